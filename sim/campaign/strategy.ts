@@ -1,0 +1,30 @@
+// What a seeding strategy on the shelf must be: a rule that chooses people, and says what it had to know to do so.
+
+import type { Key } from '../kernel/luck.ts';
+import type { Market } from '../market/market.ts';
+
+export interface Ask {
+  readonly market: Market;
+  /** How many people are wanted; fewer come back where fewer can be chosen. */
+  readonly count: number;
+  /** Who may be chosen: everyone, or the members of one segment. */
+  eligible(person: number): boolean;
+  /** The replicate's luck. */
+  readonly luck: Key;
+}
+
+export interface Strategy {
+  readonly name: string;
+  /** One sentence: whom it chooses. */
+  readonly about: string;
+  /** What the firm has to know about people or ties to do so. */
+  readonly knows: string;
+  /** Draws lots: chooses anew in each replicate. The others choose once per market. */
+  readonly drawsLots: boolean;
+  /** The chosen people, best first. */
+  choose(ask: Ask): Uint32Array;
+}
+
+export function defineStrategy(strategy: Strategy): Strategy {
+  return strategy;
+}

@@ -1,0 +1,55 @@
+// What a network on the shelf must be: a name, its parameters, and a way to build its ties from luck.
+
+import type { z } from 'zod';
+import type { Key } from '../kernel/luck.ts';
+import type { Ids } from './ids.ts';
+
+/** Ties as a list. Every mutual tie stands once; no tie twice, none from a person to themselves. */
+export interface TieList {
+  readonly people: number;
+  readonly from: Uint32Array;
+  readonly to: Uint32Array;
+  /** How many entries of `from` and `to` count. */
+  readonly length: number;
+  readonly directed: boolean;
+  readonly weights: Float64Array | null;
+  /** Names of the people, in the order of their numbers; null where person i is called i. */
+  readonly ids: Ids | null;
+  /** Group of each person, where the network itself makes groups or a people table names segments. */
+  readonly groups?: { readonly names: readonly string[]; readonly of: Uint8Array };
+  readonly warnings: readonly string[];
+}
+
+/** What a network may use besides its parameters and luck. */
+export interface NetworkHost {
+  /** A file that the scenario names, already read and bounded in size. */
+  file(path: string): Uint8Array;
+  /** The scenario's segments, for networks that tie within them. */
+  readonly segments: readonly { readonly name: string; readonly share: number }[];
+}
+
+export interface Network<Params = unknown> {
+  readonly name: string;
+  /** One sentence: what the network is like. */
+  readonly about: string;
+  /** The parameters beside `type`. */
+  readonly params: z.ZodObject;
+  /** True where luck draws it: then it is drawn anew after every `redraw` replicates. */
+  readonly drawn: boolean;
+  /** Number of people, so that memory can be judged before it is taken; undefined where only a file knows. */
+  people(params: Params): number | undefined;
+  /** Number of ties expected; undefined where only a file knows. */
+  expectedTies(params: Params): number | undefined;
+  /** The names of the parameters that hold paths of files to read. */
+  readonly files?: readonly string[];
+  /** Parameters that contradict each other: a problem for each. */
+  check?(params: Params): { path: (string | number)[]; message: string }[];
+  build(params: Params, luck: Key, host: NetworkHost): TieList;
+}
+
+/** Declares a network: inside the file `params` is fully typed, the shelf sees one erased type. */
+export function defineNetwork<Shape extends z.ZodObject>(
+  network: Omit<Network<z.output<Shape>>, 'params'> & { params: Shape },
+): Network {
+  return network as unknown as Network;
+}

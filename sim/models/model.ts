@@ -1,0 +1,60 @@
+// What a spread model on the shelf must be. `start` makes a world for one campaign in one replicate; the engine calls
+// `step` for each move with the levers' nudges. A model reads the world as of the last step and records events.
+
+import type { z } from 'zod';
+import type { Key } from '../kernel/luck.ts';
+import type { Market, Rows } from '../market/market.ts';
+import type { Clock } from '../scenario/clock.ts';
+import type { EventName, Level } from '../world/events.ts';
+import type { NudgeKind, Nudges } from '../world/nudges.ts';
+import type { Product } from '../world/product.ts';
+import type { Recorder } from '../world/record.ts';
+import type { World } from '../world/world.ts';
+
+export interface ModelContext {
+  readonly market: Market;
+  /** The ties that carry talk: the market's own, or empty rows in a world with ties off. */
+  readonly out: Rows;
+  readonly in: Rows;
+  readonly clock: Clock;
+  readonly product: Product;
+  /** Luck of the replicate, the same for all its campaigns. */
+  readonly luck: Key;
+  /** Luck of the people and the market, the same for all replicates of a market. */
+  readonly peopleLuck: Key;
+  readonly record: Recorder;
+  readonly level: Level;
+}
+
+/** A world under way. */
+export interface ModelRun extends World {
+  /** One move. Step 0 is the start: only what stands before the first move (placements, people who already know). */
+  step(step: number, nudges: Nudges): void;
+  /** True where nothing more can happen unless a lever acts. */
+  quiet(): boolean;
+  /** Gives scratch memory back for the next run: called once, also after a failure. */
+  end(): void;
+}
+
+export interface Model<Params = unknown> {
+  readonly name: string;
+  /** One sentence: how things spread in it. */
+  readonly about: string;
+  /** Where it was published. */
+  readonly source: string;
+  /** The parameters beside `model`. */
+  readonly params: z.ZodObject;
+  readonly answers: readonly NudgeKind[];
+  /** The events it can record under these parameters: which metrics apply follows from them. */
+  events(params: Params): readonly EventName[];
+  /** Parameters that contradict each other or the scenario. */
+  check?(params: Params, scene: { clock: Clock; product: Product }): { path: (string | number)[]; message: string }[];
+  start(params: Params, context: ModelContext): ModelRun;
+}
+
+/** Declares a model: inside the file `params` is fully typed, the shelf sees one erased type. */
+export function defineModel<Shape extends z.ZodObject>(
+  model: Omit<Model<z.output<Shape>>, 'params'> & { params: Shape },
+): Model {
+  return model as unknown as Model;
+}

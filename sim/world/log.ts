@@ -1,0 +1,87 @@
+// The event log in columns: who, when, what, from whom, through which channel. Written in the order in which the engine
+// meets events; sorted by step, person, event before anybody sees it, so that no order of work can show.
+
+/** Columns of equal length, one row per event, sorted by step, person, event. */
+export interface EventLog {
+  readonly length: number;
+  readonly step: Uint32Array;
+  readonly person: Uint32Array;
+  /** Codes of EVENT. */
+  readonly event: Uint8Array;
+  /** A person, or NOBODY. */
+  readonly from: Uint32Array;
+  /** Codes of CHANNEL. */
+  readonly channel: Uint8Array;
+}
+
+export class LogWriter {
+  private length = 0;
+  private step = new Uint32Array(256);
+  private person = new Uint32Array(256);
+  private event = new Uint8Array(256);
+  private from = new Uint32Array(256);
+  private channel = new Uint8Array(256);
+
+  add(step: number, person: number, event: number, from: number, channel: number): void {
+    if (this.length === this.step.length) this.grow();
+    const row = this.length++;
+    this.step[row] = step;
+    this.person[row] = person;
+    this.event[row] = event;
+    this.from[row] = from;
+    this.channel[row] = channel;
+  }
+
+  finish(): EventLog {
+    const order = this.sortedOrder();
+    const pick32 = (column: Uint32Array) => Uint32Array.from(order, (row) => column[row]);
+    const pick8 = (column: Uint8Array) => Uint8Array.from(order, (row) => column[row]);
+    return {
+      length: this.length,
+      step: pick32(this.step),
+      person: pick32(this.person),
+      event: pick8(this.event),
+      from: pick32(this.from),
+      channel: pick8(this.channel),
+    };
+  }
+
+  /** Least significant digit first, each pass stable: by event, then person, then step. Linear in rows. */
+  private sortedOrder(): Uint32Array {
+    let order = Uint32Array.from({ length: this.length }, (_, row) => row);
+    order = stableBy(order, this.event, 0);
+    for (const column of [this.person, this.step]) {
+      let most = 0;
+      for (let row = 0; row < this.length; row++) if (column[row] > most) most = column[row];
+      for (let shift = 0; most >>> shift > 0 && shift < 32; shift += DIGIT_BITS) order = stableBy(order, column, shift);
+    }
+    return order;
+  }
+
+  private grow(): void {
+    this.step = widened(this.step, Uint32Array);
+    this.person = widened(this.person, Uint32Array);
+    this.event = widened(this.event, Uint8Array);
+    this.from = widened(this.from, Uint32Array);
+    this.channel = widened(this.channel, Uint8Array);
+  }
+}
+
+const DIGIT_BITS = 11;
+const DIGITS = 1 << DIGIT_BITS;
+
+/** One counting pass: the rows reordered by one digit of a column, equal digits in their former order. */
+function stableBy(order: Uint32Array, column: Uint32Array | Uint8Array, shift: number): Uint32Array {
+  const next = new Uint32Array(DIGITS + 1);
+  for (const row of order) next[((column[row] >>> shift) & (DIGITS - 1)) + 1]++;
+  for (let digit = 0; digit < DIGITS; digit++) next[digit + 1] += next[digit];
+  const sorted = new Uint32Array(order.length);
+  for (const row of order) sorted[next[(column[row] >>> shift) & (DIGITS - 1)]++] = row;
+  return sorted;
+}
+
+function widened<A extends Uint32Array | Uint8Array>(array: A, make: new (length: number) => A): A {
+  const larger = new make(array.length * 2);
+  larger.set(array);
+  return larger;
+}

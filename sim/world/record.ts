@@ -1,0 +1,143 @@
+// What is kept of a run. The recorder is written by the model and the engine while the run goes on; the run record is
+// what metrics, reports and the viewer read: counts per step, event, channel and segment, money per step in whole
+// cents, and, where asked for, the event log.
+
+import type { Market } from '../market/market.ts';
+import { valueOf } from '../market/market.ts';
+import type { ChannelName, EventName, Level } from './events.ts';
+import { atLeast, CHANNEL, CHANNEL_NAMES, EVENT, EVENT_NAMES } from './events.ts';
+import type { EventLog } from './log.ts';
+import { LogWriter } from './log.ts';
+import type { Product } from './product.ts';
+
+const EVENT_COUNT = EVENT_NAMES.length;
+const CHANNEL_COUNT = CHANNEL_NAMES.length;
+
+/** Streams of money, each in whole cents per record 0 … steps. */
+export const MONEY = ['spend', 'gifts', 'revenue', 'margin', 'refund', 'refundMargin'] as const;
+export type MoneyName = (typeof MONEY)[number];
+
+export interface RunRecord {
+  /** The last record: 0 … steps were made. */
+  readonly steps: number;
+  /** How often something happened at one record; all channels or segments where none is named. */
+  count(step: number, event: EventName, channel?: ChannelName, segment?: number): number;
+  /** How often it had happened so far, at records 0 … steps. */
+  soFar(event: EventName, channel?: ChannelName, segment?: number): Float64Array;
+  /** Whole cents per record 0 … steps. */
+  money(name: MoneyName): Float64Array;
+  /** The events themselves, sorted by step, person, event; undefined where they were not asked for. */
+  readonly log: EventLog | undefined;
+}
+
+export class Recorder {
+  private step = 0;
+  private readonly segments: number;
+  private readonly width: number;
+  private counts: Float64Array;
+  private cents: Float64Array;
+  private readonly writer: LogWriter | undefined;
+  private readonly priced: boolean;
+
+  constructor(
+    private readonly market: Market,
+    private readonly product: Product,
+    readonly level: Level,
+  ) {
+    this.segments = market.segments.length;
+    this.width = EVENT_COUNT * CHANNEL_COUNT * this.segments;
+    this.counts = new Float64Array(this.width * 64);
+    this.cents = new Float64Array(MONEY.length * 64);
+    this.writer = atLeast(level, 'events') ? new LogWriter() : undefined;
+    this.priced = product.price !== undefined || product.margin !== undefined || product.unitCost > 0;
+  }
+
+  /** Opens the record of a step. Steps come in turn from 0. */
+  open(step: number): void {
+    this.step = step;
+    if ((step + 1) * this.width > this.counts.length) {
+      this.counts = grown(this.counts);
+      this.cents = grown(this.cents);
+    }
+  }
+
+  /** One event of the current step: codes of EVENT and CHANNEL, `from` a person or NOBODY. */
+  event(event: number, person: number, from: number, channel: number): void {
+    const segment = this.market.segmentOf === null ? 0 : this.market.segmentOf[person];
+    this.counts[this.step * this.width + (event * CHANNEL_COUNT + channel) * this.segments + segment]++;
+    if (this.priced) this.book(event, person);
+    if (this.writer !== undefined) this.writer.add(this.step, person, event, from, channel);
+  }
+
+  /** Money that a lever spent in the current step, in whole cents. */
+  spent(cents: number): void {
+    this.add('spend', cents);
+  }
+
+  /** The record, once the run has ended at this step. */
+  finish(): RunRecord {
+    return new FinishedRecord(this.step, this.segments, this.width, this.counts, this.cents, this.writer?.finish());
+  }
+
+  /** A sale, a gift or a return moves money: only sales that were paid for can be reversed (the model sees to that). */
+  private book(event: number, person: number): void {
+    const { price = 0, margin = 0, unitCost, handling } = this.product;
+    const value = valueOf(this.market, person);
+    if (event === EVENT.adopted) {
+      this.add('revenue', Math.round(price * value * 100));
+      this.add('margin', Math.round(margin * value * 100));
+    } else if (event === EVENT.placed) {
+      this.add('gifts', Math.round(unitCost * 100));
+    } else if (event === EVENT.returned) {
+      this.add('refund', Math.round(price * value * 100));
+      this.add('refundMargin', Math.round(margin * value * 100) + Math.round(handling * 100));
+    }
+  }
+
+  private add(name: MoneyName, cents: number): void {
+    this.cents[this.step * MONEY.length + MONEY.indexOf(name)] += cents;
+  }
+}
+
+class FinishedRecord implements RunRecord {
+  constructor(
+    readonly steps: number,
+    private readonly segments: number,
+    private readonly width: number,
+    private readonly counts: Float64Array,
+    private readonly cents: Float64Array,
+    readonly log: EventLog | undefined,
+  ) {}
+
+  count(step: number, event: EventName, channel?: ChannelName, segment?: number): number {
+    let sum = 0;
+    for (let c = 0; c < CHANNEL_COUNT; c++) {
+      if (channel !== undefined && c !== CHANNEL[channel]) continue;
+      const row = step * this.width + (EVENT[event] * CHANNEL_COUNT + c) * this.segments;
+      for (let s = 0; s < this.segments; s++) if (segment === undefined || s === segment) sum += this.counts[row + s];
+    }
+    return sum;
+  }
+
+  soFar(event: EventName, channel?: ChannelName, segment?: number): Float64Array {
+    const curve = new Float64Array(this.steps + 1);
+    let sum = 0;
+    for (let step = 0; step <= this.steps; step++) {
+      sum += this.count(step, event, channel, segment);
+      curve[step] = sum;
+    }
+    return curve;
+  }
+
+  money(name: MoneyName): Float64Array {
+    const column = MONEY.indexOf(name);
+    return Float64Array.from({ length: this.steps + 1 }, (_, step) => this.cents[step * MONEY.length + column]);
+  }
+}
+
+function grown(array: Float64Array): Float64Array {
+  const larger = new Float64Array(array.length * 2);
+  larger.set(array);
+  return larger;
+}
+

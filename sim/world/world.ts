@@ -1,0 +1,12 @@
+// What levers may see of a running world: the market, the time, and a few counts as of the last commit. Models keep
+// their own state behind it.
+
+import type { Market } from '../market/market.ts';
+
+export interface World {
+  readonly market: Market;
+  /** People who talk well of the product now, each counted with what is left of their talk (1 when new). */
+  talkers(): number;
+  /** Whether a person has adopted or been given the product. */
+  has(person: number): boolean;
+}
