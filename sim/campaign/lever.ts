@@ -56,6 +56,8 @@ export interface Lever<Params = unknown> {
 
 /** What a lever may check itself against. */
 export interface LeverScene extends PlanContext {
+  /** How many people the market has, where that is known before it is built. */
+  readonly people?: number;
   readonly segments: readonly string[];
   readonly strategies: readonly string[];
 }

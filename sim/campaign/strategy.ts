@@ -7,10 +7,17 @@ export interface Ask {
   readonly market: Market;
   /** How many people are wanted; fewer come back where fewer can be chosen. */
   readonly count: number;
-  /** Who may be chosen: everyone, or the members of one segment. */
-  eligible(person: number): boolean;
+  /** The segment to choose from; everyone where none is named. */
+  readonly from?: string;
   /** The replicate's luck. */
   readonly luck: Key;
+}
+
+/** Whether a person may be chosen. */
+export function eligible(ask: Pick<Ask, 'market' | 'from'>, person: number): boolean {
+  if (ask.from === undefined) return true;
+  const { market } = ask;
+  return market.segments[market.segmentOf === null ? 0 : market.segmentOf[person]].name === ask.from;
 }
 
 export interface Strategy {

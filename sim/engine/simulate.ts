@@ -1,15 +1,30 @@
-// One campaign in one replicate, from its address to its record.
+// One campaign in one replicate, from its address to its record: levers nudge, the model moves, the recorder keeps.
 
+import type { Lever, LeverContext } from '../campaign/lever.ts';
+import type { Strategy } from '../campaign/strategy.ts';
 import type { Market } from '../market/market.ts';
-import type { Shelves } from '../registry.ts';
-import type { CampaignSpec, Scenario } from '../scenario/scenario.ts';
+import type { Model } from '../models/model.ts';
+import type { CampaignSpec, Choice, Scenario } from '../scenario/scenario.ts';
 import type { Level } from '../world/events.ts';
+import { Nudges } from '../world/nudges.ts';
 import type { RunRecord } from '../world/record.ts';
+import { Recorder } from '../world/record.ts';
+import { silentRows } from '../world/silence.ts';
+import type { World } from '../world/world.ts';
+import { oncePerMarket } from './choices.ts';
+import { marketKey, replicateKey } from './keys.ts';
+
+/** The shelves that the engine plays from. */
+export interface Cast {
+  readonly models: readonly Model[];
+  readonly levers: readonly Lever[];
+  readonly strategies: readonly Strategy[];
+}
 
 /** Everything that is the same for all campaigns and replicates of one market. */
 export interface Stage {
   readonly scenario: Scenario;
-  readonly shelves: Shelves;
+  readonly cast: Cast;
   readonly market: Market;
   /** Which of the drawn markets this is: 0, 1, 2 … */
   readonly marketNumber: number;
@@ -24,5 +39,73 @@ export interface RunOptions {
 
 /** Runs a campaign in replicate `replicate`. A pure function of its arguments. */
 export function simulate(stage: Stage, campaign: CampaignSpec, replicate: number, options: RunOptions): RunRecord {
-  throw new Error(`not yet: ${stage.scenario.title} ${campaign.name} ${replicate} ${options.level}`);
+  const { scenario, cast, market } = stage;
+  const { clock, product, seed } = scenario;
+  const luck = replicateKey(seed, replicate);
+  const record = new Recorder(market, product, options.level);
+  const silent = options.tiesOff === true ? silentRows(market) : undefined;
+  const run = named(cast.models, scenario.spread).start(scenario.spread.params, {
+    market,
+    out: silent ?? market.out,
+    in: silent ?? market.in,
+    clock,
+    product,
+    luck,
+    peopleLuck: marketKey(seed, stage.marketNumber),
+    record,
+    level: options.level,
+  });
+  try {
+    const levers = startLevers(stage, campaign, luck, run);
+    const nudges = new Nudges();
+    for (let step = 0; step <= clock.steps; step++) {
+      record.open(step);
+      nudges.clear();
+      for (const lever of levers.runs) record.spent(lever.act(step, nudges));
+      run.step(step, nudges);
+      if (clock.untilQuiet && step >= levers.end && run.quiet()) break;
+    }
+  } finally {
+    run.end();
+  }
+  return record.finish();
+}
+
+/** The campaign's levers at work, and the record after which none of them does anything more. */
+function startLevers(stage: Stage, campaign: CampaignSpec, luck: LeverContext['luck'], world: World) {
+  const { scenario, cast, market } = stage;
+  const { clock, product } = scenario;
+  const common = {
+    market,
+    clock,
+    product,
+    world,
+    luck,
+    strategy: (name: string) => oncePerMarket(named(cast.strategies, { name, params: undefined })),
+    person: (id: string) => findPerson(market, id),
+  };
+  const end = Math.max(0, ...campaign.levers.map((choice) => named(cast.levers, choice).ends(choice.params, common)));
+  const runs = campaign.levers.map((choice, flight) =>
+    named(cast.levers, choice).start(choice.params, { ...common, flight }),
+  );
+  return { runs, end };
+}
+
+/** The number of the person with this id; throws where there is none (a scenario's names are checked before). */
+export function findPerson(market: Market, id: string): number {
+  const person = market.ids === null ? plainNumber(id) : market.ids.find(id);
+  if (person < 0 || person >= market.people)
+    throw new Error(`no person '${id}' in this market of ${market.people} people`);
+  return person;
+}
+
+/** In generated markets people are called 0 … n − 1, and not 007 or 1e3. */
+function plainNumber(id: string): number {
+  return /^(0|[1-9][0-9]{0,9})$/.test(id) ? Number(id) : -1;
+}
+
+function named<M extends { readonly name: string }>(shelf: readonly M[], choice: Choice): M {
+  const found = shelf.find((candidate) => candidate.name === choice.name);
+  if (found === undefined) throw new Error(`no '${choice.name}' on its shelf`);
+  return found;
 }

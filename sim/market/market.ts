@@ -57,7 +57,7 @@ export function fitOf(market: Market, person: number): number {
   return segmentOf(market, person).fit;
 }
 
-export function valueOf(market: Market, person: number): number {
+export function customerValue(market: Market, person: number): number {
   return segmentOf(market, person).value;
 }
 

@@ -11,8 +11,8 @@ export interface Problem {
   readonly hint?: string;
 }
 
-/** A problem with its place in a text: lines and columns from 1. */
-export interface LocatedProblem extends Problem {
+/** A place in a text: lines and columns from 1. */
+export interface Place {
   readonly file: string;
   readonly line: number;
   readonly column: number;
@@ -20,3 +20,6 @@ export interface LocatedProblem extends Problem {
   readonly excerpt: string;
   readonly width: number;
 }
+
+/** A problem with its place in a text. */
+export interface LocatedProblem extends Problem, Place {}

@@ -41,7 +41,13 @@ export interface DeclaredLever extends DeclaredWithParams {
   plan(params: never, context: { clock: Clock; product: ProductSpec }): Float64Array;
   check?(
     params: never,
-    scene: { clock: Clock; product: ProductSpec; segments: readonly string[]; strategies: readonly string[] },
+    scene: {
+      clock: Clock;
+      product: ProductSpec;
+      people?: number;
+      segments: readonly string[];
+      strategies: readonly string[];
+    },
   ): MemberProblem[];
   names?(params: never): readonly string[];
 }

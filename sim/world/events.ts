@@ -55,9 +55,9 @@ export const NOBODY = 0xffffffff;
 
 /**
  * How much of a run is kept, each level including those before it: `tallies` (counts per step, event, channel and
- * segment, and money), `events` (who), `sources` (from whom), `tries` (failed tellings too).
+ * segment, and money), `events` (who), `sources` (from whom).
  */
-export const LEVELS = ['tallies', 'events', 'sources', 'tries'] as const;
+export const LEVELS = ['tallies', 'events', 'sources'] as const;
 export type Level = (typeof LEVELS)[number];
 
 export function atLeast(level: Level, asked: Level): boolean {

@@ -48,7 +48,7 @@ export class LogWriter {
 
   /** Least significant digit first, each pass stable: by event, then person, then step. Linear in rows. */
   private sortedOrder(): Uint32Array {
-    let order = Uint32Array.from({ length: this.length }, (_, row) => row);
+    let order: Uint32Array = Uint32Array.from({ length: this.length }, (_, row) => row);
     order = stableBy(order, this.event, 0);
     for (const column of [this.person, this.step]) {
       let most = 0;

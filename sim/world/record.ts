@@ -3,7 +3,7 @@
 // cents, and, where asked for, the event log.
 
 import type { Market } from '../market/market.ts';
-import { valueOf } from '../market/market.ts';
+import { customerValue } from '../market/market.ts';
 import type { ChannelName, EventName, Level } from './events.ts';
 import { atLeast, CHANNEL, CHANNEL_NAMES, EVENT, EVENT_NAMES } from './events.ts';
 import type { EventLog } from './log.ts';
@@ -82,7 +82,7 @@ export class Recorder {
   /** A sale, a gift or a return moves money: only sales that were paid for can be reversed (the model sees to that). */
   private book(event: number, person: number): void {
     const { price = 0, margin = 0, unitCost, handling } = this.product;
-    const value = valueOf(this.market, person);
+    const value = customerValue(this.market, person);
     if (event === EVENT.adopted) {
       this.add('revenue', Math.round(price * value * 100));
       this.add('margin', Math.round(margin * value * 100));
@@ -140,4 +140,3 @@ function grown(array: Float64Array): Float64Array {
   larger.set(array);
   return larger;
 }
-

@@ -1,0 +1,108 @@
+// Builds what is run and shipped: dist/wom.js (the command line), dist/worker.js (a thread of a run), dist/index.js (the
+// public library) and dist/report.html (the page that a run's data is spliced into). Sources are hashed, so building
+// what is up to date costs milliseconds; files are written whole, so a program that runs meanwhile never sees half of one.
+
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { basename, join, relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const dist = join(root, 'dist');
+const stampFile = join(dist, 'stamp.json');
+
+/** Builds what is out of date. Returns the names of the parts that were built. */
+export async function build({ force = false } = {}) {
+  const stamp = readStamp();
+  const settings = ['package.json', 'package-lock.json', 'tsconfig.json', 'scripts/build.mjs'];
+  const want = {
+    code: hashOf([...settings, ...sources('sim'), ...sources('scripts/wom')]),
+    page: hashOf([...settings, ...sources('sim'), ...sources('web')]),
+  };
+  const built = [];
+  mkdirSync(dist, { recursive: true });
+  if (force || stamp.code !== want.code || !existsSync(join(dist, 'wom.js'))) {
+    await buildCode();
+    built.push('code');
+  }
+  const pageBuilder = join(root, 'web', 'build.mjs');
+  if (existsSync(pageBuilder) && (force || stamp.page !== want.page || !existsSync(join(dist, 'report.html')))) {
+    const { buildReport } = await import(new URL('../web/build.mjs', import.meta.url));
+    const whole = join(dist, 'report.html');
+    const partial = `${whole}.${process.pid}.tmp`;
+    await buildReport(partial);
+    renameSync(partial, whole);
+    built.push('page');
+  }
+  if (built.length > 0) writeWhole(stampFile, `${JSON.stringify(want)}\n`);
+  return built;
+}
+
+/** Bundles the code; parts shared by the entries and parts loaded only when needed become chunks of their own. */
+async function buildCode() {
+  const { build: bundle } = await import('esbuild');
+  const result = await bundle({
+    absWorkingDir: root,
+    entryPoints: {
+      wom: 'scripts/wom/main.ts',
+      worker: 'sim/node/worker.ts',
+      index: 'sim/index.ts',
+    },
+    outdir: 'dist',
+    bundle: true,
+    splitting: true,
+    chunkNames: 'chunk-[hash]',
+    packages: 'external',
+    format: 'esm',
+    platform: 'node',
+    target: 'node20',
+    write: false,
+    logLevel: 'warning',
+  });
+  for (const file of result.outputFiles) writeWhole(file.path, file.contents);
+  const current = new Set(result.outputFiles.map((file) => basename(file.path)));
+  for (const name of readdirSync(dist)) {
+    if (name.startsWith('chunk-') && !current.has(name)) rmSync(join(dist, name), { force: true });
+  }
+}
+
+/** Every file below a folder, in a fixed order. */
+function sources(folder) {
+  const files = [];
+  const walk = (at) => {
+    for (const entry of readdirSync(at, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1))) {
+      if (entry.isDirectory() && entry.name !== 'dist') walk(join(at, entry.name));
+      else if (entry.isFile()) files.push(relative(root, join(at, entry.name)));
+    }
+  };
+  if (existsSync(join(root, folder))) walk(join(root, folder));
+  return files;
+}
+
+function hashOf(files) {
+  const hash = createHash('sha256');
+  for (const file of files) {
+    const path = join(root, file);
+    if (existsSync(path)) hash.update(`${file}\0`).update(readFileSync(path)).update('\0');
+  }
+  return hash.digest('hex');
+}
+
+function readStamp() {
+  try {
+    return JSON.parse(readFileSync(stampFile, 'utf8'));
+  } catch {
+    return {};
+  }
+}
+
+function writeWhole(path, contents) {
+  const partial = `${path}.${process.pid}.tmp`;
+  writeFileSync(partial, contents);
+  renameSync(partial, path);
+}
+
+if (process.argv[1] !== undefined && fileURLToPath(import.meta.url) === process.argv[1]) {
+  const built = await build({ force: process.argv.includes('--force') });
+  process.stderr.write(built.length > 0 ? `built: ${built.join(', ')}\n` : 'dist is up to date\n');
+}

@@ -1,0 +1,69 @@
+// Live progress on a terminal: a bar, the rate and the time left, on one line that is drawn over. Piped it says nothing.
+
+import type { Progress } from '../../sim/experiment/experiment.ts';
+import { coloured } from './terminal.ts';
+
+const WIDTH = 24;
+const EVERY = 100;
+
+export interface ProgressLine {
+  show(progress: Progress): void;
+  /** Wipes the line. */
+  end(): void;
+}
+
+export function progressLine(quiet: boolean): ProgressLine {
+  const { stderr } = process;
+  if (quiet || !stderr.isTTY || process.env.TERM === 'dumb') return { show() {}, end() {} };
+  const meter = new Meter();
+  let last = 0;
+  return {
+    show(progress) {
+      const now = performance.now();
+      meter.add(now, progress.done);
+      if (now - last < EVERY && progress.done < progress.total) return;
+      last = now;
+      const line = describe(progress, meter.rate(), coloured(stderr)).slice(0, Math.max(20, stderr.columns || 80) + 10);
+      stderr.write(`\r${line}\u001b[K`);
+    },
+    end() {
+      stderr.write('\r\u001b[K');
+    },
+  };
+}
+
+/** How fast it goes, from the last few seconds: what was there before the start does not count. */
+class Meter {
+  private readonly seen: { at: number; done: number }[] = [];
+
+  add(at: number, done: number): void {
+    this.seen.push({ at, done });
+    while (this.seen.length > 2 && at - this.seen[0].at > 5000) this.seen.shift();
+  }
+
+  /** Replicates per second; undefined at first. */
+  rate(): number | undefined {
+    const first = this.seen[0];
+    const last = this.seen[this.seen.length - 1];
+    return last.at - first.at < EVERY ? undefined : ((last.done - first.done) * 1000) / (last.at - first.at);
+  }
+}
+
+function describe({ done, total, most, failed }: Progress, rate: number | undefined, colour: boolean): string {
+  const full = total === 0 ? WIDTH : Math.floor((WIDTH * done) / total);
+  const bar = '█'.repeat(full) + '░'.repeat(WIDTH - full);
+  const parts = [`${done} of ${total} replicates`];
+  if (most > total) parts[0] += ` (at most ${most})`;
+  if (failed > 0) parts.push(`${failed} failed`);
+  if (rate !== undefined && rate > 0) {
+    parts.push(`${rate >= 10 ? Math.round(rate) : rate.toFixed(1)} a second`, `${span((total - done) / rate)} left`);
+  }
+  return `${colour ? `\u001b[32m${bar}\u001b[0m` : bar} ${parts.join(' · ')}`;
+}
+
+/** Seconds in words that one reads at a glance. */
+export function span(seconds: number): string {
+  if (seconds < 90) return `${Math.ceil(seconds)} s`;
+  if (seconds < 5400) return `${Math.ceil(seconds / 60)} min`;
+  return `${(seconds / 3600).toFixed(1)} h`;
+}

@@ -1,0 +1,67 @@
+// wom replay FILE|DIR: one replicate again, from its address. Its metrics are the line that runs.csv has of it; its events
+// are the log of that run.
+
+import { statSync } from 'node:fs';
+import { Command } from 'commander';
+import type { Opened } from '../../sim/node/open.ts';
+import { dataOption, jsonOption, seedOption, setOption, whole } from './options.ts';
+import { print, say } from './terminal.ts';
+
+interface Options {
+  readonly campaign: string;
+  readonly replicate: number;
+  readonly events?: string;
+  readonly seed?: string;
+  readonly set: string[];
+  readonly data?: string;
+  readonly json?: boolean;
+}
+
+export function replay(): Command {
+  return new Command('replay')
+    .description('one replicate again, from its address')
+    .argument('<file|dir>', 'a scenario or a results folder')
+    .requiredOption('--campaign <name>', 'which campaign; nothing is the baseline')
+    .requiredOption('--replicate <k>', 'which replicate, from 0', whole(0))
+    .option('--events <file>', 'its event log as CSV; - is stdout (the metrics then go to stderr)')
+    .addOption(seedOption())
+    .addOption(setOption())
+    .addOption(dataOption())
+    .addOption(jsonOption('the metrics'))
+    .action(perform);
+}
+
+async function perform(source: string, options: Options): Promise<void> {
+  const { replayRun } = await import('../../sim/node/replay.ts');
+  const opened = await open(source, options);
+  const { metrics, values, events } = replayRun(opened, options.campaign, options.replicate);
+  const text = options.json ? `${JSON.stringify(values, null, 2)}\n` : metrics;
+  if (options.events === undefined) return print(text);
+  if (options.events === '-') {
+    say(text.trimEnd());
+    for (const piece of events()) await written(piece);
+    return;
+  }
+  const { writeWhole } = await import('../../sim/node/whole.ts');
+  writeWhole(options.events, [...events()].join(''));
+  print(text);
+}
+
+async function open(source: string, { seed, set, data }: Options): Promise<Opened> {
+  const { openScenario } = await import('../../sim/node/open.ts');
+  if (source === '-' || !statSync(source, { throwIfNoEntry: false })?.isDirectory()) {
+    return openScenario(source, { sets: set, seed, data });
+  }
+  const { Failure } = await import('../../sim/node/failure.ts');
+  const { openResults } = await import('../../sim/node/session.ts');
+  if (seed !== undefined || set.length > 0) {
+    throw new Failure('a results folder is replayed as it is: --seed and --set go with a scenario file');
+  }
+  return openResults(source, data);
+}
+
+/** Waits where the reader is slower than we are, so that a long log does not pile up in memory. */
+function written(piece: string): Promise<void> | undefined {
+  if (process.stdout.write(piece)) return undefined;
+  return new Promise((go) => process.stdout.once('drain', go));
+}

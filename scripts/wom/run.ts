@@ -1,0 +1,119 @@
+// wom run FILE: all campaigns of a scenario, paired; the table and the verdict on stdout, everything in a folder.
+
+import { join } from 'node:path';
+import { Command } from 'commander';
+import type { OpenFolder } from '../../sim/node/folder.ts';
+import type { ReportData } from '../../sim/report/data.ts';
+import { dataOption, jsonOption, seedOption, setOption, whole } from './options.ts';
+import { progressLine } from './progress.ts';
+import { print, say, style } from './terminal.ts';
+
+interface Options {
+  readonly out?: string;
+  readonly seed?: string;
+  readonly replicates?: number;
+  readonly jobs?: number;
+  readonly set: string[];
+  readonly data?: string;
+  readonly json?: boolean;
+  readonly dryRun?: boolean;
+  readonly overwrite?: boolean;
+  readonly quiet?: boolean;
+}
+
+export function run(): Command {
+  return new Command('run')
+    .description('all campaigns of a scenario, paired: same market, same luck')
+    .argument('<file>', 'the scenario; - is stdin')
+    .option('-o, --out <dir>', 'the results folder (default: results/ and the name of the file)')
+    .addOption(seedOption())
+    .option('-n, --replicates <n>', 'exactly so many replicates', whole(1))
+    .option('-j, --jobs <n>', 'threads (default: as many as the machine has)', whole(1))
+    .addOption(setOption())
+    .addOption(dataOption())
+    .addOption(jsonOption('the summary'))
+    .option('--dry-run', 'only tell what would be run and what it would cost')
+    .option('--overwrite', 'replace other results in the folder')
+    .option('-q, --quiet', 'no progress and no remarks')
+    .action(perform);
+}
+
+async function perform(file: string, options: Options): Promise<void> {
+  const { openScenario, stemOf } = await import('../../sim/node/open.ts');
+  const { set, seed, replicates, data, quiet = false } = options;
+  const opened = openScenario(file, { sets: set, seed, replicates, data });
+  const { formatProblems } = await import('../../sim/scenario/report.ts');
+  if (!quiet && opened.warnings.length > 0) say(formatProblems(opened.warnings));
+  const folder = options.out ?? join('results', stemOf(opened.file));
+  if (options.dryRun) {
+    const { dryRun } = await import('./dry-run.ts');
+    return print(dryRun(opened, folder, options.jobs));
+  }
+
+  const { runToFolder } = await import('../../sim/node/session.ts');
+  const stop = stopOnSignal();
+  const line = progressLine(quiet);
+  let open: OpenFolder | undefined;
+  process.once('exit', () => open?.close());
+  try {
+    const { outcome, data: results } = await runToFolder(opened, {
+      folder,
+      jobs: options.jobs,
+      overwrite: options.overwrite,
+      signal: stop.signal,
+      progress: (progress) => line.show(progress),
+      opened: (opened) => {
+        open = opened;
+      },
+    });
+    line.end();
+    if (results === undefined) {
+      say(
+        `stopped: ${outcome.results.rows.length} of ${outcome.planned} replicates are kept in ${folder}; run it again to go on`,
+      );
+      process.exitCode = 130;
+      return;
+    }
+    if (outcome.failures.length > 0) {
+      say(
+        `${outcome.failures.length} of ${outcome.planned} replicates failed: ${join(folder, 'errors.csv')} tells why`,
+      );
+      process.exitCode = 1;
+    }
+    await show(results, folder, options);
+  } finally {
+    line.end();
+    stop.end();
+  }
+}
+
+async function show(results: ReportData, folder: string, { json, quiet }: Options): Promise<void> {
+  if (json) {
+    const { summaryJson } = await import('../../sim/report/json.ts');
+    return print(summaryJson(results));
+  }
+  const { resultsTable } = await import('../../sim/report/table.ts');
+  const { sentence, reminder } = results.verdict;
+  const width = process.stdout.isTTY ? process.stdout.columns : undefined;
+  print([style('bold', results.title), '', resultsTable(results, width), style('bold', sentence), reminder].join('\n'));
+  if (!quiet) for (const warning of results.warnings) say(`${style('yellow', 'note:', process.stderr)} ${warning}`);
+  print(`\nreport: ${join(folder, 'report.html')}`);
+}
+
+/** The first Ctrl-C asks to stop once what is under way is finished; the second ends the program at once. */
+function stopOnSignal() {
+  const signal = { aborted: false };
+  const onSignal = () => {
+    if (signal.aborted) process.exit(130);
+    signal.aborted = true;
+    say('\nstopping once the replicates under way are finished; again to stop at once');
+  };
+  const names = ['SIGINT', 'SIGTERM'] as const;
+  for (const name of names) process.on(name, onSignal);
+  return {
+    signal,
+    end() {
+      for (const name of names) process.off(name, onSignal);
+    },
+  };
+}

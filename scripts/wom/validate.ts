@@ -1,0 +1,57 @@
+// wom validate FILE…: checks only; all problems of all files at once.
+
+import { Command } from 'commander';
+import { dataOption, jsonOption, setOption } from './options.ts';
+import { print, say } from './terminal.ts';
+
+interface Options {
+  readonly set: string[];
+  readonly data?: string;
+  readonly json?: boolean;
+}
+
+export function validate(): Command {
+  return new Command('validate')
+    .description('check scenarios: all problems at once, with line and column')
+    .argument('<files...>', 'scenarios; - is stdin')
+    .addOption(setOption())
+    .addOption(dataOption())
+    .addOption(jsonOption('what was found'))
+    .action(async (files: string[], options: Options) => {
+      const found = [];
+      for (const file of files) found.push(await check(file, options));
+      if (options.json) print(JSON.stringify(found, null, 2));
+      else await tell(found);
+      if (found.some(({ ok }) => !ok)) process.exitCode = 2;
+    });
+}
+
+type Found = Awaited<ReturnType<typeof check>>;
+
+async function check(file: string, { set, data }: Options) {
+  const { openScenario, ScenarioFailure } = await import('../../sim/node/open.ts');
+  const { Failure } = await import('../../sim/node/failure.ts');
+  const { survey } = await import('../../sim/node/survey.ts');
+  const { prepare } = await import('../../sim/experiment/setting.ts');
+  const { shelves } = await import('../../sim/registry.ts');
+  try {
+    const opened = openScenario(file, { sets: set, data });
+    survey(opened, prepare(opened.scenario, shelves, opened.files));
+    return { file, ok: true, problems: [], warnings: opened.warnings };
+  } catch (problem) {
+    if (problem instanceof ScenarioFailure) return { file, ok: false, problems: problem.problems, warnings: [] };
+    if (problem instanceof Failure)
+      return { file, ok: false, problems: [{ file, message: problem.message }], warnings: [] };
+    throw problem;
+  }
+}
+
+async function tell(found: readonly Found[]): Promise<void> {
+  const { formatProblems } = await import('../../sim/scenario/report.ts');
+  for (const { file, ok, problems, warnings } of found) {
+    for (const warning of warnings) say(formatProblems([warning]));
+    for (const problem of problems) say('line' in problem ? formatProblems([problem]) : problem.message);
+    if (ok) print(`${file}: fine`);
+    else say(`${file}: ${problems.length === 1 ? '1 problem' : `${problems.length} problems`}`);
+  }
+}

@@ -1,0 +1,51 @@
+// Broadcast: impressions bought by the thousand and spread evenly over everybody, whoever they are. The big bang is one
+// broadcast in a few weeks, the drip the same money over the year; bursts are several broadcasts in one campaign. What is
+// spent in a step buys the contacts of that step, to the cent.
+
+import { z } from 'zod';
+import { duration, money, share, weeks } from '../../scenario/params.ts';
+import { defineLever } from '../lever.ts';
+import { cents, lastMove, spanProblem, spread, wholeRun } from '../money.ts';
+
+const params = z.strictObject({
+  spend: money({ about: 'what the flight costs in all' }),
+  weeks: weeks({ about: 'when it runs, evenly; the whole run where it is left out', optional: true }),
+  costPerThousand: money({ about: 'price of a thousand impressions', above: 0 }),
+  halfLife: duration({
+    about: 'carry-over: the time after which half of an impression’s effect has arrived; 0 weeks: all at once',
+    default: '2.5 weeks',
+    source: 'adstock of fast-moving goods, Broadbent 1979',
+    mark: 'quoted',
+  }),
+  claim: share({ about: 'the quality that is promised; the product’s own where it is left out', optional: true }),
+  persuades: share({
+    about: 'textbook models only: the chance that a heard impression alone activates',
+    default: '1%',
+    mark: 'assumption',
+  }),
+});
+
+export const broadcast = defineLever({
+  name: 'broadcast',
+  about: 'Advertising to everybody alike: impressions are bought by the thousand.',
+  params,
+  nudges: ['exposures'],
+  plan: ({ spend, weeks: span }, { clock }) => spread(cents(spend), span ?? wholeRun(clock), clock),
+  ends: ({ weeks: span }, { clock }) => lastMove(span ?? wholeRun(clock), clock),
+  check({ weeks: span }, { clock }) {
+    const message = spanProblem('weeks', span, clock);
+    return message === undefined ? [] : [{ path: span ? ['weeks'] : [], message }];
+  },
+  start(chosen, { clock, product, market, flight }) {
+    const spent = spread(cents(chosen.spend), chosen.weeks ?? wholeRun(clock), clock);
+    const { costPerThousand, halfLife, persuades, claim = product.quality } = chosen;
+    return {
+      act(step, nudges) {
+        const impressions = (spent[step] / 100 / costPerThousand) * 1000;
+        const contacts = impressions / market.people;
+        nudges.expose({ channel: 'ad', to: 'everyone', contacts, claim, halfLife, flight, persuades });
+        return spent[step];
+      },
+    };
+  },
+});

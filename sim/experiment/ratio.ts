@@ -1,0 +1,63 @@
+// Ratios of means, of one campaign or of a pair, with a bootstrap interval. Units are the drawn markets where there are
+// at least five, else the replicates; a resample takes both campaigns of a pair with the unit, so pairs stay pairs, and
+// it is the same for every metric and campaign. Plain percentiles cover too little with few units: they are expanded to
+// Student's width (Hesterberg 2015, The American Statistician 69).
+
+import { purposeKey, rootKey } from '../kernel/luck.ts';
+import { normalCdf, studentQuantile } from '../kernel/special.ts';
+import type { BootstrapInterval } from '../kernel/stats.ts';
+import { bootstrapInterval } from '../kernel/stats.ts';
+import type { RatioMetric } from '../metrics/metric.ts';
+import type { Results } from './results.ts';
+import { hasEnoughMarkets, marketsOf } from './results.ts';
+import { placeOf } from './row.ts';
+
+const RESAMPLES = 2000;
+
+/** The ratio under a campaign, or under the first of two less that under the second; NaN where undefined. */
+export function ratioInterval(
+  results: Results,
+  campaigns: readonly number[],
+  metric: number,
+  { combine }: RatioMetric,
+): BootstrapInterval {
+  const units = sumsByUnit(results, campaigns, metric);
+  const width = 1 + 2 * campaigns.length;
+  const count = units.length / width;
+  const total = new Float64Array(width);
+  const statistic = (drawn: Int32Array): number => {
+    total.fill(0);
+    for (const unit of drawn) for (let k = 0; k < width; k++) total[k] += units[unit * width + k];
+    const ratio = (k: number) => combine(total[k] / total[0], total[k + 1] / total[0]) ?? Number.NaN;
+    return campaigns.length === 2 ? ratio(1) - ratio(3) : ratio(1);
+  };
+  const key = purposeKey(rootKey(results.setting.scenario.seed), 'bootstrap');
+  const interval = bootstrapInterval(count, statistic, key, RESAMPLES, expandedLevel(count));
+  return { ...interval, se: interval.se * Math.sqrt(count / (count - 1)) };
+}
+
+/** For each unit: how many replicates it has, then the sums of both parts for each campaign. */
+function sumsByUnit(results: Results, campaigns: readonly number[], metric: number): Float64Array {
+  const markets = marketsOf(results);
+  const unitOf = hasEnoughMarkets(markets) ? markets : results.replicates;
+  const places = new Map([...new Set(unitOf)].map((unit, place) => [unit, place]));
+  const width = 1 + 2 * campaigns.length;
+  const sums = new Float64Array(places.size * width);
+  results.rows.forEach((row, i) => {
+    const at = places.get(unitOf[i])! * width;
+    sums[at]++;
+    campaigns.forEach((campaign, k) => {
+      const place = placeOf(results.setting.layout, row, campaign, metric);
+      sums[at + 1 + 2 * k] += row[place];
+      sums[at + 2 + 2 * k] += row[place + 1];
+    });
+  });
+  return sums;
+}
+
+/** The level at which percentiles of `units` resampled units are as wide as Student's 95 % interval; less than 1. */
+function expandedLevel(units: number): number {
+  if (units < 2) return 0.95;
+  const tail = normalCdf(-Math.sqrt(units / (units - 1)) * studentQuantile(0.975, units - 1));
+  return 1 - 2 * Math.max(tail, 1 / RESAMPLES);
+}

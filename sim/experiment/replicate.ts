@@ -1,0 +1,57 @@
+// One replicate: every campaign of the scenario in the same market with the same luck, the baseline first, and all
+// that was asked for measured. A pure function of (setting, market, replicate): any thread, at any time, gives the
+// same row.
+
+import type { RunOptions, Stage } from '../engine/simulate.ts';
+import { simulate } from '../engine/simulate.ts';
+import type { Market } from '../market/market.ts';
+import type { View } from '../metrics/metric.ts';
+import type { CampaignSpec } from '../scenario/scenario.ts';
+import type { RunRecord } from '../world/record.ts';
+import { endPlace, newRow, placeOf } from './row.ts';
+import type { Setting } from './setting.ts';
+import { marketNumber } from './setting.ts';
+
+/** How one campaign is run: the engine's `simulate`, or a stand-in for it. */
+export type Simulate = (stage: Stage, campaign: CampaignSpec, replicate: number, options: RunOptions) => RunRecord;
+
+/** Runs replicate `replicate` (0, 1, 2 …) in its market and returns its row. */
+export function runReplicate(
+  setting: Setting,
+  market: Market,
+  replicate: number,
+  run: Simulate = simulate,
+): Float64Array {
+  const { scenario, shelves, level, tiesOff, layout } = setting;
+  const stage = { scenario, cast: shelves, market, marketNumber: marketNumber(setting, replicate) };
+  const records = scenario.campaigns.map((campaign) => run(stage, campaign, replicate, { level }));
+  const row = newRow(layout, 1 + Math.max(...records.map((record) => record.steps)));
+  scenario.campaigns.forEach((campaign, c) => {
+    row[endPlace(layout, row, c)] = records[c].steps;
+    measure(setting, row, c, {
+      record: records[c],
+      baseline: records[0],
+      tiesOff: tiesOff ? run(stage, campaign, replicate, { level, tiesOff: true }) : undefined,
+      market,
+      clock: scenario.clock,
+      product: scenario.product,
+    });
+  });
+  return row;
+}
+
+/** Writes every metric of one campaign into the row. A curve that ends early goes on at its last value. */
+function measure(setting: Setting, row: Float64Array, campaign: number, view: View): void {
+  setting.metrics.forEach((metric, m) => {
+    const place = placeOf(setting.layout, row, campaign, m);
+    if (metric.kind === 'curve') {
+      const curve = metric.curve(view);
+      row.set(curve, place);
+      row.fill(curve[curve.length - 1], place + curve.length, place + row[0]);
+    } else if (metric.kind === 'ratio') {
+      row.set(metric.parts(view), place);
+    } else {
+      row[place] = metric.figure(view) ?? Number.NaN;
+    }
+  });
+}

@@ -1,0 +1,41 @@
+// The finished replicates of an experiment, in order: everything that is reported is a pure function of them.
+
+import { endValue } from './row.ts';
+import type { Setting } from './setting.ts';
+import { marketNumber } from './setting.ts';
+
+export interface Results {
+  readonly setting: Setting;
+  /** Numbers of the finished replicates, rising. Failed ones are left out whole, so that pairs stay pairs. */
+  readonly replicates: readonly number[];
+  /** Their rows, in the same order. */
+  readonly rows: readonly Float64Array[];
+}
+
+/** Intervals rest on the drawn markets from this many on; with fewer, on the replicates. */
+export const ENOUGH_MARKETS = 5;
+
+/** Whether the markets of some replicates are many enough to rest an interval on. */
+export function hasEnoughMarkets(markets: readonly number[]): boolean {
+  return new Set(markets).size >= ENOUGH_MARKETS;
+}
+
+/** The market of each finished replicate. */
+export function marketsOf(results: Results): number[] {
+  return results.replicates.map((replicate) => marketNumber(results.setting, replicate));
+}
+
+/** A metric's numbers under a campaign, one per finished replicate; NaN where undefined, money in cents. */
+export function endValues(results: Results, campaign: number, metric: number): Float64Array {
+  return Float64Array.from(results.rows, (row) => endValue(results.setting.layout, row, campaign, metric));
+}
+
+/** The place of a campaign in every row. */
+export function campaignPlace(results: Results, name: string): number {
+  return results.setting.scenario.campaigns.findIndex((campaign) => campaign.name === name);
+}
+
+/** The place of a metric among those measured. */
+export function metricPlace(results: Results, name: string): number {
+  return results.setting.metrics.findIndex((metric) => metric.name === name);
+}

@@ -1,0 +1,57 @@
+// One replicate in numbers: a flat row of doubles, so that threads, the journal and the summary share one form.
+// First the number of records (runs that end once all is quiet differ in length), then for each campaign the step at
+// which it truly ended and its metrics in turn: a curve at every record, a figure as one number, a ratio as its two
+// parts. Money is in whole cents. NaN stands for undefined, here and nowhere else.
+
+import type { Metric } from '../metrics/metric.ts';
+
+export interface Layout {
+  readonly campaigns: number;
+  readonly metrics: readonly Metric[];
+}
+
+function widthOf(metric: Metric, records: number): number {
+  return metric.kind === 'curve' ? records : metric.kind === 'ratio' ? 2 : 1;
+}
+
+function campaignWidth(layout: Layout, records: number): number {
+  let width = 1;
+  for (const metric of layout.metrics) width += widthOf(metric, records);
+  return width;
+}
+
+/** An empty row for runs of so many records. */
+export function newRow(layout: Layout, records: number): Float64Array {
+  const row = new Float64Array(1 + layout.campaigns * campaignWidth(layout, records)).fill(Number.NaN);
+  row[0] = records;
+  return row;
+}
+
+/** Whether a row read from elsewhere has the shape that this layout gives it. */
+export function fits(layout: Layout, row: Float64Array): boolean {
+  const records = row[0];
+  return (
+    Number.isInteger(records) && records > 0 && row.length === 1 + layout.campaigns * campaignWidth(layout, records)
+  );
+}
+
+/** The place of a campaign in a row: the step at which its run ended. */
+export function endPlace(layout: Layout, row: Float64Array, campaign: number): number {
+  return 1 + campaign * campaignWidth(layout, row[0]);
+}
+
+/** The place of a metric's first number under a campaign. */
+export function placeOf(layout: Layout, row: Float64Array, campaign: number, metric: number): number {
+  let place = endPlace(layout, row, campaign) + 1;
+  for (let m = 0; m < metric; m++) place += widthOf(layout.metrics[m], row[0]);
+  return place;
+}
+
+/** A metric's number at the end of the run: a curve's last value, a figure, a ratio put together. NaN if undefined. */
+export function endValue(layout: Layout, row: Float64Array, campaign: number, metric: number): number {
+  const place = placeOf(layout, row, campaign, metric);
+  const kind = layout.metrics[metric];
+  if (kind.kind === 'curve') return row[place + row[0] - 1];
+  if (kind.kind === 'ratio') return kind.combine(row[place], row[place + 1]) ?? Number.NaN;
+  return row[place];
+}

@@ -1,0 +1,77 @@
+// What is the same for every replicate of an experiment: which metrics are measured, how much of each run must be
+// recorded for them, and which market a replicate is run in. Plain data and the shelves, so that a worker thread
+// prepares the same setting from the same scenario.
+
+import { marketKey } from '../engine/keys.ts';
+import type { Cast } from '../engine/simulate.ts';
+import type { Allocator } from '../kernel/memory.ts';
+import { buildMarket } from '../market/build.ts';
+import type { Market } from '../market/market.ts';
+import type { Network } from '../market/network.ts';
+import type { Metric } from '../metrics/metric.ts';
+import type { Scenario } from '../scenario/scenario.ts';
+import type { Level } from '../world/events.ts';
+import { atLeast } from '../world/events.ts';
+import type { Layout } from './row.ts';
+
+/** The shelves that an experiment draws on. */
+export interface Shelves extends Cast {
+  readonly networks: readonly Network[];
+  readonly metrics: readonly Metric[];
+}
+
+export interface Setting {
+  readonly scenario: Scenario;
+  readonly shelves: Shelves;
+  /** Bytes of the files that the scenario names, by path as written. */
+  readonly files: ReadonlyMap<string, Uint8Array>;
+  /** What is measured: the metrics asked for, the one that decides, the one that the stopping rule watches. */
+  readonly metrics: readonly Metric[];
+  /** The least level of recording that serves them all. */
+  readonly level: Level;
+  /** Whether each campaign is also run with ties off. */
+  readonly tiesOff: boolean;
+  readonly layout: Layout;
+}
+
+/** Settles what a checked scenario needs. Names in it are known to exist. */
+export function prepare(scenario: Scenario, shelves: Shelves, files: ReadonlyMap<string, Uint8Array>): Setting {
+  const names = new Set([...scenario.metrics, scenario.decide]);
+  if (scenario.replicates.until !== undefined) names.add(scenario.replicates.until.metric);
+  const metrics = [...names].map((name) => named(shelves.metrics, name));
+  return {
+    scenario,
+    shelves,
+    files,
+    metrics,
+    level: metrics.reduce<Level>((level, metric) => (atLeast(level, metric.level) ? level : metric.level), 'tallies'),
+    tiesOff: metrics.some((metric) => metric.worlds?.includes('tiesOff')),
+    layout: { campaigns: scenario.campaigns.length, metrics },
+  };
+}
+
+/** Which market a replicate is run in: 0, 1, 2 …; always 0 where the market is never drawn anew. */
+export function marketNumber(setting: Setting, replicate: number): number {
+  return Math.floor(replicate / setting.scenario.market.redraw);
+}
+
+/** Builds a market by its number. Throws a MarketError where a file that it needs is faulty. */
+export function buildMarketFor(setting: Setting, number: number, memory: Allocator): Market {
+  const { market: spec, seed } = setting.scenario;
+  const host = {
+    segments: spec.segments,
+    file(path: string): Uint8Array {
+      const bytes = setting.files.get(path);
+      if (bytes === undefined) throw new Error(`the file '${path}' was not read beforehand`);
+      return bytes;
+    },
+  };
+  return buildMarket(spec, named(setting.shelves.networks, spec.network.name), marketKey(seed, number), host, memory);
+}
+
+/** The member of a shelf with this name. */
+export function named<M extends { readonly name: string }>(shelf: readonly M[], name: string): M {
+  const found = shelf.find((candidate) => candidate.name === name);
+  if (found === undefined) throw new Error(`no '${name}' on this shelf: ${shelf.map((m) => m.name).join(', ')}`);
+  return found;
+}

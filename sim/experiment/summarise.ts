@@ -1,0 +1,62 @@
+// The whole of the results in printable form: estimates, compared differences, series and warnings. No campaign's
+// numbers depend on which other campaigns there are, or on their order.
+
+import { difference, estimate } from './estimate.ts';
+import type { Outcome } from './experiment.ts';
+import { printed } from './print.ts';
+import { campaignPlace, marketsOf } from './results.ts';
+import { lastRecord, seriesOf } from './series.ts';
+import type { CampaignSummary, Difference, Summary } from './summary.ts';
+import { warningsOf } from './warnings.ts';
+
+/** Rows to summary. `noticed` are warnings from before the runs: of the scenario, of the market. */
+export function summarise(outcome: Outcome, noticed: readonly string[] = []): Summary {
+  const { results } = outcome;
+  const { scenario } = results.setting;
+  return {
+    title: scenario.title,
+    seed: scenario.seed,
+    steps: scenario.clock.untilQuiet ? lastRecord(results) : scenario.clock.steps,
+    replicates: results.rows.length,
+    markets: new Set(marketsOf(results)).size,
+    campaigns: scenario.campaigns.map(({ name }, c) => campaignSummary(outcome, name, c)),
+    differences: scenario.compare.flatMap(([of, against]) => differencesOf(outcome, of, against)),
+    series: seriesOf(results),
+    warnings: [...noticed, ...warningsOf(outcome)],
+  };
+}
+
+function campaignSummary({ results }: Outcome, name: string, campaign: number): CampaignSummary {
+  return {
+    name,
+    metrics: results.setting.metrics.map((metric, m) => {
+      const { mean, sd, se, low, high } = estimate(results, campaign, m);
+      return {
+        metric: metric.name,
+        mean: printed(mean, metric.unit),
+        sd: printed(sd, metric.unit),
+        se: printed(se, metric.unit),
+        low: printed(low, metric.unit),
+        high: printed(high, metric.unit),
+        unit: metric.unit,
+      };
+    }),
+  };
+}
+
+function differencesOf({ results }: Outcome, of: string, against: string): Difference[] {
+  const [first, second] = [campaignPlace(results, of), campaignPlace(results, against)];
+  return results.setting.metrics.map((metric, m) => {
+    const { mean, se, low, high, probability } = difference(results, first, second, m);
+    return {
+      of,
+      against,
+      metric: metric.name,
+      mean: printed(mean, metric.unit),
+      se: printed(se, metric.unit),
+      low: printed(low, metric.unit),
+      high: printed(high, metric.unit),
+      probability: printed(probability, 'share'),
+    };
+  });
+}

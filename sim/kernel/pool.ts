@@ -1,0 +1,19 @@
+// Scratch memory that outlives a run: arrays as long as the market, taken once and given back clean. So a run costs what
+// happens in it, not a fill of a million zeros. Whoever takes a piece cleans what it dirtied before giving it back.
+
+export class Pool<T> {
+  private readonly free = new WeakMap<object, T[]>();
+
+  constructor(private readonly make: (people: number) => T) {}
+
+  /** A clean piece for a market (any object that lives as long as the market does) of so many people. */
+  take(owner: object, people: number): T {
+    return this.free.get(owner)?.pop() ?? this.make(people);
+  }
+
+  give(owner: object, piece: T): void {
+    const pieces = this.free.get(owner);
+    if (pieces === undefined) this.free.set(owner, [piece]);
+    else pieces.push(piece);
+  }
+}

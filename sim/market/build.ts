@@ -1,0 +1,149 @@
+// A market from its specification: the network's ties as rows for the engine, people with their names, luck and segments.
+// Linear in people and ties. The same luck gives the same bytes.
+
+import type { Key } from '../kernel/luck.ts';
+import { purposeKey } from '../kernel/luck.ts';
+import type { Allocator } from '../kernel/memory.ts';
+import type { MarketSpec, SegmentSpec } from '../scenario/scenario.ts';
+import { MarketError } from './error.ts';
+import { copyIds, luckKeys } from './ids.ts';
+import type { Market, Segment } from './market.ts';
+import { degree } from './market.ts';
+import type { Network, NetworkHost, TieList } from './network.ts';
+import { placePeople } from './place.ts';
+import { tieRows, turnRows } from './rows.ts';
+import { largestRemainder } from './shares.ts';
+
+export { emptyRows } from './rows.ts';
+
+/**
+ * Builds a market. `luck` is the market's own: another market number has another. What stays is taken from `memory`,
+ * scratch is not. Throws a MarketError where the network or its files cannot be built as asked.
+ */
+export function buildMarket(
+  spec: MarketSpec,
+  network: Network,
+  luck: Key,
+  host: NetworkHost,
+  memory: Allocator,
+): Market {
+  const list = network.build(spec.network.params, purposeKey(luck, 'network'), host);
+  const { people, directed } = list;
+  refuseTooMany(list);
+  const out = tieRows(people, list, !directed, memory);
+  const keys = list.ids === null ? null : luckKeys(list.ids, memory);
+  const placed = placeSegments(spec, list, purposeKey(luck, 'place'), keys, memory);
+  return {
+    people,
+    out,
+    in: directed ? turnRows(people, out, memory) : out,
+    ties: list.length,
+    directed,
+    segments: placed.segments,
+    segmentOf: placed.segmentOf,
+    keys,
+    ids: list.ids === null ? null : copyIds(list.ids, memory),
+    warnings: [...list.warnings, ...placed.warnings],
+  };
+}
+
+/** A market in figures, for reports: ties count once where mutual, degrees are people told. */
+export interface MarketFigures {
+  readonly people: number;
+  readonly ties: number;
+  readonly directed: boolean;
+  readonly meanDegree: number;
+  readonly maxDegree: number;
+  /** People without any tie. */
+  readonly isolated: number;
+  readonly segments: readonly { readonly name: string; readonly people: number; readonly share: number }[];
+}
+
+export function describeMarket(market: Market): MarketFigures {
+  const { people, ties, directed } = market;
+  let maxDegree = 0;
+  let isolated = 0;
+  for (let person = 0; person < people; person++) {
+    const told = degree(market.out, person);
+    maxDegree = Math.max(maxDegree, told);
+    if (told === 0 && degree(market.in, person) === 0) isolated++;
+  }
+  const segments = market.segments.map(({ name, people: count }) => ({ name, people: count, share: count / people }));
+  return { people, ties, directed, meanDegree: market.out.targets.length / people, maxDegree, isolated, segments };
+}
+
+/** Bytes that building a market of so many people and mutual ties takes at its height, scratch and the list included. */
+export function marketBytes(people: number, ties: number): number {
+  const list = 8 * ties;
+  const scratchRows = 8 * ties + 8 * people;
+  const rows = 8 * ties + 8 * people;
+  const segments = 13 * people;
+  return list + scratchRows + rows + segments;
+}
+
+/** Offsets of rows are 32-bit numbers. */
+function refuseTooMany({ people, length }: TieList): void {
+  if (people < 1) throw new MarketError('the market has no people');
+  if (length * 2 > 0xffffffff) throw new MarketError(`${length} ties are too many: at most 2,147,483,647 are possible`);
+}
+
+interface Placed {
+  readonly segments: readonly Segment[];
+  readonly segmentOf: Uint8Array | null;
+  readonly warnings: readonly string[];
+}
+
+function placeSegments(
+  spec: MarketSpec,
+  { people, groups }: TieList,
+  luck: Key,
+  keys: Uint32Array | null,
+  memory: Allocator,
+): Placed {
+  if (groups !== undefined) return placeByGroup(spec.segments, groups, memory);
+  if (spec.segments.length > 256) throw new MarketError(`${spec.segments.length} segments; at most 256 are allowed`);
+  const counts = largestRemainder(
+    spec.segments.map(({ share }) => share),
+    people,
+  );
+  const segments = spec.segments.map((segment, place) => segmentWith(segment, segment.name, counts[place]));
+  if (segments.length === 1) return { segments, segmentOf: null, warnings: [] };
+  const segmentOf = memory.u8(people);
+  placePeople(segmentOf, counts, spec.together, luck, keys);
+  return { segments, segmentOf, warnings: [] };
+}
+
+/** Segments as the network groups people. Where the scenario has but one, the groups are its parts and are like it. */
+function placeByGroup(
+  specs: readonly SegmentSpec[],
+  { names, of }: NonNullable<TieList['groups']>,
+  memory: Allocator,
+): Placed {
+  const counts = new Array<number>(names.length).fill(0);
+  for (const group of of) counts[group]++;
+  const segments = names.map((name, group) => {
+    const spec = specs.length === 1 ? specs[0] : specs.find((segment) => segment.name === name);
+    if (spec === undefined) throw new MarketError(`'${name}' is not one of the scenario's segments`);
+    return segmentWith(spec, name, counts[group]);
+  });
+  const segmentOf = segments.length === 1 ? null : memory.u8(of.length);
+  segmentOf?.set(of);
+  return { segments, segmentOf, warnings: specs.length === 1 ? [] : shareWarnings(specs, segments, of.length) };
+}
+
+const segmentWith = ({ fit, value }: SegmentSpec, name: string, people: number): Segment => ({
+  name,
+  people,
+  fit,
+  value,
+});
+
+/** Where people's segments are given, shares are not needed; a warning where the scenario states others. */
+function shareWarnings(specs: readonly SegmentSpec[], segments: readonly Segment[], people: number): string[] {
+  return specs.flatMap(({ name, share }) => {
+    const given = segments.find((segment) => segment.name === name)?.people ?? 0;
+    if (Math.abs(given - share * people) <= 1) return [];
+    const percent = (part: number) => `${Math.round(part * 1000) / 10} %`;
+    return [`segment '${name}' holds ${percent(given / people)} of the people, as given there, not ${percent(share)}`];
+  });
+}

@@ -1,0 +1,34 @@
+// People in a circle, each tied to the nearest on both sides: what a ring is and what a small world starts from.
+
+export interface Circle {
+  readonly people: number;
+  /** Ties of each person, half of them on each side. */
+  readonly ties: number;
+}
+
+/** Ties lap by lap: entry lap × people + i ties person i to the one lap + 1 places on. */
+export function circleTies({ people, ties }: Circle): { from: Uint32Array; to: Uint32Array; length: number } {
+  const length = (people * ties) / 2;
+  const from = new Uint32Array(length);
+  const to = new Uint32Array(length);
+  for (let tie = 0; tie < length; tie++) {
+    const person = tie % people;
+    const step = (tie - person) / people + 1;
+    from[tie] = person;
+    to[tie] = person + step < people ? person + step : person + step - people;
+  }
+  return { from, to, length };
+}
+
+/** What is wrong with a circle's parameters. */
+export function checkCircle({ people, ties }: Circle): { path: string[]; message: string }[] {
+  if (ties % 2 !== 0) {
+    return [{ path: ['ties'], message: `is ${ties}, but must be even: half of them on each side` }];
+  }
+  if (ties >= people) {
+    return [{ path: ['ties'], message: `is ${ties}, but ${people} people can have at most ${mostEven(people)} each` }];
+  }
+  return [];
+}
+
+const mostEven = (people: number): number => people - 1 - ((people - 1) % 2);

@@ -1,0 +1,44 @@
+// A set of whole numbers (0 … 2⁵³ − 2) in one typed array: open addressing with linear probing, at most half full.
+// For pairs of people (low × people + high) and luck keys, of which a JavaScript Set would make an object each.
+
+import { laneA } from '../kernel/luck.ts';
+
+export class NumberSet {
+  /** Numbers plus one: 0 marks a free place. */
+  private places: Float64Array;
+  private size = 0;
+
+  /** `expected`: how many numbers there will be, as far as is known. */
+  constructor(expected = 8) {
+    let length = 16;
+    while (length < expected * 2) length *= 2;
+    this.places = new Float64Array(length);
+  }
+
+  has(value: number): boolean {
+    return this.places[this.find(value + 1)] !== 0;
+  }
+
+  /** Adds a number; false where it was there already. */
+  add(value: number): boolean {
+    const place = this.find(value + 1);
+    if (this.places[place] !== 0) return false;
+    this.places[place] = value + 1;
+    if (++this.size * 2 > this.places.length) this.grow();
+    return true;
+  }
+
+  /** Where a mark stands, or the free place where it would. */
+  private find(mark: number): number {
+    const last = this.places.length - 1;
+    let place = laneA(Math.floor(mark / 4294967296), mark | 0) & last;
+    while (this.places[place] !== 0 && this.places[place] !== mark) place = (place + 1) & last;
+    return place;
+  }
+
+  private grow(): void {
+    const old = this.places;
+    this.places = new Float64Array(old.length * 2);
+    for (const mark of old) if (mark !== 0) this.places[this.find(mark)] = mark;
+  }
+}

@@ -1,0 +1,27 @@
+// Sums of curves. Runs that stop when nothing is pending may differ in length: a curve keeps its last value after its end.
+
+import type { RunRecord } from '../world/record.ts';
+
+/** The last value of a curve. */
+export function last(curve: Float64Array): number {
+  return curve[curve.length - 1];
+}
+
+/** a + weight × b at every record of the longer of the two. */
+export function combined(a: Float64Array, b: Float64Array, weight: number): Float64Array {
+  return Float64Array.from(
+    { length: Math.max(a.length, b.length) },
+    (_, step) => a[Math.min(step, a.length - 1)] + weight * b[Math.min(step, b.length - 1)],
+  );
+}
+
+/** What was so far, from what came at each record. */
+export function running(amounts: Float64Array): Float64Array {
+  let sum = 0;
+  return amounts.map((amount) => (sum += amount));
+}
+
+/** People who adopted or were given the product, so far. */
+export function adoptersSoFar(record: RunRecord): Float64Array {
+  return combined(record.soFar('adopted'), record.soFar('placed'), 1);
+}

@@ -1,0 +1,15 @@
+// Detractors: users who were disappointed, and warn others: what hyperbole and bad products make. Seeds count, with
+// their own verdict.
+
+import { defineMetric } from './metric.ts';
+
+export const detractors = defineMetric({
+  name: 'detractors',
+  about: 'people whom the product disappointed, and who warn others',
+  kind: 'curve',
+  unit: 'people',
+  better: 'less',
+  level: 'tallies',
+  applies: ({ events }) => events.includes('detractor'),
+  curve: ({ record }) => record.soFar('detractor'),
+});

@@ -1,0 +1,16 @@
+// Turnover: a sale counts at list price times the worth of the customer (their segment's value), a return takes it back.
+// What it costs to make the product is not in it: that is npv's matter.
+
+import { combined, running } from './curves.ts';
+import { defineMetric } from './metric.ts';
+
+export const revenue = defineMetric({
+  name: 'revenue',
+  about: 'sales at list price, refunds deducted',
+  kind: 'curve',
+  unit: 'money',
+  better: 'more',
+  level: 'tallies',
+  applies: ({ product }) => product.price !== undefined,
+  curve: ({ record }) => running(combined(record.money('revenue'), record.money('refund'), -1)),
+});

@@ -1,0 +1,20 @@
+// How fast it went: records until half of those who adopt in this run have done so. A campaign that only hastens sales
+// shows here, and not in adopters.
+
+import { adoptersSoFar, last } from './curves.ts';
+import { defineMetric } from './metric.ts';
+
+export const timeToHalf = defineMetric({
+  name: 'timeToHalf',
+  about: 'the first record at which half of the final adopters are reached; none where nobody adopts',
+  kind: 'figure',
+  unit: 'steps',
+  better: 'less',
+  level: 'tallies',
+  applies: () => true,
+  figure: ({ record }) => {
+    const soFar = adoptersSoFar(record);
+    const half = last(soFar) / 2;
+    return half > 0 ? soFar.findIndex((adopters) => adopters >= half) : undefined;
+  },
+});

@@ -1,0 +1,295 @@
+// The firm's channels as people meet them (ODD 4.1, 4.7): what each flight delivers, how much of it is noticed, how its
+// effect carries over, wears out, and what it promises. Flights to everyone act in proportion to fit, so that they are
+// kept once per segment; flights to a list of people are kept per person on the list.
+
+import { exp } from '../../kernel/math.ts';
+import type { Market } from '../../market/market.ts';
+import type { ChannelName } from '../../world/events.ts';
+import { CHANNEL, NOBODY } from '../../world/events.ts';
+import type { Exposure, Nudges } from '../../world/nudges.ts';
+import { LISTED, Lists } from './lists.ts';
+import type { Rates } from './rates.ts';
+import { CLAIM_MEMORY, LN2 } from './rates.ts';
+
+/** What a person on a list has from a flight that carries over or wears out. */
+interface Stock {
+  noticed: number;
+  carried: number;
+  seen: number;
+}
+
+/** How a flight addresses people: everybody by fit, a list at the moment, or a list whose effect carries over. */
+type Address = 'wide' | 'momentary' | 'lasting';
+
+export interface Flight {
+  /** The lever's place in the campaign. */
+  readonly number: number;
+  readonly channel: ChannelName;
+  /** The person who speaks, or NOBODY: the firm itself. */
+  readonly from: number;
+  readonly trust: number;
+  /** What is left of the carried stock after a step. */
+  readonly keep: number;
+  readonly claim: number | undefined;
+  readonly address: Address;
+  /** Noticed contacts on this step, and the carried stock, of a person of fit 1 (wide), or of anyone on the list. */
+  noticed: number;
+  stock: number;
+  /** People on the list, sorted, of a momentary flight. */
+  people: Uint32Array;
+  readonly lasting: Map<number, Stock>;
+}
+
+/** What a seeded person says to an audience: nothing before a verdict, and nothing if content. */
+export interface Voice {
+  readonly report: number;
+  readonly praises: boolean;
+}
+
+export class Firm {
+  readonly flights: Flight[] = [];
+  /** Per segment, on this step: noticed contacts; trust × contacts; trust × contacts × claim; push on sales. */
+  readonly noticed: Float64Array;
+  readonly trusted: Float64Array;
+  readonly claimed: Float64Array;
+  readonly push: Float64Array;
+  /** What lists bring to single people on this step. */
+  readonly lists: Lists;
+  /** The strongest claim that the firm made in the last 26 weeks; undefined: none. */
+  claim: number | undefined;
+  private readonly byAddress = new Map<string, Flight>();
+  private readonly claims: (number | undefined)[] = [];
+  private readonly wear: Float64Array;
+  /** Ads noticed before this step, and on it, by a person of fit 1. */
+  private seen = 0;
+  private adsNow = 0;
+
+  constructor(
+    private readonly market: Market,
+    private readonly fits: Float64Array,
+    private readonly rates: Rates,
+    private readonly voice: (person: number) => Voice | undefined,
+  ) {
+    const segments = fits.length;
+    this.noticed = new Float64Array(segments);
+    this.trusted = new Float64Array(segments);
+    this.claimed = new Float64Array(segments);
+    this.push = new Float64Array(segments);
+    this.wear = new Float64Array(segments);
+    this.lists = new Lists(market);
+  }
+
+  end(): void {
+    this.lists.end();
+  }
+
+  /** Takes in the step's exposures. */
+  step(step: number, nudges: Nudges, openFit: number): void {
+    this.seen += this.adsNow;
+    this.lists.clear();
+    for (const flight of this.flights) this.rest(flight);
+    for (const exposure of nudges.exposures) this.deliver(exposure, openFit);
+    for (const flight of this.flights) {
+      flight.stock = flight.keep * flight.stock + flight.noticed;
+      for (const stock of flight.lasting.values()) stock.carried = flight.keep * stock.carried + stock.noticed;
+    }
+    this.promise(step, nudges);
+    this.sumSegments();
+    for (const flight of this.flights) this.sumList(flight);
+  }
+
+  /** Noticed contacts of a person from one flight on this step. */
+  noticedFrom(flight: Flight, person: number): number {
+    if (flight.from !== NOBODY && this.voice(flight.from) === undefined) return 0;
+    const fit = this.fits[this.segment(person)];
+    if (flight.address === 'wide') return flight.noticed * fit;
+    if (flight.address === 'lasting') return flight.lasting.get(person)?.noticed ?? 0;
+    return isOn(flight.people, person) ? flight.noticed * (flight.channel === 'media' ? fit : 1) : 0;
+  }
+
+  /** What one flight adds to a person's push on sales on this step, before belief in the firm and appeal. */
+  pushFrom(flight: Flight, person: number): number {
+    const segment = this.segment(person);
+    if (flight.from !== NOBODY && this.voice(flight.from)?.praises !== true) return 0;
+    if (flight.address === 'momentary') return flight.trust * this.noticedFrom(flight, person);
+    if (flight.address === 'lasting') {
+      const stock = flight.lasting.get(person);
+      return stock === undefined ? 0 : this.lastingPush(flight, person, stock);
+    }
+    const carried = (1 - flight.keep) * flight.stock * this.fits[segment];
+    return flight.trust * carried * (flight.channel === 'ad' ? this.wear[segment] : 1);
+  }
+
+  /** Whether no flight has an effect still to come. */
+  quiet(): boolean {
+    const spent = (carried: number) => carried < 1e-12;
+    return this.flights.every(
+      (flight) => spent(flight.stock) && [...flight.lasting.values()].every((stock) => spent(stock.carried)),
+    );
+  }
+
+  private rest(flight: Flight): void {
+    flight.noticed = 0;
+    flight.people = NOBODY_LISTED;
+    for (const stock of flight.lasting.values()) {
+      stock.seen += stock.noticed;
+      stock.noticed = 0;
+    }
+  }
+
+  private deliver(exposure: Exposure, openFit: number): void {
+    const flight = this.flight(exposure);
+    const noticed = exposure.contacts * this.notice(exposure.channel);
+    if (exposure.to === 'everyone') flight.noticed += noticed;
+    else if (exposure.to === 'open') flight.noticed += openFit > 0 ? noticed / openFit : 0;
+    else if (flight.address === 'momentary') {
+      flight.noticed = noticed;
+      flight.people = exposure.to;
+    } else {
+      for (const person of exposure.to) {
+        const stock = flight.lasting.get(person) ?? { noticed: 0, carried: 0, seen: 0 };
+        stock.noticed += noticed * (exposure.channel === 'ad' ? this.fits[this.segment(person)] : 1);
+        flight.lasting.set(person, stock);
+      }
+    }
+  }
+
+  /** Noticed at fit 1 ÷ delivered. Clutter hits the firm's interruptions; who comes or opens a letter has chosen to. */
+  private notice(channel: ChannelName): number {
+    if (channel === 'ad') return this.rates.notice / (1 + this.rates.clutter);
+    return channel === 'media' ? this.rates.notice : 1;
+  }
+
+  private flight(exposure: Exposure): Flight {
+    const keep = exposure.halfLife > 0 ? exp((-LN2 * this.rates.weeks) / exposure.halfLife) : 0;
+    const lasts = keep > 0 || exposure.channel === 'ad';
+    const address: Address = typeof exposure.to === 'string' ? 'wide' : lasts ? 'lasting' : 'momentary';
+    const from = exposure.from ?? NOBODY;
+    const name = `${exposure.flight} ${from} ${exposure.channel} ${address}`;
+    const known = this.byAddress.get(name);
+    if (known !== undefined && (address !== 'momentary' || known.people === NOBODY_LISTED)) return known;
+    const flight: Flight = {
+      number: exposure.flight,
+      channel: exposure.channel,
+      from,
+      trust: this.rates.trustOf[CHANNEL[exposure.channel]],
+      keep,
+      claim: exposure.from === undefined ? exposure.claim : undefined,
+      address,
+      noticed: 0,
+      stock: 0,
+      people: NOBODY_LISTED,
+      lasting: new Map(),
+    };
+    this.byAddress.set(name, flight);
+    this.flights.push(flight);
+    this.flights.sort((one, other) => one.number - other.number);
+    return flight;
+  }
+
+  private promise(step: number, nudges: Nudges): void {
+    let now: number | undefined;
+    for (const { claim, from } of nudges.exposures) {
+      if (claim !== undefined && from === undefined) now = Math.max(now ?? 0, claim);
+    }
+    this.claims[step] = now;
+    this.claim = undefined;
+    for (let past = step; past >= 0 && (step - past) * this.rates.weeks < CLAIM_MEMORY; past--) {
+      const made = this.claims[past];
+      if (made !== undefined) this.claim = Math.max(this.claim ?? 0, made);
+    }
+  }
+
+  private sumSegments(): void {
+    const wide = this.flights.filter((flight) => flight.address === 'wide');
+    this.adsNow = 0;
+    for (const flight of wide) if (flight.channel === 'ad') this.adsNow += flight.noticed;
+    for (let segment = 0; segment < this.fits.length; segment++) {
+      const fit = this.fits[segment];
+      this.wear[segment] = this.worn(this.seen * fit, (this.seen + this.adsNow) * fit);
+      this.noticed[segment] = this.trusted[segment] = this.claimed[segment] = this.push[segment] = 0;
+      for (const flight of wide) {
+        const contacts = flight.noticed * fit;
+        this.noticed[segment] += contacts;
+        if (flight.claim !== undefined) {
+          this.trusted[segment] += flight.trust * contacts;
+          this.claimed[segment] += flight.trust * contacts * flight.claim;
+        }
+        const carried = (1 - flight.keep) * flight.stock * fit;
+        this.push[segment] += flight.trust * carried * (flight.channel === 'ad' ? this.wear[segment] : 1);
+      }
+    }
+  }
+
+  private sumList(flight: Flight): void {
+    const said = flight.from === NOBODY ? undefined : this.voice(flight.from);
+    if (flight.address === 'wide' || (flight.from !== NOBODY && said === undefined)) return;
+    if (flight.address === 'momentary') {
+      for (const person of flight.people) {
+        const noticed = this.contactsOn(flight, person);
+        this.add(flight, said, person, noticed, flight.trust * noticed);
+      }
+    }
+    for (const [person, stock] of flight.lasting) {
+      this.add(flight, said, person, stock.noticed, this.lastingPush(flight, person, stock));
+    }
+  }
+
+  private contactsOn(flight: Flight, person: number): number {
+    return flight.noticed * (flight.channel === 'media' ? this.fits[this.segment(person)] : 1);
+  }
+
+  private add(flight: Flight, said: Voice | undefined, person: number, noticed: number, push: number): void {
+    const trusted = flight.trust * noticed;
+    const at = this.lists.row(person);
+    const { sums } = this.lists;
+    sums[at + LISTED.noticed] += noticed;
+    if (said !== undefined) {
+      sums[at + LISTED.mediaTrust] += trusted;
+      sums[at + LISTED.mediaReport] += trusted * said.report;
+      if (said.praises) sums[at + LISTED.mediaPush] += push;
+    } else {
+      sums[at + LISTED.firmPush] += push;
+      if (flight.claim !== undefined) {
+        sums[at + LISTED.firmTrust] += trusted;
+        sums[at + LISTED.firmClaim] += trusted * flight.claim;
+      }
+    }
+  }
+
+  private lastingPush(flight: Flight, person: number, stock: Stock): number {
+    const carried = flight.trust * (1 - flight.keep) * stock.carried;
+    if (flight.channel !== 'ad') return carried;
+    const fit = this.fits[this.segment(person)];
+    const before = this.seen * fit + stock.seen;
+    return carried * this.worn(before, before + this.adsNow * fit + stock.noticed);
+  }
+
+  /** Mean persuasion of the ads noticed from the `before`-th to the `after`-th: wear-out, integrated. */
+  private worn(before: number, after: number): number {
+    const { wearOutFloor, wearOutHalf } = this.rates;
+    if (wearOutFloor >= 1 || wearOutHalf === Number.POSITIVE_INFINITY) return 1;
+    const left = (seen: number) => exp((-LN2 * seen) / wearOutHalf);
+    const noticed = after - before;
+    const fresh = noticed > 1e-9 ? ((left(before) - left(after)) * wearOutHalf) / (LN2 * noticed) : left(before);
+    return wearOutFloor + (1 - wearOutFloor) * fresh;
+  }
+
+  private segment(person: number): number {
+    return this.market.segmentOf === null ? 0 : this.market.segmentOf[person];
+  }
+}
+
+const NOBODY_LISTED = new Uint32Array(0);
+
+/** Binary search in a sorted list. */
+function isOn(people: Uint32Array, person: number): boolean {
+  let low = 0;
+  let high = people.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (people[middle] < person) low = middle + 1;
+    else high = middle;
+  }
+  return people[low] === person;
+}

@@ -1,0 +1,185 @@
+// What contacts do to a person who knows of the product (ODD 4.3–4.8): belief and trust move, pressure to buy builds up,
+// and where several channels had a part, keyed draws say which gets the credit.
+
+import type { Key } from '../../kernel/luck.ts';
+import { derive, purposeKey, uniform } from '../../kernel/luck.ts';
+import { exp, expm1 } from '../../kernel/math.ts';
+import type { Market } from '../../market/market.ts';
+import { keyOf } from '../../market/market.ts';
+import { CHANNEL, NOBODY } from '../../world/events.ts';
+import type { Firm } from './firm.ts';
+import { LISTED } from './lists.ts';
+import type { People } from './people.ts';
+import type { Rates } from './rates.ts';
+import type { Talk } from './talk.ts';
+import type { Traits } from './traits.ts';
+
+/** What an event is credited to: a channel, and a person or NOBODY. */
+export interface Credit {
+  readonly channel: number;
+  readonly from: number;
+}
+
+export class Mind {
+  /** Noticed contacts of the person that `move` looked at last. */
+  noticed = 0;
+  private readonly spellKey: Key;
+  private readonly causeKey: Key;
+  private readonly sourceKey: Key;
+
+  constructor(
+    private readonly market: Market,
+    replicateLuck: Key,
+    private readonly rates: Rates,
+    private readonly traits: Traits,
+    private readonly people: People,
+    private readonly talk: Talk,
+    private readonly firm: Firm,
+  ) {
+    this.spellKey = purposeKey(replicateLuck, 'spell');
+    this.causeKey = purposeKey(replicateLuck, 'cause');
+    this.sourceKey = purposeKey(replicateLuck, 'source');
+  }
+
+  /** Noticed contacts of a person on a step, from all channels. */
+  contacts(person: number, step: number): number {
+    return this.fromFirm(person) + this.fromFriends(person, step);
+  }
+
+  /** Who or what opened a spell of awareness: drawn in proportion to noticed contacts. */
+  opener(person: number, step: number, named: boolean): Credit {
+    const friends = this.fromFriends(person, step);
+    let total = friends;
+    for (const flight of this.firm.flights) total += this.firm.noticedFrom(flight, person);
+    let left = uniform(derive(this.spellKey, keyOf(this.market, person)), step) * total;
+    for (const flight of this.firm.flights) {
+      left -= this.firm.noticedFrom(flight, person);
+      if (left < 0) return { channel: CHANNEL[flight.channel], from: flight.from };
+    }
+    return this.friend(person, step, false, named);
+  }
+
+  /**
+   * One step of a person who knows of the product and has not adopted: moves belief and trust, returns the pressure to
+   * buy that the step adds. Belief moves before pressure: a contact is judged with what it taught.
+   */
+  move(person: number, step: number): number {
+    const { rates, firm, people, talk } = this;
+    const { belief, trust } = people.memory;
+    const segment = this.market.segmentOf === null ? 0 : this.market.segmentOf[person];
+    const fit = this.traits.fits[segment];
+    const row = firm.lists.find(person);
+    const { sums } = firm.lists;
+    let firmTrust = firm.trusted[segment];
+    let firmClaim = firm.claimed[segment];
+    let firmPush = firm.push[segment];
+    let mediaTrust = 0;
+    let mediaReport = 0;
+    let mediaPush = 0;
+    this.noticed = firm.noticed[segment];
+    if (row >= 0) {
+      firmTrust += sums[row + LISTED.firmTrust];
+      firmClaim += sums[row + LISTED.firmClaim];
+      firmPush += sums[row + LISTED.firmPush];
+      mediaTrust = sums[row + LISTED.mediaTrust];
+      mediaReport = sums[row + LISTED.mediaReport];
+      mediaPush = sums[row + LISTED.mediaPush];
+      this.noticed += sums[row + LISTED.noticed];
+    }
+    let praise = 0;
+    let users = mediaTrust;
+    let userReport = mediaReport;
+    let weight = trust[person] * firmTrust + mediaTrust;
+    let report = trust[person] * firmClaim + mediaReport;
+    if (talk.inEarshot(person)) {
+      const heard = talk.hear(person, step);
+      const relevance = fit + rates.homophily * (1 - fit);
+      const trusted = rates.trustPeers * relevance;
+      this.noticed += relevance * (heard.pass + heard.praise + heard.warn);
+      praise = trusted * heard.praise;
+      users += trusted * (heard.praise + heard.warn);
+      userReport += trusted * (heard.praiseReport + heard.warnReport);
+      weight += trusted * (heard.pass + heard.praise + heard.warn);
+      report += trusted * (heard.passReport + heard.praiseReport + heard.warnReport);
+    }
+    if (rates.judges && weight > 0) {
+      this.believe(person, step, weight, report / weight);
+      if (users > 0) this.compareNotes(person, users, userReport / users);
+    }
+    const push = trust[person] * firmPush + mediaPush + praise;
+    return fit * this.appeal(belief[person]) * (rates.own + rates.persuasion * push);
+  }
+
+  /** What a purchase is credited to: drawn in proportion to the terms of the last step's pressure. */
+  cause(person: number, step: number, named: boolean): Credit {
+    const { rates, firm, people } = this;
+    const { trust, channel, from } = people.memory;
+    const weigh = (flightFrom: number) => rates.persuasion * (flightFrom === NOBODY ? trust[person] : 1);
+    let total = rates.own + rates.persuasion * this.praise(person, step);
+    for (const flight of firm.flights) total += weigh(flight.from) * firm.pushFrom(flight, person);
+    let left = uniform(derive(this.causeKey, keyOf(this.market, person)), 0) * total - rates.own;
+    // Own initiative is credited to whatever opened the spell in which it is taken.
+    if (left < 0) return rates.awareness ? { channel: channel[person], from: from[person] } : OWN;
+    for (const flight of firm.flights) {
+      left -= weigh(flight.from) * firm.pushFrom(flight, person);
+      if (left < 0) return { channel: CHANNEL[flight.channel], from: flight.from };
+    }
+    return this.friend(person, step, true, named);
+  }
+
+  /** Whoever was promised more than they got trusts the firm less (ODD 4.5). */
+  learnFromOwnVerdict(person: number, quality: number): void {
+    if (this.firm.claim === undefined) return;
+    const caught = Math.max(0, this.firm.claim - this.rates.tolerance - quality);
+    this.people.memory.trust[person] *= exp(-this.rates.erosion * caught);
+  }
+
+  private fromFirm(person: number): number {
+    const row = this.firm.lists.find(person);
+    const segment = this.market.segmentOf === null ? 0 : this.market.segmentOf[person];
+    return this.firm.noticed[segment] + (row < 0 ? 0 : this.firm.lists.sums[row + LISTED.noticed]);
+  }
+
+  private fromFriends(person: number, step: number): number {
+    if (!this.talk.inEarshot(person)) return 0;
+    const heard = this.talk.hear(person, step);
+    const fit = this.traits.fit(person);
+    return (heard.pass + heard.praise + heard.warn) * (fit + this.rates.homophily * (1 - fit));
+  }
+
+  /** Trusted, noticed praise by friends. */
+  private praise(person: number, step: number): number {
+    if (!this.talk.inEarshot(person)) return 0;
+    const fit = this.traits.fit(person);
+    return this.rates.trustPeers * this.talk.hear(person, step).praise * (fit + this.rates.homophily * (1 - fit));
+  }
+
+  private friend(person: number, step: number, praiseOnly: boolean, named: boolean): Credit {
+    if (!named) return { channel: CHANNEL.friend, from: NOBODY };
+    const luck = uniform(derive(this.sourceKey, keyOf(this.market, person)), step);
+    return { channel: CHANNEL.friend, from: this.talk.pick(person, step, praiseOnly, luck) >>> 0 };
+  }
+
+  /** Belief moves towards the mean of claims and reports, by the weight of all contacts (ODD 4.4). */
+  private believe(person: number, step: number, weight: number, report: number): void {
+    const { belief, heardAt } = this.people.memory;
+    // Whoever just noticed has noticed at least one whole contact.
+    const whole = heardAt[person] === step && this.noticed < 1 ? weight / this.noticed : weight;
+    belief[person] -= expm1(-this.rates.learn * whole) * (report - belief[person]);
+  }
+
+  /** Reports of users below what the firm claims cost the firm trust (ODD 4.5). */
+  private compareNotes(person: number, weight: number, report: number): void {
+    if (this.firm.claim === undefined) return;
+    const caught = this.firm.claim - this.rates.tolerance - report;
+    if (caught > 0) this.people.memory.trust[person] *= exp(-this.rates.erosion * weight * caught);
+  }
+
+  /** Appeal at list price: 1 for a product believed perfect, 0 for one not worth its price (ODD 4.7). */
+  private appeal(belief: number): number {
+    if (!this.rates.expectation) return 1;
+    return Math.max(0, (belief * this.rates.worth - 1) / (this.rates.worth - 1));
+  }
+}
+
+const OWN: Credit = { channel: CHANNEL.own, from: NOBODY };

@@ -1,0 +1,135 @@
+// What the market remembers of each person: stage, belief, trust, pressure, and why they know of the product. Taken once
+// per market; only people who were touched are cleaned.
+
+import { Pool } from '../../kernel/pool.ts';
+import type { Market } from '../../market/market.ts';
+
+/** Stages: open until they buy or are given the product; then waiting for a verdict; then judged. */
+export const OPEN = 0;
+export const WAITING = 1;
+export const JUDGED = 2;
+
+/** Flags beside the stage. */
+export const TOUCHED = 1;
+export const AWARE = 2;
+export const REACHED = 4;
+export const PLACED = 8;
+export const ADVOCATE = 16;
+export const SPEAKS_ILL = 32;
+
+interface Memory {
+  stage: Uint8Array;
+  flags: Uint8Array;
+  belief: Float64Array;
+  trust: Float64Array;
+  pressure: Float64Array;
+  resistance: Float64Array;
+  /** What opened the present spell of awareness, later what the adoption is credited to; from whom; on which step. */
+  channel: Uint8Array;
+  from: Uint32Array;
+  heardAt: Int32Array;
+  /** Everybody touched, and two crowds with each member's place in them (1-based). */
+  touched: Uint32Array;
+  aware: Uint32Array;
+  awarePlace: Uint32Array;
+  earshot: Uint32Array;
+  earshotPlace: Uint32Array;
+}
+const pool = new Pool<Memory>((people) => ({
+  stage: new Uint8Array(people),
+  flags: new Uint8Array(people),
+  belief: new Float64Array(people),
+  trust: new Float64Array(people),
+  pressure: new Float64Array(people),
+  resistance: new Float64Array(people),
+  channel: new Uint8Array(people),
+  from: new Uint32Array(people),
+  heardAt: new Int32Array(people),
+  touched: new Uint32Array(people),
+  aware: new Uint32Array(people),
+  awarePlace: new Uint32Array(people),
+  earshot: new Uint32Array(people),
+  earshotPlace: new Uint32Array(people),
+}));
+
+/** A set of people in no particular order, with constant-time joining and leaving. */
+export class Crowd {
+  count = 0;
+
+  constructor(
+    readonly members: Uint32Array,
+    private readonly place: Uint32Array,
+  ) {}
+
+  join(person: number): void {
+    if (this.place[person] !== 0) return;
+    this.members[this.count] = person;
+    this.place[person] = ++this.count;
+  }
+
+  leave(person: number): void {
+    const place = this.place[person];
+    if (place === 0) return;
+    const last = this.members[--this.count];
+    this.members[place - 1] = last;
+    this.place[last] = place;
+    this.place[person] = 0;
+  }
+
+  clear(): void {
+    for (let i = 0; i < this.count; i++) this.place[this.members[i]] = 0;
+    this.count = 0;
+  }
+}
+
+export class People {
+  readonly memory: Memory;
+  /** Open people who know of the product. */
+  readonly aware: Crowd;
+  /** Open people who do not, within earshot of a talker. */
+  readonly earshot: Crowd;
+  touchedCount = 0;
+
+  constructor(
+    private readonly market: Market,
+    private readonly prior: number,
+  ) {
+    this.memory = pool.take(market, market.people);
+    this.aware = new Crowd(this.memory.aware, this.memory.awarePlace);
+    this.earshot = new Crowd(this.memory.earshot, this.memory.earshotPlace);
+  }
+
+  touch(person: number): void {
+    const { flags, belief, trust, touched } = this.memory;
+    if ((flags[person] & TOUCHED) !== 0) return;
+    flags[person] = TOUCHED;
+    belief[person] = this.prior;
+    trust[person] = 1;
+    touched[this.touchedCount++] = person;
+  }
+
+  is(person: number, flag: number): boolean {
+    return (this.memory.flags[person] & flag) !== 0;
+  }
+
+  set(person: number, flag: number): void {
+    this.memory.flags[person] |= flag;
+  }
+
+  unset(person: number, flag: number): void {
+    this.memory.flags[person] &= ~flag;
+  }
+
+  end(): void {
+    const { memory } = this;
+    this.aware.clear();
+    this.earshot.clear();
+    for (let place = 0; place < this.touchedCount; place++) {
+      const person = memory.touched[place];
+      memory.stage[person] = memory.flags[person] = memory.channel[person] = 0;
+      memory.from[person] = memory.heardAt[person] = 0;
+      memory.belief[person] = memory.trust[person] = memory.pressure[person] = memory.resistance[person] = 0;
+    }
+    pool.give(this.market, memory);
+  }
+}

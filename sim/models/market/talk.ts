@@ -1,0 +1,219 @@
+// Talk as its hearers have it (ODD 4.2). A talker touches their ties when they begin and when they stop; in between, each
+// hearer keeps, for each kind of talk, the sum of what reaches them and the sum weighted by what is reported. All talk
+// fades at the same pace, so a sum made at one step is scaled to another by one factor.
+
+import { Pool } from '../../kernel/pool.ts';
+import type { Rows } from '../../market/market.ts';
+import type { Rates } from './rates.ts';
+
+/** Kinds of talk: passing on the news, praise by advocates, warnings by detractors. */
+export const PASS = 0;
+export const PRAISE = 1;
+export const WARN = 2;
+export type Kind = typeof PASS | typeof PRAISE | typeof WARN;
+/** Columns of a hearer's row: intensity per kind, then intensity × report per kind. */
+const COLUMNS = 6;
+
+interface Memory {
+  sums: Float64Array;
+  /** The step to which the sums belong. */
+  since: Int32Array;
+  /** How many talkers are within earshot. */
+  talkers: Uint32Array;
+  /** Per talker: 1 + kind while talking, since when, how intensely at first, what is reported. */
+  kind: Uint8Array;
+  began: Int32Array;
+  intensity: Float64Array;
+  report: Float64Array;
+}
+const pool = new Pool<Memory>((people) => ({
+  sums: new Float64Array(people * COLUMNS),
+  since: new Int32Array(people),
+  talkers: new Uint32Array(people),
+  kind: new Uint8Array(people),
+  began: new Int32Array(people),
+  intensity: new Float64Array(people),
+  report: new Float64Array(people),
+}));
+
+/** What a person hears on a step, before relevance: contacts per kind, and contacts × report per kind. */
+export interface Heard {
+  pass: number;
+  praise: number;
+  warn: number;
+  passReport: number;
+  praiseReport: number;
+  warnReport: number;
+}
+
+export class Talk {
+  private readonly memory: Memory;
+  /** 2^(−k steps / half-life), as far as it was needed. */
+  private readonly fade: number[] = [1];
+  private readonly perTie: number;
+  readonly heard: Heard = { pass: 0, praise: 0, warn: 0, passReport: 0, praiseReport: 0, warnReport: 0 };
+
+  constructor(
+    private readonly owner: object,
+    private readonly out: Rows,
+    private readonly inward: Rows,
+    private readonly rates: Rates,
+  ) {
+    const people = out.offsets.length - 1;
+    this.memory = pool.take(owner, people);
+    let total = out.targets.length;
+    if (out.weights !== null) {
+      total = 0;
+      for (const weight of out.weights) total += weight;
+    }
+    this.perTie = total > 0 ? people / total : 0;
+  }
+
+  /** Gives the memory back, clean of these people: everybody who ever talked or heard. */
+  end(touched: Uint32Array, count: number): void {
+    const { sums, since, talkers, kind, began, intensity, report } = this.memory;
+    for (let place = 0; place < count; place++) {
+      const person = touched[place];
+      sums.fill(0, person * COLUMNS, (person + 1) * COLUMNS);
+      since[person] = talkers[person] = kind[person] = began[person] = intensity[person] = report[person] = 0;
+    }
+    pool.give(this.owner, this.memory);
+  }
+
+  talks(person: number): boolean {
+    return this.memory.kind[person] !== 0;
+  }
+
+  /** What a person reports or reported last, 0 … 1. */
+  reportOf(person: number): number {
+    return this.memory.report[person];
+  }
+
+  inEarshot(person: number): boolean {
+    return this.memory.talkers[person] !== 0;
+  }
+
+  /**
+   * A person begins to talk on this step with an intensity of so many conversations a week. `reaches` is called for
+   * every listener before anything is added.
+   */
+  begin(
+    person: number,
+    kind: Kind,
+    intensity: number,
+    report: number,
+    step: number,
+    reaches: (hearer: number) => void,
+  ): void {
+    const { memory } = this;
+    memory.kind[person] = 1 + kind;
+    memory.began[person] = step;
+    memory.intensity[person] = intensity * this.divided(person);
+    memory.report[person] = report;
+    this.spread(person, step, 1, reaches);
+  }
+
+  /** The person's talk is heard no more from this step on. */
+  stop(person: number, step: number, reaches: (hearer: number) => void): void {
+    this.spread(person, step, -1, reaches);
+    this.memory.kind[person] = 0;
+  }
+
+  /** Fills `heard` for a person: expected contacts on the step, before relevance. */
+  hear(person: number, step: number): Heard {
+    const { sums, since } = this.memory;
+    const { heard, rates } = this;
+    const scale = this.faded(step - since[person]) * rates.talkFirst * rates.weeks * this.attention(person);
+    const row = person * COLUMNS;
+    heard.pass = sums[row] * scale;
+    heard.praise = sums[row + 1] * scale;
+    heard.warn = sums[row + 2] * scale;
+    heard.passReport = sums[row + 3] * scale;
+    heard.praiseReport = sums[row + 4] * scale;
+    heard.warnReport = sums[row + 5] * scale;
+    return heard;
+  }
+
+  /** One of the talkers whom a person hears on the step, in proportion to their part; −1 where there is none. */
+  pick(person: number, step: number, praiseOnly: boolean, luck: number): number {
+    const { offsets, targets } = this.inward;
+    let total = 0;
+    for (let tie = offsets[person]; tie < offsets[person + 1]; tie++)
+      total += this.part(tie, targets[tie], step, praiseOnly);
+    let left = luck * total;
+    let last = -1;
+    for (let tie = offsets[person]; tie < offsets[person + 1]; tie++) {
+      const part = this.part(tie, targets[tie], step, praiseOnly);
+      if (part === 0) continue;
+      last = targets[tie];
+      left -= part;
+      if (left < 0) break;
+    }
+    return last;
+  }
+
+  private part(tie: number, talker: number, step: number, praiseOnly: boolean): number {
+    const { kind, began, intensity } = this.memory;
+    if (kind[talker] === 0 || began[talker] > step || (praiseOnly && kind[talker] !== 1 + PRAISE)) return 0;
+    const weight = this.inward.weights === null ? 1 : this.inward.weights[tie];
+    return weight * intensity[talker] * this.faded(step - began[talker]);
+  }
+
+  /** Adds a talker's present intensity to every listener's sums, or takes it away. */
+  private spread(person: number, step: number, sign: 1 | -1, reaches: (hearer: number) => void): void {
+    const { sums, talkers, kind, began, intensity, report } = this.memory;
+    const { offsets, targets, weights } = this.out;
+    const column = kind[person] - 1;
+    const now = sign * intensity[person] * this.faded(step - began[person]);
+    for (let tie = offsets[person]; tie < offsets[person + 1]; tie++) {
+      const hearer = targets[tie];
+      talkers[hearer] += sign;
+      reaches(hearer);
+      this.bring(hearer, step);
+      const row = hearer * COLUMNS;
+      const part = weights === null ? now : now * weights[tie];
+      // What is taken away was added at another step: rounding must not leave talk below nothing, or without a talker.
+      sums[row + column] = Math.max(0, sums[row + column] + part);
+      sums[row + 3 + column] = Math.max(0, sums[row + 3 + column] + part * report[person]);
+      if (talkers[hearer] === 0) sums.fill(0, row, row + COLUMNS);
+    }
+  }
+
+  /** Brings a hearer's sums to a step. */
+  private bring(hearer: number, step: number): void {
+    const { sums, since } = this.memory;
+    const passed = step - since[hearer];
+    since[hearer] = step;
+    if (passed === 0 || this.rates.talkKeep === 1) return;
+    const fade = this.faded(passed);
+    const row = hearer * COLUMNS;
+    for (let column = row; column < row + COLUMNS; column++) sums[column] *= fade;
+  }
+
+  private faded(steps: number): number {
+    const { fade } = this;
+    while (fade.length <= steps) fade.push(fade[fade.length - 1] * this.rates.talkKeep);
+    return fade[steps];
+  }
+
+  /** How a hearer's attention is divided over all they listen to. */
+  private attention(person: number): number {
+    if (this.rates.rule !== 'hearer') return this.rates.rule === 'perTie' ? this.perTie : 1;
+    return oneOver(this.inward, person);
+  }
+
+  /** How a talker's time is divided over all who listen. */
+  private divided(person: number): number {
+    return this.rates.rule === 'talker' ? oneOver(this.out, person) : 1;
+  }
+}
+
+/** 1 / sum of a person's tie weights; 0 without ties. */
+function oneOver(rows: Rows, person: number): number {
+  const first = rows.offsets[person];
+  const end = rows.offsets[person + 1];
+  if (rows.weights === null) return end === first ? 0 : 1 / (end - first);
+  let sum = 0;
+  for (let tie = first; tie < end; tie++) sum += rows.weights[tie];
+  return sum > 0 ? 1 / sum : 0;
+}

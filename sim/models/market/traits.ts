@@ -1,0 +1,58 @@
+// What people are like, drawn by key: how relevant the product is to them, how talkative they are, and how the product
+// turns out for them. The same in every replicate of a market.
+
+import type { Key } from '../../kernel/luck.ts';
+import { derive, purposeKey, uniform } from '../../kernel/luck.ts';
+import { normalQuantile } from '../../kernel/special.ts';
+import type { Market } from '../../market/market.ts';
+import { keyOf } from '../../market/market.ts';
+import type { Rates } from './rates.ts';
+import { CATALYSTS } from './rates.ts';
+
+/** Fit at which a person is neither drawn nor put off by a polarising product. */
+const INDIFFERENT = 0.5;
+/** Tastes beyond three standard deviations are cut. */
+const MOST_TASTE = 3;
+
+export class Traits {
+  /** Fit per segment, with polarisation applied. */
+  readonly fits: Float64Array;
+  private readonly talkativeKey: Key;
+  private readonly tasteKey: Key;
+  private readonly startKey: Key;
+
+  constructor(
+    private readonly market: Market,
+    peopleLuck: Key,
+    private readonly rates: Rates,
+  ) {
+    this.talkativeKey = purposeKey(peopleLuck, 'talkative');
+    this.tasteKey = purposeKey(peopleLuck, 'taste');
+    this.startKey = purposeKey(peopleLuck, 'start');
+    this.fits = Float64Array.from(market.segments, ({ fit }) =>
+      rates.fit ? Math.min(1, Math.max(0, fit + rates.polarisation * (fit - INDIFFERENT))) : 1,
+    );
+  }
+
+  fit(person: number): number {
+    return this.fits[this.market.segmentOf === null ? 0 : this.market.segmentOf[person]];
+  }
+
+  /** Talk relative to the average person. */
+  talkative(person: number): number {
+    if (!this.rates.experience) return 1;
+    const catalyst = uniform(derive(this.talkativeKey, keyOf(this.market, person)), 0) < CATALYSTS.share;
+    return (catalyst ? CATALYSTS.talkative : CATALYSTS.others) * (1 + this.rates.polarisation * this.fit(person));
+  }
+
+  /** The quality that this person experiences, 0 … 1. */
+  quality(person: number): number {
+    const luck = uniform(derive(this.tasteKey, keyOf(this.market, person)), 0);
+    const taste = Math.min(MOST_TASTE, Math.max(-MOST_TASTE, normalQuantile(luck)));
+    return Math.min(1, Math.max(0, this.rates.quality + this.rates.variety * taste));
+  }
+
+  knowsAtStart(person: number): boolean {
+    return uniform(derive(this.startKey, keyOf(this.market, person)), 0) < this.rates.awareAtStart;
+  }
+}

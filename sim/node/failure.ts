@@ -1,0 +1,41 @@
+// What goes wrong for reasons that a user can do something about: said in a line or a few, without a stack trace, and
+// with the exit code that the command ends with.
+
+export class Failure extends Error {
+  /** 1: some runs failed; 2: bad input or usage. */
+  readonly exitCode: 1 | 2;
+
+  constructor(message: string, exitCode: 1 | 2 = 2) {
+    super(message);
+    this.name = 'Failure';
+    this.exitCode = exitCode;
+  }
+}
+
+/** The code of a system error ('ENOENT'), or undefined. */
+export function codeOf(problem: unknown): string | undefined {
+  return problem instanceof Error ? (problem as NodeJS.ErrnoException).code : undefined;
+}
+
+/** What to say of anything that was thrown. */
+export function reasonOf(problem: unknown): string {
+  return problem instanceof Error ? problem.message : String(problem);
+}
+
+const REASONS: Readonly<Record<string, string>> = {
+  ENOENT: 'there is no such file or folder',
+  EACCES: 'permission is denied',
+  EPERM: 'permission is denied',
+  EISDIR: 'it is a folder',
+  ENOTDIR: 'a part of the path is not a folder',
+  ENOSPC: 'the disk is full',
+  EROFS: 'the disk is read-only',
+  ELOOP: 'it is a symbolic link, which is not followed for writing',
+  EMFILE: 'too many files are open',
+};
+
+/** A system error in words: 'cannot write results/a: permission is denied'. */
+export function fileFailure(doing: string, path: string, problem: unknown): Failure {
+  const code = codeOf(problem);
+  return new Failure(`cannot ${doing} ${path}: ${(code && REASONS[code]) ?? reasonOf(problem)}`);
+}

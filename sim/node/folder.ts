@@ -1,0 +1,214 @@
+// The results folder of a run. It belongs to one address (resolved scenario and engine; how many replicates is not part
+// of it) and to one writer at a time. Finished replicates are kept in a journal, so that a run can be interrupted,
+// killed, resumed and extended; everything else is written whole once it is known.
+
+import { createHash } from 'node:crypto';
+import {
+  closeSync,
+  constants,
+  lstatSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeSync,
+} from 'node:fs';
+import { join } from 'node:path';
+import { codeOf, Failure, fileFailure } from './failure.ts';
+import { Journal, readJournal } from './journal.ts';
+import { LOCK, lock } from './lock.ts';
+import { writeWhole } from './whole.ts';
+
+const MANIFEST = 'manifest.json';
+const JOURNAL = 'journal.bin';
+const LOG = 'run.log';
+const OURS = [MANIFEST, JOURNAL, LOG, LOCK, 'runs.csv', 'series.csv', 'summary.json', 'report.html', 'errors.csv'];
+const PARTIAL = /^\..+\.\d+\.tmp(\.dead)?$/;
+
+/** A resolved scenario as plain data. */
+export type Resolved = Readonly<Record<string, unknown>>;
+
+export interface Manifest {
+  /** The scenario with every default filled in, overrides applied and the SHA-256 of each input file. */
+  readonly resolved: Resolved;
+  readonly engine: number;
+  readonly seed: string;
+  readonly replicates: { readonly planned: number; readonly done: number; readonly failed: number };
+  /** Where the scenario's input files lie, seen from this folder; undefined where it has none. */
+  readonly inputsFrom?: string;
+}
+
+export interface OpenFolder {
+  readonly path: string;
+  /** Rows of the replicates that are finished. */
+  readonly rows: ReadonlyMap<number, Float64Array>;
+  append(replicate: number, row: Float64Array): void;
+  /** Writes the manifest as it now stands. */
+  describe(replicates: Manifest['replicates']): void;
+  /** Writes a result file whole; undefined: there is none, and one left by an earlier run goes. */
+  write(name: string, contents: string | undefined): void;
+  /** Adds a line to run.log, the one place for machine, times and threads. */
+  log(line: string): void;
+  /** Ends writing and gives the lock back. Safe to call twice. */
+  close(): void;
+}
+
+/**
+ * Opens a folder for a run, new or to be resumed. Throws a Failure, having written nothing, where it holds something
+ * else (unless `overwrite` and it is a results folder) or another process is writing.
+ */
+export function openFolder(
+  path: string,
+  wanted: Omit<Manifest, 'replicates'>,
+  planned: number,
+  overwrite: boolean,
+): OpenFolder {
+  const found = inspect(path);
+  if (found !== undefined && !overwrite) refuseOther(path, found, wanted);
+  makeFolder(path);
+  const unlock = lock(path);
+  try {
+    if (overwrite) for (const name of OURS) if (name !== LOCK) rmSync(join(path, name), { force: true });
+    sweep(path);
+    const address = addressOf(wanted);
+    const kept = readJournal(join(path, JOURNAL), address);
+    const open = new Folder(path, wanted, kept?.rows ?? new Map(), unlock);
+    open.describe({ planned, done: Math.min(planned, kept?.rows.size ?? 0), failed: 0 });
+    open.journal = new Journal(join(path, JOURNAL), address, kept?.length ?? 0);
+    return open;
+  } catch (problem) {
+    unlock();
+    throw problem;
+  }
+}
+
+/** What a results folder says of itself. Throws a Failure where it is none. */
+export function readManifest(path: string): Manifest {
+  const found = inspect(path);
+  if (found === undefined) throw new Failure(`${path} holds no results: wom run writes them`);
+  return found;
+}
+
+/** Manifest and finished rows of a results folder, for reading only. */
+export function readFolder(path: string): { manifest: Manifest; rows: ReadonlyMap<number, Float64Array> } {
+  const manifest = readManifest(path);
+  const rows = readJournal(join(path, JOURNAL), addressOf(manifest))?.rows ?? new Map<number, Float64Array>();
+  return { manifest, rows };
+}
+
+class Folder implements OpenFolder {
+  journal: Journal | undefined;
+  private closed = false;
+
+  constructor(
+    readonly path: string,
+    private readonly wanted: Omit<Manifest, 'replicates'>,
+    readonly rows: ReadonlyMap<number, Float64Array>,
+    private readonly unlock: () => void,
+  ) {}
+
+  append(replicate: number, row: Float64Array): void {
+    if (!this.closed) this.journal!.append(replicate, row);
+  }
+
+  describe(replicates: Manifest['replicates']): void {
+    const { resolved, engine, seed, inputsFrom } = this.wanted;
+    this.write(MANIFEST, `${JSON.stringify({ resolved, engine, seed, replicates, inputsFrom }, null, 2)}\n`);
+  }
+
+  write(name: string, contents: string | undefined): void {
+    if (contents === undefined) rmSync(join(this.path, name), { force: true });
+    else writeWhole(join(this.path, name), contents);
+  }
+
+  log(line: string): void {
+    const { O_WRONLY, O_APPEND, O_CREAT, O_NOFOLLOW = 0 } = constants;
+    const path = join(this.path, LOG);
+    try {
+      const file = openSync(path, O_WRONLY | O_APPEND | O_CREAT | O_NOFOLLOW, 0o666);
+      writeSync(file, `${line}\n`);
+      closeSync(file);
+    } catch (problem) {
+      throw fileFailure('write', path, problem);
+    }
+  }
+
+  close(): void {
+    if (this.closed) return;
+    this.closed = true;
+    this.journal?.close();
+    this.unlock();
+  }
+}
+
+/** The manifest of a results folder; undefined where the folder is missing or empty; a Failure where it is foreign. */
+function inspect(path: string): Manifest | undefined {
+  let names: string[];
+  try {
+    names = readdirSync(path).filter((name) => name !== LOCK && !PARTIAL.test(name));
+  } catch (problem) {
+    if (codeOf(problem) === 'ENOENT' && !isLink(path)) return undefined;
+    throw fileFailure('use', path, problem);
+  }
+  if (names.length === 0) return undefined;
+  if (!names.includes(MANIFEST)) {
+    throw new Failure(`${path} is neither empty nor a results folder: nothing in it is touched; give another with -o`);
+  }
+  try {
+    const manifest = JSON.parse(readFileSync(join(path, MANIFEST), 'utf8')) as Manifest;
+    if (typeof manifest.engine === 'number' && typeof manifest.resolved === 'object' && manifest.resolved !== null) {
+      return manifest;
+    }
+  } catch {
+    // Told below: it is not ours.
+  }
+  throw new Failure(
+    `${join(path, MANIFEST)} was not written by wom: nothing in ${path} is touched; give another with -o`,
+  );
+}
+
+function isLink(path: string): boolean {
+  try {
+    return lstatSync(path).isSymbolicLink();
+  } catch {
+    return false;
+  }
+}
+
+function refuseOther(path: string, found: Manifest, wanted: Omit<Manifest, 'replicates'>): void {
+  if (addressOf(found).equals(addressOf(wanted))) return;
+  let why: string;
+  if (found.engine !== wanted.engine) why = `engine ${found.engine}, this is engine ${wanted.engine}`;
+  else if (found.seed !== wanted.seed) why = `seed '${found.seed}', this is seed '${wanted.seed}'`;
+  else why = `another scenario (different: ${differences(found.resolved, wanted.resolved).join(', ')})`;
+  throw new Failure(`${path} holds results of ${why}: give another folder with -o, or --overwrite`);
+}
+
+function differences(found: Resolved, wanted: Resolved): string[] {
+  const keys = new Set([...Object.keys(found), ...Object.keys(wanted)]);
+  return [...keys].filter((key) => key !== 'replicates' && JSON.stringify(found[key]) !== JSON.stringify(wanted[key]));
+}
+
+/** The address of all replicates: how many there are does not belong to it. */
+function addressOf({ engine, resolved }: { engine: number; resolved: Resolved }): Buffer {
+  const { replicates: _, ...rest } = resolved;
+  return createHash('sha256')
+    .update(JSON.stringify([engine, rest]))
+    .digest();
+}
+
+function makeFolder(path: string): void {
+  try {
+    mkdirSync(path, { recursive: true });
+  } catch (problem) {
+    throw fileFailure('make', path, problem);
+  }
+}
+
+/** Removes what a killed writer left half written. */
+function sweep(path: string): void {
+  for (const name of readdirSync(path)) {
+    if (PARTIAL.test(name) && !name.startsWith(`.${LOCK}.`)) rmSync(join(path, name), { force: true });
+  }
+}

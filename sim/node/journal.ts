@@ -1,0 +1,147 @@
+// The journal of a run: a row per finished replicate, appended the moment it is there, so that a killed run loses nothing.
+// A header names the address that the rows belong to; each record carries its length and a checksum, and what a killed
+// writer left half written at the end is dropped.
+//
+// Layout, all little-endian: 'WOMJ', u32 version, 32 bytes SHA-256 of the address; then records
+// [u32 replicate, u32 bytes, payload of f64, u32 CRC-32 of all before].
+
+import { closeSync, constants, fdatasync, fsyncSync, ftruncateSync, openSync, readFileSync, writeSync } from 'node:fs';
+import { codeOf, Failure, fileFailure } from './failure.ts';
+
+const MAGIC = 'WOMJ';
+const VERSION = 1;
+const HEADER_BYTES = 40;
+/** Rows go to the disk itself at least this often, in milliseconds; to the system at once. */
+const SYNC_EVERY = 250;
+
+export interface Rows {
+  readonly rows: Map<number, Float64Array>;
+  /** Bytes that hold whole records; what follows is a torn end. */
+  readonly length: number;
+}
+
+/** Reads what a journal holds; undefined where there is none. `address` is the SHA-256 that it must belong to. */
+export function readJournal(path: string, address: Uint8Array): Rows | undefined {
+  let bytes: Buffer;
+  try {
+    bytes = readFileSync(path);
+  } catch (problem) {
+    if (codeOf(problem) === 'ENOENT') return undefined;
+    throw fileFailure('read', path, problem);
+  }
+  if (bytes.length < HEADER_BYTES) return { rows: new Map(), length: 0 };
+  if (bytes.toString('latin1', 0, 4) !== MAGIC || bytes.readUInt32LE(4) !== VERSION) {
+    throw new Failure(`${path} is not a journal that this version can read: give another folder with -o`);
+  }
+  if (!bytes.subarray(8, HEADER_BYTES).equals(address)) {
+    throw new Failure(`${path} belongs to another scenario or engine: give another folder with -o, or --overwrite`);
+  }
+  return readRecords(bytes);
+}
+
+function readRecords(bytes: Buffer): Rows {
+  const rows = new Map<number, Float64Array>();
+  let at = HEADER_BYTES;
+  while (at + 12 <= bytes.length) {
+    const size = bytes.readUInt32LE(at + 4);
+    const end = at + 8 + size;
+    if (size % 8 !== 0 || end + 4 > bytes.length) break;
+    if (crc32(bytes.subarray(at, end)) !== bytes.readUInt32LE(end)) break;
+    const row = new Float64Array(size / 8);
+    for (let i = 0; i < row.length; i++) row[i] = bytes.readDoubleLE(at + 8 + i * 8);
+    const replicate = bytes.readUInt32LE(at);
+    if (!rows.has(replicate)) rows.set(replicate, row);
+    at = end + 4;
+  }
+  return { rows, length: at };
+}
+
+/** A journal open for appending. Every error names the file. */
+export class Journal {
+  private readonly file: number;
+  private dirty = false;
+  private syncing = false;
+  private timer: NodeJS.Timeout | undefined;
+
+  /** Opens for appending after `length` whole bytes; 0 starts anew. Never follows a symbolic link. */
+  constructor(
+    private readonly path: string,
+    address: Uint8Array,
+    length: number,
+  ) {
+    const { O_RDWR, O_CREAT, O_NOFOLLOW = 0 } = constants;
+    try {
+      this.file = openSync(path, O_RDWR | O_CREAT | O_NOFOLLOW, 0o666);
+      ftruncateSync(this.file, length);
+      this.end = length;
+      if (length === 0) this.write(headerOf(address));
+    } catch (problem) {
+      throw fileFailure('write', path, problem);
+    }
+  }
+
+  private end: number;
+
+  append(replicate: number, row: Float64Array): void {
+    const record = Buffer.alloc(row.length * 8 + 12);
+    record.writeUInt32LE(replicate, 0);
+    record.writeUInt32LE(row.length * 8, 4);
+    for (let i = 0; i < row.length; i++) record.writeDoubleLE(row[i], 8 + i * 8);
+    record.writeUInt32LE(crc32(record.subarray(0, -4)), record.length - 4);
+    try {
+      this.write(record);
+    } catch (problem) {
+      throw fileFailure('write', this.path, problem);
+    }
+    this.dirty = true;
+    this.timer ??= setTimeout(() => this.sync(), SYNC_EVERY);
+  }
+
+  close(): void {
+    clearTimeout(this.timer);
+    fsyncSync(this.file);
+    // A sync under way keeps the number of the file in use until it is over.
+    if (this.syncing) this.closing = true;
+    else closeSync(this.file);
+  }
+
+  private closing = false;
+
+  private sync(): void {
+    this.timer = undefined;
+    if (!this.dirty || this.syncing) return;
+    this.dirty = false;
+    this.syncing = true;
+    fdatasync(this.file, () => {
+      this.syncing = false;
+      if (this.closing) closeSync(this.file);
+      else if (this.dirty) this.timer ??= setTimeout(() => this.sync(), SYNC_EVERY);
+    });
+  }
+
+  private write(bytes: Buffer): void {
+    for (let at = 0; at < bytes.length; ) at += writeSync(this.file, bytes, at, bytes.length - at, this.end + at);
+    this.end += bytes.length;
+  }
+}
+
+function headerOf(address: Uint8Array): Buffer {
+  const header = Buffer.alloc(HEADER_BYTES);
+  header.write(MAGIC, 0, 'latin1');
+  header.writeUInt32LE(VERSION, 4);
+  header.set(address, 8);
+  return header;
+}
+
+const CRC_TABLE = Uint32Array.from({ length: 256 }, (_, byte) => {
+  let crc = byte;
+  for (let bit = 0; bit < 8; bit++) crc = crc & 1 ? (crc >>> 1) ^ 0xedb88320 : crc >>> 1;
+  return crc;
+});
+
+/** CRC-32 as in zip and PNG (polynomial 0xEDB88320, reflected). */
+export function crc32(bytes: Uint8Array): number {
+  let crc = 0xffffffff;
+  for (let i = 0; i < bytes.length; i++) crc = CRC_TABLE[(crc ^ bytes[i]) & 255] ^ (crc >>> 8);
+  return ~crc >>> 0;
+}

@@ -1,0 +1,24 @@
+// What the host of a run and its threads say to each other. Markets travel by reference: their arrays lie in shared
+// memory, so posting one costs a few hundred bytes. Rows are handed over, not copied.
+
+import type { Market } from '../market/market.ts';
+
+/** What a thread is started with: enough to prepare the same setting. */
+export interface ThreadData {
+  /** The resolved scenario as JSON text. */
+  readonly resolved: string;
+  /** The scenario's files by path as written, in shared memory. */
+  readonly files: ReadonlyMap<string, Uint8Array>;
+}
+
+export type ToThread =
+  | { readonly do: 'build'; readonly market: number }
+  | { readonly do: 'run'; readonly replicate: number; readonly market: number; readonly built?: Market }
+  | { readonly do: 'forget'; readonly market: number };
+
+export type FromThread =
+  | { readonly is: 'ready' }
+  | { readonly is: 'market'; readonly built: Market }
+  | { readonly is: 'no market'; readonly reason: string }
+  | { readonly is: 'row'; readonly row: Float64Array }
+  | { readonly is: 'failed'; readonly reason: string };

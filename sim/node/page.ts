@@ -1,0 +1,21 @@
+// The report page of a run: the template that was built beforehand, with the run's data in it.
+
+import { readFileSync } from 'node:fs';
+import type { ReportData } from '../report/data.ts';
+import { reportHtml } from '../report/html.ts';
+import { fileFailure } from './failure.ts';
+
+/** The whole page. Throws a Failure where the template was not built. */
+export function reportPage(data: ReportData): string {
+  return reportHtml(template(), data);
+}
+
+function template(): string {
+  const here = import.meta.url;
+  const place = new URL(here.endsWith('.ts') ? '../../dist/report.html' : './report.html', here);
+  try {
+    return readFileSync(place, 'utf8');
+  } catch (problem) {
+    throw fileFailure('read the page template (npm run build makes it)', place.pathname, problem);
+  }
+}

@@ -1,0 +1,60 @@
+// One replicate again, from its address: the same row to the digit, and the log of events that a run does not keep.
+
+import { simulate } from '../engine/simulate.ts';
+import { runReplicate } from '../experiment/replicate.ts';
+import { buildMarketFor, marketNumber, prepare } from '../experiment/setting.ts';
+import { privateMemory } from '../kernel/memory.ts';
+import { shelves } from '../registry.ts';
+import { eventsCsv, runsCsv } from '../report/csv.ts';
+import { nearest } from '../scenario/nearest.ts';
+import { Failure } from './failure.ts';
+import type { Opened } from './open.ts';
+import { survey } from './survey.ts';
+
+export interface Replayed {
+  /** Header and the run's own line, as in runs.csv. */
+  readonly metrics: string;
+  /** The same by name; null where undefined. */
+  readonly values: { readonly campaign: string; readonly replicate: number; readonly metrics: object };
+  /** The event log as CSV, in pieces. */
+  events(): Iterable<string>;
+}
+
+/** Runs one replicate again. Throws a Failure where the scenario has no such campaign. */
+export function replayRun(opened: Opened, name: string, replicate: number): Replayed {
+  const { scenario } = opened;
+  const place = scenario.campaigns.findIndex((campaign) => campaign.name === name);
+  if (place < 0)
+    throw unknown(
+      name,
+      scenario.campaigns.map((campaign) => campaign.name),
+    );
+  const setting = prepare(scenario, shelves, opened.files);
+  const number = marketNumber(setting, replicate);
+  const first = survey(opened, setting);
+  const market = number === 0 ? first : buildMarketFor(setting, number, privateMemory);
+  const row = runReplicate(setting, market, replicate);
+  const table = runsCsv({ setting, replicates: [replicate], rows: [row] })
+    .trimEnd()
+    .split('\n');
+  const [header, line] = [table[0], table[1 + place]];
+  const cells = line.split(',').slice(-setting.metrics.length);
+  const metrics = Object.fromEntries(
+    setting.metrics.map((metric, m) => [metric.name, cells[m] === '' ? null : Number(cells[m])]),
+  );
+  return {
+    metrics: `${header}\n${line}\n`,
+    values: { campaign: name, replicate, metrics },
+    events() {
+      const stage = { scenario, cast: shelves, market, marketNumber: number };
+      const { log } = simulate(stage, scenario.campaigns[place], replicate, { level: 'sources' });
+      return eventsCsv(log!, market);
+    },
+  };
+}
+
+function unknown(name: string, names: readonly string[]): Failure {
+  const near = nearest(name, names);
+  const hint = near === undefined ? '' : ` — did you mean '${near}'?`;
+  return new Failure(`there is no campaign '${name}'; there are ${names.map((one) => `'${one}'`).join(', ')}${hint}`);
+}

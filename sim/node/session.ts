@@ -1,0 +1,169 @@
+// A run from an opened scenario to a results folder: the experiment over threads, rows into the journal as they come, and
+// at the end the files of the interface. Also the way back: the report of a finished folder.
+
+import { availableParallelism } from 'node:os';
+import { relative } from 'node:path';
+import { stringify } from 'yaml';
+import { ENGINE } from '../engine/version.ts';
+import type { StopSignal } from '../experiment/executor.ts';
+import { serialExecutor } from '../experiment/executor.ts';
+import type { Outcome, Progress } from '../experiment/experiment.ts';
+import { runExperiment } from '../experiment/experiment.ts';
+import { runReplicate } from '../experiment/replicate.ts';
+import type { Setting } from '../experiment/setting.ts';
+import { marketNumber, prepare } from '../experiment/setting.ts';
+import { privateMemory } from '../kernel/memory.ts';
+import type { Market } from '../market/market.ts';
+import { shelves } from '../registry.ts';
+import { reportData } from '../report/assemble.ts';
+import { errorsCsv, runsCsv, seriesCsv } from '../report/csv.ts';
+import type { ReportData } from '../report/data.ts';
+import { summaryJson } from '../report/json.ts';
+import { Failure } from './failure.ts';
+import type { OpenFolder, Resolved } from './folder.ts';
+import { openFolder, readFolder } from './folder.ts';
+import type { Opened } from './open.ts';
+import { openText } from './open.ts';
+import { reportPage } from './page.ts';
+import { survey } from './survey.ts';
+import { threadExecutor } from './threads.ts';
+
+export interface SessionOptions {
+  readonly folder: string;
+  /** Threads; undefined: as many as the machine has. */
+  readonly jobs?: number;
+  readonly overwrite?: boolean;
+  readonly signal: StopSignal;
+  progress(progress: Progress): void;
+  /** Told the folder once it is open, so that it can be closed whatever happens. */
+  opened?(folder: OpenFolder): void;
+}
+
+export interface Finished {
+  readonly outcome: Outcome;
+  /** Undefined where the run was stopped before its end. */
+  readonly data: ReportData | undefined;
+}
+
+/** Runs what is missing of a scenario and writes its results. Throws a Failure before computing where it may not. */
+export async function runToFolder(opened: Opened, options: SessionOptions): Promise<Finished> {
+  const setting = prepare(opened.scenario, shelves, opened.files);
+  const market = survey(opened, setting);
+  const { max } = opened.scenario.replicates;
+  const folder = openFolder(options.folder, identity(opened, options.folder), max, options.overwrite === true);
+  options.opened?.(folder);
+  try {
+    return await runIn(folder, opened, setting, market, options);
+  } finally {
+    folder.close();
+  }
+}
+
+async function runIn(
+  folder: OpenFolder,
+  opened: Opened,
+  setting: Setting,
+  market: Market,
+  options: SessionOptions,
+): Promise<Finished> {
+  const started = Date.now();
+  const before = folder.rows.size;
+  const jobs = threadsFor(setting, before, options.jobs);
+  const outcome = await compute(folder, opened, setting, market, jobs, options);
+  const { results, planned, failures, complete } = outcome;
+  const done = results.rows.length;
+  folder.describe({ planned, done, failed: failures.length });
+  const seconds = (Date.now() - started) / 1000;
+  const machine = `Node ${process.version} on ${process.platform} ${process.arch}, ${availableParallelism()} processors`;
+  folder.log(
+    `${new Date(started).toISOString()} ${complete ? 'finished' : 'stopped'}: ${done} of ${planned} replicates, ` +
+      `${failures.length} failed, ${before} were there; ${seconds.toFixed(1)} s with ${jobs} threads; ${machine}`,
+  );
+  if (!complete) return { outcome, data: undefined };
+  const data = dataOf(outcome, opened, market);
+  folder.write('runs.csv', runsCsv(results));
+  folder.write('series.csv', seriesCsv(data.series));
+  folder.write('summary.json', summaryJson(data));
+  const address = { seed: opened.scenario.seed, engine: ENGINE };
+  folder.write('errors.csv', failures.length > 0 ? errorsCsv(failures, address) : undefined);
+  folder.write('report.html', reportPage(data));
+  return { outcome, data };
+}
+
+async function compute(
+  folder: OpenFolder,
+  { resolved, files }: Opened,
+  setting: Setting,
+  market: Market,
+  jobs: number,
+  { progress, signal }: SessionOptions,
+): Promise<Outcome> {
+  if (jobs === 1) {
+    const pause = () => new Promise<void>((go) => setImmediate(go));
+    const executor = serialExecutor(setting, privateMemory, pause, runReplicate, market);
+    return runExperiment(setting, executor, folder, { progress }, signal);
+  }
+  const marketOf = (replicate: number) => marketNumber(setting, replicate);
+  const data = { resolved: JSON.stringify(resolved), files };
+  const executor = threadExecutor(data, { jobs, marketOf, built: new Map([[0, market]]) });
+  try {
+    return await runExperiment(setting, executor, folder, { progress }, signal);
+  } finally {
+    await executor.close();
+  }
+}
+
+/** As many threads as asked for or as the machine has, and no more than there are replicates to run. */
+export function threadsFor({ scenario }: Setting, before: number, asked = availableParallelism()): number {
+  return Math.max(1, Math.min(asked, scenario.replicates.max - before));
+}
+
+/** What a results folder is of. */
+function identity({ resolved, scenario, base, files }: Opened, folder: string) {
+  const inputsFrom = files.size === 0 ? undefined : relative(folder, base).replaceAll('\\', '/') || '.';
+  return { resolved, engine: ENGINE, seed: scenario.seed, inputsFrom };
+}
+
+/** What the report shows: from the same scenario and rows the same, however the run was started. */
+function dataOf(outcome: Outcome, { resolved, warnings }: Opened, market: Market): ReportData {
+  return reportData(outcome, {
+    market,
+    noticed: warnings.map(({ message }) => message),
+    scenario: asYaml(resolved),
+    command: 'wom run scenario.yaml',
+  });
+}
+
+/** A resolved scenario as a person would keep it. */
+export function asYaml(resolved: Resolved): string {
+  return stringify(resolved, { lineWidth: 100 });
+}
+
+/** The report of a finished results folder again. Throws a Failure where it is not finished. */
+export async function reportOf(path: string, data: string | undefined): Promise<ReportData> {
+  const { rows } = readFolder(path);
+  const opened = openResults(path, data);
+  const setting = prepare(opened.scenario, shelves, opened.files);
+  const nobody = { run: () => Promise.resolve() };
+  const store = { rows, append() {} };
+  const outcome = await runExperiment(setting, nobody, store, { progress() {} }, { aborted: false });
+  if (!outcome.complete) {
+    const { planned, results } = outcome;
+    throw new Failure(`${path} holds ${results.rows.length} of ${planned} replicates: wom run finishes it`);
+  }
+  return dataOf(outcome, opened, survey(opened, setting));
+}
+
+/** The scenario of a results folder, its input files checked against their hashes. */
+export function openResults(
+  path: string,
+  data: string | undefined,
+  options: { sets?: readonly string[] } = {},
+): Opened {
+  const { manifest } = readFolder(path);
+  if (manifest.engine !== ENGINE) {
+    throw new Failure(`${path} was made by engine ${manifest.engine}; this is engine ${ENGINE}, whose results differ`);
+  }
+  const base = `${path}/${manifest.inputsFrom ?? '.'}`;
+  return openText(JSON.stringify(manifest.resolved), `${path}/manifest.json`, base, { ...options, data });
+}

@@ -1,0 +1,51 @@
+// A thread of a run: builds markets and runs replicates as it is told, one at a time. It decides nothing and keeps
+// nothing but the markets it was given.
+
+import { parentPort, workerData } from 'node:worker_threads';
+import { reasonOf } from '../experiment/executor.ts';
+import { runReplicate } from '../experiment/replicate.ts';
+import { buildMarketFor, prepare } from '../experiment/setting.ts';
+import { sharedMemory } from '../kernel/memory.ts';
+import type { Market } from '../market/market.ts';
+import { shelves } from '../registry.ts';
+import { readScenario } from '../scenario/read.ts';
+import { revive } from './market.ts';
+import type { FromThread, ThreadData, ToThread } from './messages.ts';
+
+const port = parentPort!;
+const { resolved, files } = workerData as ThreadData;
+const read = readScenario(resolved, { file: 'the resolved scenario', registry: shelves });
+if (!read.ok) throw new Error(`the resolved scenario does not read back: ${read.problems[0].message}`);
+const setting = prepare(read.scenario, shelves, files);
+const markets = new Map<number, Market>();
+
+port.on('message', (message: ToThread) => {
+  if (message.do === 'build') build(message.market);
+  else if (message.do === 'run') run(message.replicate, message.market, message.built);
+  else markets.delete(message.market);
+});
+say({ is: 'ready' });
+
+function build(number: number): void {
+  try {
+    const built = buildMarketFor(setting, number, sharedMemory);
+    markets.set(number, built);
+    say({ is: 'market', built });
+  } catch (problem) {
+    say({ is: 'no market', reason: reasonOf(problem) });
+  }
+}
+
+function run(replicate: number, number: number, built: Market | undefined): void {
+  try {
+    if (built !== undefined) markets.set(number, revive(built));
+    const row = runReplicate(setting, markets.get(number)!, replicate);
+    say({ is: 'row', row }, [row.buffer as ArrayBuffer]);
+  } catch (problem) {
+    say({ is: 'failed', reason: reasonOf(problem) });
+  }
+}
+
+function say(message: FromThread, handOver: ArrayBuffer[] = []): void {
+  port.postMessage(message, handOver);
+}

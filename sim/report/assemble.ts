@@ -1,0 +1,46 @@
+// Puts everything together that the report page, the table and summary.json show. From the same scenario and rows it is
+// the same to the byte, whoever computed them and when.
+
+import type { Outcome } from '../experiment/experiment.ts';
+import { summarise } from '../experiment/summarise.ts';
+import type { Market } from '../market/market.ts';
+import { assumptionsOf } from './assumptions.ts';
+import type { ReportData } from './data.ts';
+import { REPORT_VERSION } from './data.ts';
+import { marketLines } from './market.ts';
+import { verdictOf } from './verdict.ts';
+
+/** What the results do not know of themselves. */
+export interface Origin {
+  /** The first market: number 0. */
+  readonly market: Market;
+  /** Warnings of the scenario; those of the market are added here. */
+  readonly noticed: readonly string[];
+  /** The scenario with every default filled in, as text. */
+  readonly scenario: string;
+  /** The command that makes the results again. */
+  readonly command: string;
+}
+
+/** The data of the report of an experiment. */
+export function reportData(outcome: Outcome, origin: Origin): ReportData {
+  const { results, failures } = outcome;
+  const { scenario, shelves, metrics } = results.setting;
+  const { market, noticed } = origin;
+  const { markets: _, ...summary } = summarise(outcome, [...noticed, ...market.warnings]);
+  return {
+    version: REPORT_VERSION,
+    ...summary,
+    about: scenario.about,
+    sources: scenario.sources,
+    step: scenario.clock.step,
+    failed: failures.length,
+    market: marketLines(results.setting, market),
+    metrics: metrics.map(({ name, about, unit, better, kind }) => ({ name, about, unit, better, kind })),
+    decide: scenario.decide,
+    verdict: verdictOf(results),
+    assumptions: assumptionsOf(scenario, shelves),
+    scenario: origin.scenario,
+    command: origin.command,
+  };
+}

@@ -1,0 +1,39 @@
+// What the results lean on and no measurement backs: every parameter in use whose declaration is marked `assumption` or
+// `tuned`, with the value that it has in this scenario. An interval says nothing about them.
+
+import { z } from 'zod';
+import type { Shelves } from '../experiment/setting.ts';
+import { named } from '../experiment/setting.ts';
+import { describeParams } from '../scenario/params.ts';
+import type { Choice, Scenario } from '../scenario/scenario.ts';
+import { MARKET, PRODUCT } from '../scenario/shape.ts';
+import type { Assumption } from './data.ts';
+
+/** Market, product, spread, then levers in the order of their first use; one line for equal values. */
+export function assumptionsOf(scenario: Scenario, shelves: Shelves): Assumption[] {
+  const { market, product, spread, campaigns } = scenario;
+  const members = (start: (choice: Choice) => string, shelf: readonly { name: string; params: z.ZodObject }[]) => {
+    return (choice: Choice) => marked(start(choice), named(shelf, choice.name).params, choice.params);
+  };
+  const all = [
+    ...members(() => 'market.network', shelves.networks)(market.network),
+    ...(market.segments.length > 1 ? marked('market', MARKET, market) : []),
+    ...marked('product', PRODUCT, product).filter(({ path }) => product.margin !== undefined || !ONLY_MONEY.has(path)),
+    ...members(() => 'spread', shelves.models)(spread),
+    ...campaigns.flatMap(({ levers }) => levers.flatMap(members(({ name }) => name, shelves.levers))),
+  ];
+  return [...new Map(all.map((assumption) => [`${assumption.path} ${assumption.value}`, assumption])).values()];
+}
+
+/** They play no part where there is no margin. */
+const ONLY_MONEY = new Set(['product.handling', 'product.discountRate']);
+
+function marked(start: string, params: z.ZodObject, given: unknown): Assumption[] {
+  const values = given as Readonly<Record<string, unknown>>;
+  return describeParams(params).flatMap(({ name, about, mark }) => {
+    if ((mark !== 'assumption' && mark !== 'tuned') || values[name] === undefined) return [];
+    const written: unknown = z.encode(params.shape[name] as z.ZodType, values[name]);
+    const value = typeof written === 'object' ? JSON.stringify(written) : String(written);
+    return [{ path: `${start}.${name}`, value, about, mark }];
+  });
+}

@@ -1,0 +1,92 @@
+// Results as CSV (RFC 4180, but lines end in a bare newline): fields with a comma, quote or line break are quoted, quotes
+// doubled. A user's text is never altered: names and ids that begin with = + - @ are quoted and come back as they were,
+// for these files are read by programs first; open them in a spreadsheet as text where the ids are not your own.
+
+import type { Failure } from '../experiment/experiment.ts';
+import { printed } from '../experiment/print.ts';
+import type { Results } from '../experiment/results.ts';
+import { endValue } from '../experiment/row.ts';
+import type { Printed, Series, Unit } from '../experiment/summary.ts';
+import type { Market } from '../market/market.ts';
+import { idOf } from '../market/market.ts';
+import { CHANNEL_NAMES, EVENT_NAMES, NOBODY } from '../world/events.ts';
+import type { EventLog } from '../world/log.ts';
+
+/** runs.csv: a line per campaign and replicate, `nothing` first, then the file's order, then replicate. */
+export function runsCsv({ setting, replicates, rows }: Results): string {
+  const { scenario, metrics, layout } = setting;
+  const lines = [line(['campaign', 'replicate', ...metrics.map(({ name }) => name)])];
+  scenario.campaigns.forEach(({ name }, c) => {
+    rows.forEach((row, i) => {
+      const values = metrics.map((metric, m) => numberField(endValue(layout, row, c, m), metric.unit));
+      lines.push(line([textField(name), String(replicates[i]), ...values]));
+    });
+  });
+  return lines.join('');
+}
+
+/** series.csv: by campaign in the file's order, then step, then metric. */
+export function seriesCsv(series: readonly Series[]): string {
+  const lines = [line(['campaign', 'step', 'metric', 'mean', 'low', 'high', 'p5', 'p50', 'p95'])];
+  for (const campaign of new Set(series.map((one) => one.campaign))) {
+    const own = series.filter((one) => one.campaign === campaign);
+    for (let step = 0; step < own[0].mean.length; step++) {
+      for (const { metric, mean, low, high, p5, p50, p95 } of own) {
+        const values = [mean, low, high, p5, p50, p95].map((column) => field(column[step]));
+        lines.push(line([textField(campaign), String(step), metric, ...values]));
+      }
+    }
+  }
+  return lines.join('');
+}
+
+/** errors.csv: the address of each failed replicate, and why. */
+export function errorsCsv(failures: readonly Failure[], address: { seed: string; engine: number }): string {
+  const lines = [line(['engine', 'seed', 'replicate', 'reason'])];
+  for (const { replicate, reason } of failures) {
+    lines.push(line([String(address.engine), textField(address.seed), String(replicate), textField(reason)]));
+  }
+  return lines.join('');
+}
+
+const EVENTS_AT_ONCE = 10_000;
+
+/** The event log of one run, in pieces that can be written one by one. People go by their own ids. */
+export function* eventsCsv(log: EventLog, market: Market): Generator<string> {
+  yield line(['step', 'person', 'event', 'from', 'channel']);
+  for (let start = 0; start < log.length; start += EVENTS_AT_ONCE) {
+    const lines: string[] = [];
+    for (let row = start; row < Math.min(log.length, start + EVENTS_AT_ONCE); row++) {
+      const from = log.from[row] === NOBODY ? '' : textField(idOf(market, log.from[row]));
+      const person = textField(idOf(market, log.person[row]));
+      const channel = CHANNEL_NAMES[log.channel[row]];
+      lines.push(line([String(log.step[row]), person, EVENT_NAMES[log.event[row]], from, channel]));
+    }
+    yield lines.join('');
+  }
+}
+
+function line(fields: readonly string[]): string {
+  return `${fields.join(',')}\n`;
+}
+
+/** Text as given; quoted where a reader of CSV, or a spreadsheet, might take it for something else. */
+export function textField(text: string): string {
+  return /[",\r\n]|^[\s=+\-@]|\s$/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}
+
+/** Counts whole, money with two decimals, all else to ten significant digits; empty where undefined. */
+function numberField(value: number, unit: Unit): string {
+  return unit === 'money' && Number.isFinite(value) ? moneyText(value) : field(printed(value, unit));
+}
+
+function field(value: Printed): string {
+  return value === null ? '' : String(value);
+}
+
+/** Whole cents as money: −1234 is -12.34. */
+export function moneyText(cents: number): string {
+  const size = Math.round(Math.abs(cents));
+  const text = `${Math.floor(size / 100)}.${String(size % 100).padStart(2, '0')}`;
+  return cents < 0 && size > 0 ? `-${text}` : text;
+}

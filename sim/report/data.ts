@@ -1,0 +1,64 @@
+// Everything that the report page shows, as plain JSON: the page computes nothing but its drawing. Lists keep the order
+// of the scenario file, with the baseline `nothing` first. Every number is finite or null (undefined); money is in money.
+
+import type { CampaignSummary, Difference, Series, Unit } from '../experiment/summary.ts';
+
+/** Raised when the page and its data would no longer understand each other. */
+export const REPORT_VERSION = 1;
+
+export interface MetricData {
+  readonly name: string;
+  /** One sentence: what it means. */
+  readonly about: string;
+  readonly unit: Unit;
+  readonly better: 'more' | 'less' | 'neither';
+  /** A curve has a series for each campaign; a figure or ratio is one number at the end. */
+  readonly kind: 'curve' | 'figure' | 'ratio';
+}
+
+/** A value that the results lean on and that no measurement backs. */
+export interface Assumption {
+  /** What it belongs to: `spread.persuasion`, `product.quality`, `market.network.rewiring`, of a lever `seed.acceptance`. */
+  readonly path: string;
+  /** As it would be written in a scenario: `6 weeks`, `5%`. */
+  readonly value: string;
+  readonly about: string;
+  readonly mark: 'assumption' | 'tuned';
+}
+
+export interface Verdict {
+  /** One plain sentence with the uncertainty in it. */
+  readonly sentence: string;
+  /** What the interval covers; empty where there is none. */
+  readonly reminder: string;
+}
+
+export interface ReportData {
+  readonly version: typeof REPORT_VERSION;
+  readonly title: string;
+  readonly about: string;
+  readonly sources: readonly string[];
+  readonly seed: string;
+  /** Name of one step: day, week, month or year. */
+  readonly step: string;
+  /** The last record: curves have steps + 1 values. */
+  readonly steps: number;
+  /** Replicates finished, and those that failed and are left out. */
+  readonly replicates: number;
+  readonly failed: number;
+  /** The market in words and numbers, in the order to show: ["people", "20,000"]. */
+  readonly market: readonly (readonly [string, string])[];
+  readonly metrics: readonly MetricData[];
+  /** The metric that decides the verdict. */
+  readonly decide: string;
+  readonly campaigns: readonly CampaignSummary[];
+  readonly differences: readonly Difference[];
+  readonly series: readonly Series[];
+  readonly verdict: Verdict;
+  readonly assumptions: readonly Assumption[];
+  readonly warnings: readonly string[];
+  /** The scenario with every default filled in, as text. */
+  readonly scenario: string;
+  /** The command that makes these results again. */
+  readonly command: string;
+}

@@ -1,0 +1,238 @@
+// The root of the parameter vocabulary: what a declaration says of itself, and how a kind of quantity becomes a zod codec
+// that remembers it. Decoding turns what a person wrote into one unit and explains kindly what it refuses; encoding
+// writes a canonical form that decodes to exactly the same value.
+
+import { z } from 'zod';
+import { nearest } from './nearest.ts';
+import type { Reading } from './quantities.ts';
+import type { Registry } from './registry.ts';
+import { given } from './report.ts';
+
+/** How sure a default is: read in its source, quoted by one, computed, tuned, assumed, or true by definition. */
+export const MARKS = ['verified', 'quoted', 'computed', 'tuned', 'assumption', 'definition'] as const;
+export type Mark = (typeof MARKS)[number];
+
+export interface About {
+  /** One sentence: what it is, and where useful how one would measure it. */
+  readonly about: string;
+  /** In the form in which people write it: '6 weeks'. */
+  readonly default?: string | number | boolean;
+  /** May be left out, and is then undefined. */
+  readonly optional?: true;
+  /** Smallest and largest allowed: a number in the unit, or as people write it ('0.3 per year'). */
+  readonly min?: number | string;
+  readonly max?: number | string;
+  /** Must lie above this. */
+  readonly above?: number | string;
+  /** Shown beside the value, where the kind of quantity does not say it already. */
+  readonly unit?: string;
+  readonly source?: string;
+  readonly mark?: Mark;
+  /** Words that are allowed in place of a quantity: ['weighted']. */
+  readonly words?: readonly string[];
+}
+
+type Words<A> = A extends { words: readonly (infer W extends string)[] } ? W : never;
+type Checked<T> = z.ZodType<T, unknown>;
+export type Param<A, T> = A extends { optional: true } ? z.ZodOptional<Checked<T | Words<A>>> : Checked<T | Words<A>>;
+
+/** A declared parameter as `wom describe` and the viewer see it. */
+export interface ParamInfo {
+  readonly name: string;
+  readonly about: string;
+  readonly kind: string;
+  readonly unit: string | undefined;
+  readonly default: string | number | boolean | undefined;
+  /** Bounds in the unit; undefined where there is none. */
+  readonly min: number | undefined;
+  readonly max: number | undefined;
+  /** The allowed values in words. */
+  readonly range: string;
+  readonly source: string | undefined;
+  readonly mark: Mark | undefined;
+  readonly optional: boolean;
+  readonly choices: readonly string[] | undefined;
+}
+
+/** What the words of the vocabulary have in common. */
+export interface Kind<T> {
+  readonly kind: string;
+  readonly unit?: string;
+  /** What it takes, in words: 'a duration such as 2.5 weeks'. */
+  readonly takes: string;
+  /** The value of a text; lists and other structures have `readAny` instead. */
+  read(text: string): Reading<T>;
+  write(value: T): unknown;
+  /** The number that bounds are compared with. */
+  size?(value: T): number;
+  /** What was probably meant by a text whose value lies outside the bounds. */
+  meant?(text: string): string | undefined;
+  /** A bound or size in words. */
+  show?(size: number): string;
+  readonly choices?: readonly string[];
+  readonly json: object;
+}
+
+interface Declaration extends ParamInfo {
+  readonly json: object;
+}
+
+const declarations = new WeakMap<z.ZodType, Declaration>();
+
+/** What a schema was declared as, also where it is wrapped (optional, default); undefined for foreign schemas. */
+export function declarationOf(schema: z.ZodType): (Omit<ParamInfo, 'name'> & { readonly json: object }) | undefined {
+  const inner = (schema.def as { innerType?: z.ZodType }).innerType;
+  return declarations.get(schema) ?? (inner === undefined ? undefined : declarationOf(inner));
+}
+
+/** All parameters of a shelf member, in the order of their declaration. */
+export function describeParams(schema: z.ZodObject): ParamInfo[] {
+  return Object.entries(schema.shape).flatMap(([name, param]) => {
+    const declared = declarationOf(param as z.ZodType);
+    if (declared === undefined) return [];
+    const { json: _, ...info } = declared;
+    return [{ ...info, name }];
+  });
+}
+
+/**
+ * Parameters that say too little of themselves: 'levers broadcast.halfLife: …'. A default needs a mark, or a source; the
+ * marks verified and quoted need a source; every parameter is to be declared in the vocabulary.
+ */
+export function undeclared(registry: Registry): string[] {
+  const { networks, models, levers } = registry;
+  return Object.entries({ networks, models, levers }).flatMap(([shelf, members]) =>
+    members.flatMap(({ name, params }) => silent(params).map((fault) => `${shelf} ${name}.${fault}`)),
+  );
+}
+
+/** As `undeclared`, of one block of parameters: 'halfLife: …'. */
+export function silent(schema: z.ZodObject): string[] {
+  return Object.entries(schema.shape).flatMap(([name, type]) => {
+    const declared = declarationOf(type as z.ZodType);
+    if (declared === undefined) return [`${name}: not declared in the vocabulary of params.ts`];
+    const { source, mark, about } = declared;
+    if (about.trim() === '') return [`${name}: says nothing of what it is`];
+    if (declared.default !== undefined && source === undefined && mark === undefined) {
+      return [`${name}: has a default without source and mark`];
+    }
+    const claims = mark === 'verified' || mark === 'quoted';
+    return claims && source === undefined ? [`${name}: is ${mark}, but names no source`] : [];
+  });
+}
+
+const isText = (value: unknown): value is string | number | boolean =>
+  typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean';
+
+/** A zod codec of a kind, with its declaration remembered. */
+export function declare<T, const A extends About>(kind: Kind<T>, about: A): Param<A, T> {
+  const words = about.words ?? [];
+  const bound = (limit: number | string | undefined) => {
+    if (limit === undefined || typeof limit === 'number') return limit;
+    const reading = kind.read(limit);
+    if (!('value' in reading) || kind.size === undefined) throw new Error(`'${limit}' cannot bound: ${about.about}`);
+    return kind.size(reading.value);
+  };
+  const [min, max, above] = [bound(about.min), bound(about.max), bound(about.above)];
+  const show = kind.show ?? String;
+  const limits = [
+    above === undefined ? '' : `above ${show(above)}`,
+    min !== undefined && max !== undefined ? `from ${show(min)} to ${show(max)}` : '',
+    min !== undefined && max === undefined && above === undefined ? `of at least ${show(min)}` : '',
+    min === undefined && max !== undefined ? `of at most ${show(max)}` : '',
+  ].filter((part) => part !== '');
+  const takes = (bounds: string) => [`${kind.takes}${bounds === '' ? '' : ` ${bounds}`}`, ...words].join(', or ');
+  const full = takes(limits.join(' and '));
+  // That time, money and rates are not negative goes without saying, until somebody gives one that is.
+  const range = min === 0 && max === undefined && above === undefined ? takes('') : full;
+
+  const decode = (input: unknown, payload: z.core.ParsePayload): T | string => {
+    const fail = (hint?: string, allowed = range): never => {
+      const message =
+        input === undefined ? `is missing: it takes ${allowed}` : `is ${given(input)}, but takes ${allowed}`;
+      payload.issues.push({ code: 'custom', message, input, params: { hint } });
+      return z.NEVER;
+    };
+    if (!isText(input)) return fail();
+    const text = String(input).trim();
+    if (words.includes(text)) return text;
+    const reading = kind.read(text);
+    if (!('value' in reading)) return fail(reading.hint ?? nearest(text, [...words, ...(kind.choices ?? [])]));
+    const size = kind.size?.(reading.value);
+    if (size === undefined) return reading.value;
+    const outside = size < (min ?? -Infinity) || size > (max ?? Infinity) || size <= (above ?? -Infinity);
+    return outside ? fail(kind.meant?.(text), full) : reading.value;
+  };
+  const encode = (value: T | string): unknown =>
+    typeof value === 'string' && words.includes(value) ? value : kind.write(value as T);
+
+  const json = ['number', 'integer'].includes(String((kind.json as { type?: unknown }).type))
+    ? { ...kind.json, minimum: min, maximum: max, exclusiveMinimum: above }
+    : kind.json;
+  return remember(z.codec(z.unknown(), z.custom<T | string>(), { decode, encode }), kind, about, {
+    min: min ?? above,
+    max,
+    range,
+    choices: kind.choices ?? (words.length > 0 ? words : undefined),
+    json: words.length > 0 ? { anyOf: [json, { enum: words }] } : json,
+  }) as Param<A, T>;
+}
+
+/** Adds default or optional to a codec, and remembers what was declared. */
+export function remember(
+  codec: z.ZodType,
+  kind: { readonly kind: string; readonly unit?: string },
+  about: About,
+  rest: Pick<Declaration, 'min' | 'max' | 'range' | 'choices' | 'json'>,
+): z.ZodType {
+  const schema =
+    about.default !== undefined ? z.prefault(codec, about.default) : about.optional ? z.optional(codec) : codec;
+  if (about.default !== undefined && !z.safeDecode(codec, about.default).success) {
+    throw new Error(`the default '${about.default}' does not fit: ${about.about}`);
+  }
+  declarations.set(schema, {
+    ...rest,
+    name: '',
+    about: about.about,
+    kind: kind.kind,
+    unit: about.unit ?? kind.unit,
+    default: about.default,
+    source: about.source,
+    mark: about.mark,
+    optional: about.optional === true,
+  });
+  return schema;
+}
+
+/** A list of texts or of numbers, each item read alike. */
+export function list<T, const A extends About>(
+  kind: { kind: string; takes: string; json: object; unique: boolean; item(text: string): Reading<T> },
+  about: A,
+): Param<A, T[]> {
+  const decode = (input: unknown, payload: z.core.ParsePayload): T[] => {
+    const fail = (message: string, path: number[], hint?: string) =>
+      payload.issues.push({ code: 'custom', message, path, input, params: { hint } });
+    if (!Array.isArray(input)) {
+      if (input === undefined) fail(`is missing: it takes ${kind.takes}`, []);
+      else fail(`is ${given(input)}, but takes ${kind.takes}`, [], isText(input) ? `[${input}]` : undefined);
+      return z.NEVER;
+    }
+    const seen = new Set<T>();
+    return input.map((item: unknown, place) => {
+      const reading = isText(item) ? kind.item(String(item).trim()) : { hint: undefined };
+      if (!('value' in reading)) fail(`is ${given(item)}, but the list takes ${kind.takes}`, [place], reading.hint);
+      else if (kind.unique && seen.has(reading.value)) fail(`is ${given(item)}, which stands twice`, [place]);
+      else seen.add(reading.value);
+      return 'value' in reading ? reading.value : z.NEVER;
+    });
+  };
+  const codec = z.codec(z.unknown(), z.custom<T[]>(), { decode, encode: (value) => [...value] });
+  const json = { type: 'array', items: kind.json };
+  return remember(codec, kind, about, {
+    min: undefined,
+    max: undefined,
+    range: kind.takes,
+    choices: undefined,
+    json,
+  }) as Param<A, T[]>;
+}

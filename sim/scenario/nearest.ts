@@ -1,0 +1,41 @@
+// "Did you mean …?": the nearest of a few known words, by the number of letters dropped, added, changed or swapped.
+// Case, spaces, hyphens and underscores do not count: cost_per_thousand means costPerThousand.
+
+/** The nearest known word, or undefined where none is near: at most a third of the letters may differ. */
+export function nearest(given: string, known: readonly string[]): string | undefined {
+  if (given.length > 80) return undefined;
+  const word = plain(given);
+  let best: string | undefined;
+  let least = Infinity;
+  for (const candidate of known) {
+    const other = plain(candidate);
+    const allowed = Math.max(1, Math.floor(Math.max(word.length, other.length) / 3));
+    const edits = distance(word, other);
+    if (edits < least && edits <= allowed && edits < Math.max(word.length, other.length)) {
+      least = edits;
+      best = candidate;
+    }
+  }
+  return best;
+}
+
+function plain(word: string): string {
+  return word.toLowerCase().replace(/[\s_-]/g, '');
+}
+
+/** Optimal string alignment: Levenshtein's distance in which swapping two neighbours counts once. */
+function distance(a: string, b: string): number {
+  let twoAbove: number[] = [];
+  let above = Array.from({ length: b.length + 1 }, (_, j) => j);
+  for (let i = 1; i <= a.length; i++) {
+    const row = [i];
+    for (let j = 1; j <= b.length; j++) {
+      const change = above[j - 1] + (a[i - 1] === b[j - 1] ? 0 : 1);
+      row[j] = Math.min(above[j] + 1, row[j - 1] + 1, change);
+      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1])
+        row[j] = Math.min(row[j], twoAbove[j - 2] + 1);
+    }
+    [twoAbove, above] = [above, row];
+  }
+  return above[b.length];
+}

@@ -1,0 +1,212 @@
+// From the text of a scenario to a checked Scenario, or to all that is wrong with it, each with its place. The steps: text
+// → tree (parse), changes from the command line (set), blocks against their declarations (section, market, campaigns),
+// the parts against each other (checks, verdict), and the canonical form (resolved).
+
+import { nameCampaigns, readCampaigns } from './campaigns.ts';
+import { crossCheck } from './checks.ts';
+import type { Clock } from './clock.ts';
+import { WEEKS_PER, wholeSteps } from './clock.ts';
+import { readMarket, readProduct } from './market.ts';
+import type { Fault, Tree } from './parse.ts';
+import { entryOf, parseText, plainOf, treeAt } from './parse.ts';
+import { locate, locateFault, placeOf } from './place.ts';
+import type { LocatedProblem, Place, Problem } from './problem.ts';
+import type { Registry } from './registry.ts';
+import { given, inOrder } from './report.ts';
+import { resolve } from './resolved.ts';
+import type { Replicates, Scenario } from './scenario.ts';
+import { readMember, readParts } from './section.ts';
+import { applySet } from './set.ts';
+import { COUNT, HEAD, HEAD_BRANCHES, MOST_STEPS, QUIET_STEPS, REPLICATES, UNTIL } from './shape.ts';
+import { checkPairs, defaultPairs, readMetrics } from './verdict.ts';
+
+export interface ReadOptions {
+  /** What the text is called in messages: a path as the user wrote it. */
+  readonly file: string;
+  /** The shelves. */
+  readonly registry: Registry;
+  /** Arguments of `--set`, `path=value`, applied in order. */
+  readonly sets?: readonly string[];
+  /** Arguments of `--seed` and `--replicates`, as they were written. */
+  readonly overrides?: { readonly seed?: string | number; readonly replicates?: string | number };
+}
+
+/** A place in the scenario's text, for problems that are found later (a missing file, an unknown person). */
+export type Locate = (path: Problem['path'], atKey?: boolean) => Place;
+
+export type ReadResult =
+  | {
+      readonly ok: true;
+      readonly scenario: Scenario;
+      /** The canonical form: plain data, keys in a fixed order; it reads back as the same scenario. */
+      readonly resolved: unknown;
+      readonly warnings: readonly LocatedProblem[];
+      readonly locate: Locate;
+    }
+  | { readonly ok: false; readonly problems: readonly LocatedProblem[] };
+
+/** Reads and checks a scenario in YAML or JSON. Never throws for anything that the text holds. */
+export function readScenario(text: string, options: ReadOptions): ReadResult {
+  const { registry } = options;
+  const source = { file: options.file, text };
+  const { tree, faults } = parseText(source);
+  if (tree === undefined) return refuse(faults.map(locateFault));
+  if (tree.kind !== 'map' && tree.kind !== 'empty') {
+    const message = 'a scenario is a block of keys: title, market, spread, campaigns …';
+    return refuse([...faults, { at: { source, start: 0, end: 0 }, message }].map(locateFault));
+  }
+  const root: Tree = tree.kind === 'map' ? tree : { kind: 'map', entries: [], source, start: 0, end: 0 };
+  faults.push(...nameCampaigns(root));
+  for (const argument of options.sets ?? []) faults.push(...applySet(root, argument));
+  override(root, options.overrides ?? {});
+
+  const problems: Problem[] = [];
+  const warnings: Problem[] = [];
+  const scenario = assemble(root, registry, problems, warnings);
+  const told = problems.filter(({ path }) => !isRefused(treeAt(root, path), faults));
+  const located = [...faults.map(locateFault), ...told.map((problem) => locate(root, problem))];
+  if (scenario === undefined || problems.length + faults.length > 0) return refuse(located);
+  return {
+    ok: true,
+    scenario,
+    resolved: resolve(scenario, registry),
+    warnings: inOrder(warnings.map((warning) => locate(root, warning))),
+    locate: (path, atKey) => placeOf(root, path, atKey),
+  };
+}
+
+function refuse(problems: LocatedProblem[]): ReadResult {
+  return { ok: false, problems: inOrder(problems) };
+}
+
+/** Where the text of a value is at fault, what follows from it is not told as well. */
+function isRefused(tree: Tree | undefined, faults: readonly Fault[]): boolean {
+  return tree !== undefined && faults.some(({ at }) => at.source === tree.source && at.start === tree.start);
+}
+
+/** Values from options of the command line, put in as if they had been written in the file. */
+function override(root: Tree & { kind: 'map' }, values: NonNullable<ReadOptions['overrides']>): void {
+  for (const [key, value] of Object.entries(values)) {
+    if (value === undefined) continue;
+    const text = String(value);
+    const span = { source: { file: `--${key}`, text }, start: 0, end: text.length };
+    const tree: Tree = { kind: 'text', text, ...span };
+    const entry = entryOf(root, key);
+    if (entry === undefined) root.entries.push({ key, at: span, value: tree });
+    else entry.value = tree;
+  }
+}
+
+/** Puts the parts together; undefined, with problems added, where one of them is not fit. */
+function assemble(root: Tree, registry: Registry, problems: Problem[], warnings: Problem[]): Scenario | undefined {
+  const head = readParts(HEAD, root, [], problems, HEAD_BRANCHES);
+  const branch = (key: string) => entryOf(root, key)?.value;
+  const clock = readClock(head, problems);
+  const replicates = readReplicates(branch('replicates'), problems);
+  const market = readMarket(branch('market'), registry, problems, warnings);
+  const product = readProduct(branch('product'), problems);
+  const model = readMember(registry.models, 'model', branch('spread'), ['spread'], problems);
+  const budget = readBudget(head.budget, problems);
+  const campaigns = readCampaigns(branch('campaigns'), registry.levers, problems);
+  const inputs = readInputs(branch('inputs'), problems);
+  const { network, segments } = market;
+  problems.push(...crossCheck({ registry, clock, product, network, model, segments, budget, campaigns }));
+
+  const names = campaigns.map((campaign) => campaign.name);
+  checkPairs(head.compare, names, problems);
+  if (model === undefined || product === undefined) return undefined;
+  const asked = { metrics: head.metrics, decide: head.decide, compare: head.compare, until: replicates?.until };
+  const events = model.member.events(model.params) as never;
+  const measured = readMetrics(asked, { events, product }, registry, problems);
+
+  if (problems.length > 0 || measured === undefined || clock === undefined || replicates === undefined)
+    return undefined;
+  if (network === undefined || segments === undefined) return undefined;
+  return {
+    title: head.title ?? '',
+    about: head.about ?? '',
+    sources: head.sources ?? [],
+    seed: head.seed ?? '',
+    clock,
+    replicates,
+    market: { network: choiceOf(network), redraw: market.redraw, segments, together: market.together },
+    product,
+    spread: choiceOf(model),
+    budget,
+    campaigns: campaigns.map(({ name, levers }) => ({ name, levers: levers.map(choiceOf) })),
+    compare: head.compare ?? defaultPairs(names.slice(1)),
+    ...measured,
+    inputs,
+  };
+}
+
+function choiceOf({ member, params }: { member: { name: string }; params: unknown }): {
+  name: string;
+  params: unknown;
+} {
+  return { name: member.name, params };
+}
+
+type Head = ReturnType<typeof readParts<typeof HEAD>>;
+
+function readClock({ step, steps }: Head, problems: Problem[]): Clock | undefined {
+  if (step === undefined || steps === undefined) return undefined;
+  const length = { step, weeks: WEEKS_PER[step], steps: QUIET_STEPS, untilQuiet: false };
+  if (steps === 'until-quiet') return { ...length, untilQuiet: true };
+  const count = 'steps' in steps ? steps.steps : wholeSteps(length, steps.weeks);
+  if (count <= MOST_STEPS) return { ...length, steps: count };
+  problems.push({
+    path: ['steps'],
+    message: `steps comes to ${count} steps of a ${step}, but may be at most ${MOST_STEPS}`,
+  });
+  return undefined;
+}
+
+function readReplicates(tree: Tree | undefined, problems: Problem[]): Replicates | undefined {
+  const path = ['replicates'];
+  if (tree?.kind !== 'map') {
+    const result = COUNT.safeDecode(tree === undefined ? undefined : plainOf(tree));
+    if (result.success) return { min: result.data, max: result.data, until: undefined };
+    const [issue] = result.error.issues;
+    const hint = issue.code === 'custom' && typeof issue.params?.hint === 'string' ? { hint: issue.params.hint } : {};
+    problems.push({ path, message: `replicates ${issue.message}, or {min, max, until: {metric, halfWidth}}`, ...hint });
+    return undefined;
+  }
+  const { min, max } = readParts(REPLICATES, tree, path, problems, ['until']);
+  const { metric, halfWidth } = readParts(UNTIL, entryOf(tree, 'until')?.value, [...path, 'until'], problems);
+  if (min !== undefined && max !== undefined && max < min) {
+    problems.push({ path: [...path, 'max'], message: `max is ${max}, which is less than min, ${min}` });
+  }
+  if (min === undefined || max === undefined || metric === undefined || halfWidth === undefined) return undefined;
+  const relative = 'share' in halfWidth;
+  return { min, max, until: { metric, relative, halfWidth: relative ? halfWidth.share : halfWidth.number } };
+}
+
+/** The budget in whole cents. */
+function readBudget(budget: number | undefined, problems: Problem[]): number | undefined {
+  if (budget === undefined) return undefined;
+  const cents = Math.round(budget * 100);
+  if (cents / 100 === budget) return cents;
+  problems.push({ path: ['budget'], message: `budget is ${budget}, but takes whole cents`, hint: String(cents / 100) });
+  return undefined;
+}
+
+/** The checksums of input files in a resolved scenario. */
+function readInputs(tree: Tree | undefined, problems: Problem[]): Record<string, string> {
+  const entries = tree?.kind === 'map' ? tree.entries : [];
+  if (tree !== undefined && tree.kind !== 'map' && tree.kind !== 'empty') {
+    problems.push({ path: ['inputs'], message: 'inputs takes a block of paths, each with the SHA-256 of the file' });
+  }
+  const sums: [string, string][] = [];
+  for (const { key, value } of entries) {
+    if (value.kind === 'text' && /^[0-9a-f]{64}$/.test(value.text)) sums.push([key, value.text]);
+    else {
+      const was = given(value.kind === 'text' ? value.text : plainOf(value));
+      problems.push({
+        path: ['inputs', key],
+        message: `the SHA-256 of ${given(key)} is ${was}, but takes 64 digits of 0-9a-f`,
+      });
+    }
+  }
+  return Object.fromEntries(sums);
+}

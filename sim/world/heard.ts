@@ -1,0 +1,89 @@
+// Heard exposures in textbook models, the same for all of them: whoever notices at least one contact on a step has been
+// reached, and becomes active with the exposure's `persuades` (the mean over the contacts, where several kinds arrive).
+
+import type { Key } from '../kernel/luck.ts';
+import { derive, purposeKey, uniform } from '../kernel/luck.ts';
+import type { Market } from '../market/market.ts';
+import { fitOf, keyOf } from '../market/market.ts';
+import { Hearing } from './hearing.ts';
+import type { Exposure, Nudges } from './nudges.ts';
+
+/** What the helper asks of a model. */
+export interface Audience {
+  /** People who can still become active. */
+  open(person: number): boolean;
+  /** Sum of the fit of all who can still become active. */
+  openFit(): number;
+  /** Somebody noticed contacts, this one by a keyed draw; `persuaded` tells whether they become active by it. */
+  heard(person: number, exposure: Exposure, persuaded: boolean): void;
+}
+
+export class HeardExposures {
+  private readonly hearing: Hearing;
+  private readonly persuadeKey: Key;
+  private readonly causeKey: Key;
+  private readonly mostFit: number;
+
+  constructor(
+    private readonly market: Market,
+    replicateLuck: Key,
+  ) {
+    this.hearing = new Hearing(replicateLuck, market);
+    this.persuadeKey = purposeKey(replicateLuck, 'persuade');
+    this.causeKey = purposeKey(replicateLuck, 'cause');
+    this.mostFit = Math.max(...market.segments.map((segment) => segment.fit));
+  }
+
+  /** Tells the audience who hears what on this step. */
+  step(step: number, nudges: Nudges, audience: Audience): void {
+    const { exposures } = nudges;
+    if (exposures.length === 0) return;
+    const openFit = audience.openFit();
+    const listed = new Map<number, Exposure[]>();
+    let most = 0;
+    for (const exposure of exposures) {
+      if (exposure.to === 'everyone') most += exposure.contacts;
+      else if (exposure.to === 'open') most += openFit > 0 ? (exposure.contacts * this.mostFit) / openFit : 0;
+      else for (const person of exposure.to) (listed.get(person) ?? keep(listed, person)).push(exposure);
+    }
+    const wide = exposures.filter((exposure) => typeof exposure.to === 'string');
+    const visit = (person: number, own: readonly Exposure[]) => {
+      if (audience.open(person)) this.visit(step, person, own, openFit, audience);
+    };
+    this.hearing.sweep(step, most, (person) => {
+      if (!listed.has(person)) visit(person, wide);
+    });
+    for (const [person, own] of listed) visit(person, own.length === 0 ? wide : [...wide, ...own]);
+  }
+
+  end(): void {
+    this.hearing.end();
+  }
+
+  private visit(step: number, person: number, own: readonly Exposure[], openFit: number, audience: Audience): void {
+    const contactsOf = (exposure: Exposure) =>
+      exposure.contacts * (exposure.to === 'open' ? (openFit > 0 ? fitOf(this.market, person) / openFit : 0) : 1);
+    let contacts = 0;
+    let persuasion = 0;
+    for (const exposure of own) {
+      contacts += contactsOf(exposure);
+      persuasion += contactsOf(exposure) * exposure.persuades;
+    }
+    if (contacts <= 0 || !this.hearing.notices(person, step, contacts)) return;
+    const key = keyOf(this.market, person);
+    const persuaded = uniform(derive(this.persuadeKey, key), step) < persuasion / contacts;
+    // What persuaded is drawn in proportion to persuasion, what was merely heard in proportion to contacts.
+    let left = uniform(derive(this.causeKey, key), 0) * (persuaded ? persuasion : contacts);
+    const chosen = own.find((exposure) => {
+      left -= contactsOf(exposure) * (persuaded ? exposure.persuades : 1);
+      return left < 0;
+    });
+    audience.heard(person, chosen ?? own[own.length - 1], persuaded);
+  }
+}
+
+function keep(listed: Map<number, Exposure[]>, person: number): Exposure[] {
+  const own: Exposure[] = [];
+  listed.set(person, own);
+  return own;
+}

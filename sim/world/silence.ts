@@ -1,0 +1,13 @@
+// A market in which nobody talks: rows without ties, made once per market.
+
+import type { Market, Rows } from '../market/market.ts';
+import { emptyRows } from '../market/rows.ts';
+
+const made = new WeakMap<Market, Rows>();
+
+/** Rows of the same people without any tie. */
+export function silentRows(market: Market): Rows {
+  const rows = made.get(market) ?? emptyRows(market.people);
+  made.set(market, rows);
+  return rows;
+}

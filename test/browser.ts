@@ -1,0 +1,46 @@
+// A real browser for tests: headless Chromium by playwright-core. Where none is found, tests that need one are skipped
+// and say so; on a build server (CI=true) they fail, so that nobody mistakes silence for proof.
+
+import { existsSync } from 'node:fs';
+import { type Browser, chromium } from 'playwright-core';
+import { test } from 'vitest';
+
+/** Long enough for a first launch on a slow machine. */
+export const LAUNCH_LIMIT = 60_000;
+
+const PLACES = [
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+];
+
+/** Where a Chromium stands: what CHROMIUM names, else the usual places; undefined if nowhere. */
+export function findBrowser(): string | undefined {
+  const named = process.env.CHROMIUM;
+  if (named && !existsSync(named)) throw new Error(`CHROMIUM names ${named}, but there is no such file.`);
+  return named || PLACES.find((place) => existsSync(place));
+}
+
+/** Opens a browser, does what is asked, closes it in any case. */
+export async function withBrowser<T>(use: (browser: Browser) => Promise<T>): Promise<T> {
+  const executablePath = findBrowser();
+  if (!executablePath) throw new Error('No Chromium found. Install one, or set CHROMIUM to its path.');
+  const args = ['--no-sandbox', '--disable-gpu'];
+  const browser = await chromium.launch({ executablePath, args, timeout: LAUNCH_LIMIT });
+  try {
+    return await use(browser);
+  } finally {
+    await browser.close();
+  }
+}
+
+/** A test that needs a browser: skipped loudly where there is none, failing there if CI is true. */
+export function browserTest(name: string, body: (browser: Browser) => Promise<void>): void {
+  if (findBrowser() || process.env.CI === 'true') {
+    test(name, { timeout: 2 * LAUNCH_LIMIT }, () => withBrowser(body));
+  } else {
+    console.warn(`SKIPPED, no Chromium found (set CHROMIUM to its path): ${name}`);
+    test.skip(name, () => {});
+  }
+}

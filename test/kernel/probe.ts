@@ -1,0 +1,48 @@
+// Thousands of values of luck, math, quantiles and field, boiled down to one hash per kind: what the browser test runs
+// in Node and in Chromium. It stands on sim alone, so that it runs in both.
+
+import { ExpField } from '../../sim/kernel/field.ts';
+import { derive, hashText, purposeKey, rootKey, uniform, word } from '../../sim/kernel/luck.ts';
+import { cos, exp, expm1, log, log1p, pow, sin } from '../../sim/kernel/math.ts';
+import { beta, exponential, normal } from '../../sim/kernel/sample.ts';
+import { incompleteBeta, logGamma, normalCdf, studentQuantile } from '../../sim/kernel/special.ts';
+import { meanInterval, ratioBootstrap } from '../../sim/kernel/stats.ts';
+
+const view = new DataView(new ArrayBuffer(8));
+
+/** FNV-1a over the bits of numbers. */
+function hash(values: Iterable<number>): string {
+  let state = 0x811c9dc5;
+  for (const value of values) {
+    view.setFloat64(0, value);
+    for (let i = 0; i < 8; i++) state = Math.imul(state ^ view.getUint8(i), 0x01000193);
+  }
+  return (state >>> 0).toString(16).padStart(8, '0');
+}
+
+const key = rootKey('probe');
+
+function* over(count: number, rule: (u: number, i: number) => number[]): Iterable<number> {
+  for (let i = 0; i < count; i++) yield* rule(uniform(key, i), i);
+}
+
+/** One hash per kind of value; equal on every engine that keeps IEEE 754. */
+export function probe(): Record<string, string> {
+  const field = new ExpField(purposeKey(key, 'hear'), 1000, null);
+  const lists = [0, 1].map((k) =>
+    Float64Array.from({ length: 200 }, (_, i) => exponential(uniform(derive(key, k), i))),
+  );
+  const markets = Array.from({ length: 200 }, (_, i) => i % 10);
+  const ratio = ratioBootstrap(lists[0], lists[1], markets, (a, b) => a / b, key, 500);
+  const mean = meanInterval(lists[0]);
+  return {
+    luck: hash(over(5000, (u, i) => [u, word(derive(key, i), i), hashText(`person ${i}`)])),
+    math: hash(over(5000, (u) => [log(u), log1p(-u), exp(1500 * u - 750), expm1(4 * u - 2)])),
+    powers: hash(over(5000, (u, i) => [pow(20 * u, 40 * uniform(key, -i) - 20), pow(u, i)])),
+    waves: hash(over(5000, (u) => [sin(1e6 * u), cos(1e6 * u), sin(u), cos(u)])),
+    special: hash(over(1000, (u) => [logGamma(50 * u + 0.01), normalCdf(20 * u - 10), incompleteBeta(u, 2.5, 0.7)])),
+    quantiles: hash(over(1000, (u, i) => [normal(u), normal(u, 3), beta(u, 1.3, 4), studentQuantile(u, 1 + i)])),
+    field: hash(over(5000, (_, i) => [field.mark(i % 1000, i), field.least(i & 3, i), field.holder(i & 3, i)])),
+    intervals: hash([ratio.value, ratio.se, ratio.low, ratio.high, mean.sd, mean.low, mean.high]),
+  };
+}

@@ -1,0 +1,77 @@
+// Random small worlds for holding the engine against its slow twins: ties of every kind, plans of every kind.
+
+import fc from 'fast-check';
+import type { Exposure } from '../../sim/world/nudges.ts';
+import type { Plan } from '../oracle/scene.ts';
+import { marketOf } from '../oracle/scene.ts';
+
+export const STEPS = 12;
+
+/** A market of up to 40 people, mutual or one-way, weighted or not, with up to three degrees of fit. */
+export const markets = fc
+  .record({
+    people: fc.integer({ min: 1, max: 40 }),
+    ends: fc.array(fc.tuple(fc.nat(1000), fc.nat(1000), fc.constantFrom(0.25, 1, 2, 3.5)), { maxLength: 120 }),
+    fits: fc.array(fc.constantFrom(0.1, 0.5, 0.8, 1), { minLength: 1, maxLength: 40 }),
+    directed: fc.boolean(),
+    weighted: fc.boolean(),
+  })
+  .map(({ people, ends, fits, directed, weighted }) => {
+    const seen = new Set<string>();
+    const ties: [number, number, number?][] = [];
+    for (const [x, y, weight] of ends) {
+      const [a, b] = [x % people, y % people];
+      const name = directed ? `${a} ${b}` : `${Math.min(a, b)} ${Math.max(a, b)}`;
+      if (a === b || seen.has(name)) continue;
+      seen.add(name);
+      ties.push(weighted ? [a, b, weight] : [a, b]);
+    }
+    const fitOf = Array.from({ length: people }, (_, i) => fits[i % fits.length]);
+    return marketOf(people, ties, { fits: fitOf, directed });
+  });
+
+const exposures = fc
+  .record({
+    channel: fc.constantFrom('ad' as const, 'owned' as const),
+    contacts: fc.constantFrom(0.05, 0.4, 2, 6),
+    claim: fc.constantFrom(0.5, 0.8, 1),
+    halfLife: fc.constantFrom(0, 2.5),
+    persuades: fc.constantFrom(0, 0.1, 1),
+    first: fc.integer({ min: 1, max: STEPS }),
+    length: fc.integer({ min: 1, max: STEPS }),
+  })
+  .map(({ first, length, ...rest }) => ({ ...rest, first, last: Math.min(STEPS, first + length - 1) }));
+
+/** Placements, flights to everyone, visits, and posts of a placed person to a few followers. */
+export function plans(people: number): fc.Arbitrary<Plan> {
+  const person = fc.integer({ min: 0, max: people - 1 });
+  return fc
+    .record({
+      gifts: fc.array(fc.tuple(fc.integer({ min: 0, max: 3 }), person), { maxLength: 4 }),
+      flights: fc.array(exposures, { maxLength: 3 }),
+      readers: fc.uniqueArray(person, { maxLength: 6 }),
+      posts: fc.boolean(),
+    })
+    .map(({ gifts, flights, readers, posts }) => {
+      const placements: Record<number, number[]> = {};
+      for (const [step, who] of gifts) placements[step] = [...(placements[step] ?? []), who];
+      const byStep: Record<number, Exposure[]> = {};
+      const add = (step: number, exposure: Exposure) => {
+        byStep[step] = [...(byStep[step] ?? []), exposure];
+      };
+      flights.forEach(({ first, last, ...rest }, flight) => {
+        const carry = rest.channel === 'owned' ? { halfLife: 0, to: 'open' as const } : { to: 'everyone' as const };
+        for (let step = first; step <= last; step++) add(step, { ...rest, ...carry, flight });
+      });
+      const to = Uint32Array.from(readers).sort();
+      if (posts && gifts.length > 0 && readers.length > 0) {
+        for (let step = 1; step <= STEPS; step++) {
+          const from = gifts[0][1];
+          add(step, { channel: 'media', from, to, contacts: 3, halfLife: 0, flight: flights.length, persuades: 0.2 });
+        }
+      }
+      return { placements, exposures: byStep };
+    });
+}
+
+export const worlds = markets.chain((market) => plans(market.people).map((plan) => ({ market, plan })));

@@ -1,0 +1,42 @@
+// Stands in for a thread of a run: row [replicate, market], with accidents as the test asks for them. `files` holds
+// memory that all threads share: one byte counts the tries of each replicate, the last how many markets were built.
+
+import { parentPort, workerData } from 'node:worker_threads';
+
+const plan = JSON.parse(workerData.resolved);
+const tries = workerData.files.get('tries');
+const known = new Map();
+
+if (plan.start === 'die') process.exit(7);
+if (plan.start === 'throw') throw new Error('no legs');
+
+parentPort.on('message', async (message) => {
+  if (message.do === 'forget') return known.delete(message.market);
+  if (message.do === 'build') {
+    if (plan.build === 'refuse') return parentPort.postMessage({ is: 'no market', reason: 'ties.csv:3: not a number' });
+    if (plan.build === 'die') process.exit(1);
+    Atomics.add(tries, tries.length - 1, 1);
+    const built = { people: 1, ids: null, number: message.market, cells: new Uint32Array(new SharedArrayBuffer(4)) };
+    known.set(message.market, built);
+    return parentPort.postMessage({ is: 'market', built });
+  }
+  const { replicate, market, built } = message;
+  if (built !== undefined) known.set(market, built);
+  if (known.get(market)?.number !== market) throw new Error(`market ${market} is not known here`);
+  const before = Atomics.add(tries, replicate, 1);
+  const accident = plan.accidents?.[replicate];
+  const now = accident !== undefined && (accident.always || before === 0);
+  if (now && accident.kind === 'exit') process.exit(3);
+  if (now && accident.kind === 'throw') throw new Error('struck by lightning');
+  if (now && accident.kind === 'memory') hog();
+  if (now && accident.kind === 'fail') return parentPort.postMessage({ is: 'failed', reason: 'divided by zero' });
+  if (plan.pause) await new Promise((done) => setTimeout(done, plan.pause));
+  const row = Float64Array.of(replicate, market);
+  parentPort.postMessage({ is: 'row', row }, [row.buffer]);
+});
+parentPort.postMessage({ is: 'ready' });
+
+function hog() {
+  const pile = [];
+  for (;;) pile.push(new Array(1e6).fill(pile.length));
+}

@@ -1,0 +1,43 @@
+// The report from top to bottom: the question, the answer and its limits, then the numbers behind it, then how to get
+// them again.
+
+import { useMemo } from 'preact/hooks';
+import type { ReportData } from '../../sim/report/data.ts';
+import { inksOf } from '../chart/inks.ts';
+import { Curves } from './curves.tsx';
+import { Differences } from './differences.tsx';
+import { Origin, Warnings } from './origin.tsx';
+import { Results } from './results.tsx';
+import { VerdictBox } from './verdict.tsx';
+
+export function Report({ run }: { run: ReportData }) {
+  const inks = useMemo(() => inksOf(run.campaigns.map((campaign) => campaign.name)), [run]);
+  return (
+    <>
+      <header>
+        <h1>
+          <bdi>{run.title}</bdi>
+        </h1>
+        {run.about && <p class="about">{run.about.trim()}</p>}
+      </header>
+      <main>
+        <VerdictBox run={run} />
+        <section>
+          <h2>Results</h2>
+          <Results run={run} inks={inks} />
+        </section>
+        <section>
+          <h2>Differences</h2>
+          <Differences run={run} inks={inks} />
+        </section>
+        <section>
+          <h2>Over time</h2>
+          <Curves run={run} inks={inks} />
+        </section>
+        <Warnings run={run} />
+        <Origin run={run} />
+      </main>
+      <footer>Made with massive-market (wom). A model of a market, not the market.</footer>
+    </>
+  );
+}
