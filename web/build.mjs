@@ -27,8 +27,8 @@ export async function buildReport(outFile) {
     envDir: false,
     mode: 'production',
     logLevel: 'warn',
-    define: { global: 'globalThis' },
-    oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
+    define: { global: 'globalThis', 'process.env.NODE_ENV': '"production"' },
+    oxc: { jsx: { runtime: 'automatic', importSource: 'preact', development: false } },
     build: { write: false, target: 'es2022', modulePreload: false, reportCompressedSize: false },
     plugins: [noMaps, viteSingleFile({ removeViteModuleLoader: true })],
   });

@@ -2,7 +2,7 @@
 // who has seen enough (`| head`) is no error; what goes wrong is told in words, without a stack trace.
 
 import type { WriteStream } from 'node:tty';
-import { codeOf, Failure, reasonOf } from '../../sim/node/failure.ts';
+import { codeOf, Failure, PlacedFailure, reasonOf } from '../../sim/node/failure.ts';
 
 /** Writes data; a line break is added where none ends it. */
 export function print(text: string): void {
@@ -31,14 +31,12 @@ export function style(name: keyof typeof STYLES, text: string, stream: WriteStre
 
 /** Tells what went wrong and returns the exit code. WOM_DEBUG=1 shows where. */
 export function complain(problem: unknown): number {
-  const expected = problem instanceof Failure || (problem instanceof Error && problem.name === 'MarketError');
-  if (expected) say(`${style('red', 'wom:', process.stderr)} ${reasonOf(problem)}`);
-  else
-    say(
-      `${style('red', 'wom:', process.stderr)} a fault of wom itself: ${reasonOf(problem)} (WOM_DEBUG=1 shows where)`,
-    );
+  const wom = style('red', 'wom:', process.stderr);
+  if (problem instanceof PlacedFailure) say(problem.message);
+  else if (problem instanceof Failure) say(`${wom} ${problem.message}`);
+  else say(`${wom} a fault of wom itself: ${reasonOf(problem)} (WOM_DEBUG=1 shows where)`);
   if (process.env.WOM_DEBUG && problem instanceof Error) say(problem.stack ?? '');
-  return problem instanceof Failure ? problem.exitCode : expected ? 2 : 1;
+  return problem instanceof Failure ? problem.exitCode : 1;
 }
 
 /** Ends quietly when nobody reads stdout any more; goes on without words when nobody reads stderr. */

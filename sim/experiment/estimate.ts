@@ -55,8 +55,9 @@ export function difference(results: Results, of: number, against: number, metric
 
 /** The interval of a mean over the defined ones among the values, given each one's market. */
 export function intervalOf(values: Float64Array, markets: readonly number[]): Interval {
-  const defined = values.filter((value) => !Number.isNaN(value));
-  const groups = markets.filter((_, i) => !Number.isNaN(values[i]));
+  const whole = !values.some(Number.isNaN);
+  const defined = whole ? values : values.filter((value) => !Number.isNaN(value));
+  const groups = whole ? markets : markets.filter((_, i) => !Number.isNaN(values[i]));
   return hasEnoughMarkets(groups) ? groupedInterval(defined, groups) : meanInterval(defined);
 }
 

@@ -15,9 +15,11 @@ export interface Results {
 /** Intervals rest on the drawn markets from this many on; with fewer, on the replicates. */
 export const ENOUGH_MARKETS = 5;
 
-/** Whether the markets of some replicates are many enough to rest an interval on. */
+/** Whether the markets of some replicates, in order, are many enough to rest an interval on. */
 export function hasEnoughMarkets(markets: readonly number[]): boolean {
-  return new Set(markets).size >= ENOUGH_MARKETS;
+  let distinct = 0;
+  for (let i = 0; i < markets.length && distinct < ENOUGH_MARKETS; i++) if (markets[i] !== markets[i - 1]) distinct++;
+  return distinct >= ENOUGH_MARKETS;
 }
 
 /** The market of each finished replicate. */
@@ -27,7 +29,10 @@ export function marketsOf(results: Results): number[] {
 
 /** A metric's numbers under a campaign, one per finished replicate; NaN where undefined, money in cents. */
 export function endValues(results: Results, campaign: number, metric: number): Float64Array {
-  return Float64Array.from(results.rows, (row) => endValue(results.setting.layout, row, campaign, metric));
+  const { rows, setting } = results;
+  const values = new Float64Array(rows.length);
+  for (let i = 0; i < rows.length; i++) values[i] = endValue(setting.layout, rows[i], campaign, metric);
+  return values;
 }
 
 /** The place of a campaign in every row. */

@@ -41,8 +41,10 @@ function bands(results: Results, campaign: number, metric: number, unit: Unit) {
     p50: [] as Printed[],
     p95: [] as Printed[],
   };
-  for (let step = 0; step <= lastRecord(results); step++) {
-    const values = Float64Array.from(rows, (row, i) => row[places[i] + Math.min(step, row[0] - 1)]);
+  const values = new Float64Array(rows.length);
+  const last = lastRecord(results);
+  for (let step = 0; step <= last; step++) {
+    for (let i = 0; i < rows.length; i++) values[i] = rows[i][places[i] + Math.min(step, rows[i][0] - 1)];
     const { mean, low, high } = intervalOf(values, markets);
     band.mean.push(printed(mean, unit));
     band.low.push(printed(low, unit));

@@ -58,11 +58,9 @@ function undefinedIn(results: Results): string[] {
   return metrics.flatMap((metric, m) => {
     const missing = scenario.campaigns.flatMap(({ name }, c) => {
       const count = endValues(results, c, m).filter((value) => Number.isNaN(value)).length;
-      return count === 0 ? [] : [`${name} ${count}`];
+      return count === 0 ? [] : [`${count === runs ? 'all' : count} of ${name}`];
     });
-    return missing.length === 0
-      ? []
-      : [`${metric.name} is undefined in some of ${runs} replicates: ${missing.join(', ')}`];
+    return missing.length === 0 ? [] : [`of ${runs} replicates, ${metric.name} is undefined in ${missing.join(', ')}`];
   });
 }
 

@@ -12,6 +12,9 @@ export class Failure extends Error {
   }
 }
 
+/** A Failure whose message begins with the place of the fault: `scenario.yaml:3:9: …`. */
+export class PlacedFailure extends Failure {}
+
 /** The code of a system error ('ENOENT'), or undefined. */
 export function codeOf(problem: unknown): string | undefined {
   return problem instanceof Error ? (problem as NodeJS.ErrnoException).code : undefined;

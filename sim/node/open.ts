@@ -9,7 +9,7 @@ import { readScenario } from '../scenario/read.ts';
 import { formatProblems } from '../scenario/report.ts';
 import { resolve } from '../scenario/resolved.ts';
 import type { Scenario } from '../scenario/scenario.ts';
-import { Failure, fileFailure } from './failure.ts';
+import { Failure, fileFailure, PlacedFailure } from './failure.ts';
 import { readInput } from './files.ts';
 import type { Resolved } from './folder.ts';
 
@@ -36,12 +36,11 @@ export interface Opened {
 }
 
 /** A faulty scenario: all its problems, each with its place. */
-export class ScenarioFailure extends Failure {
+export class ScenarioFailure extends PlacedFailure {
   readonly problems: readonly LocatedProblem[];
 
   constructor(problems: readonly LocatedProblem[]) {
     super(formatProblems(problems));
-    this.name = 'ScenarioFailure';
     this.problems = problems;
   }
 }

@@ -33,6 +33,8 @@ export interface SessionOptions {
   /** Threads; undefined: as many as the machine has. */
   readonly jobs?: number;
   readonly overwrite?: boolean;
+  /** The code of a thread, where it is not the built one. */
+  readonly worker?: URL;
   readonly signal: StopSignal;
   progress(progress: Progress): void;
   /** Told the folder once it is open, so that it can be closed whatever happens. */
@@ -96,7 +98,7 @@ async function compute(
   setting: Setting,
   market: Market,
   jobs: number,
-  { progress, signal }: SessionOptions,
+  { progress, signal, worker }: SessionOptions,
 ): Promise<Outcome> {
   if (jobs === 1) {
     const pause = () => new Promise<void>((go) => setImmediate(go));
@@ -105,7 +107,7 @@ async function compute(
   }
   const marketOf = (replicate: number) => marketNumber(setting, replicate);
   const data = { resolved: JSON.stringify(resolved), files };
-  const executor = threadExecutor(data, { jobs, marketOf, built: new Map([[0, market]]) });
+  const executor = threadExecutor(data, { jobs, marketOf, built: new Map([[0, market]]), entry: worker });
   try {
     return await runExperiment(setting, executor, folder, { progress }, signal);
   } finally {

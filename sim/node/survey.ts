@@ -9,7 +9,7 @@ import { sharedMemory } from '../kernel/memory.ts';
 import { marketBytes } from '../market/build.ts';
 import { MarketError } from '../market/error.ts';
 import type { Market } from '../market/market.ts';
-import { Failure } from './failure.ts';
+import { PlacedFailure } from './failure.ts';
 import type { Opened } from './open.ts';
 
 /** Builds market 0 in shared memory. Throws a Failure, with its place, for all that speaks against running. */
@@ -42,7 +42,9 @@ function firstMarket({ problemAt }: Opened, setting: Setting): Market {
   } catch (problem) {
     if (!(problem instanceof MarketError)) throw problem;
     // A fault inside a file carries its own place; any other is the scenario's.
-    throw problem.file === undefined ? problemAt(['market', 'network'], problem.message) : new Failure(problem.message);
+    throw problem.file === undefined
+      ? problemAt(['market', 'network'], problem.message)
+      : new PlacedFailure(problem.message);
   }
 }
 

@@ -11,6 +11,7 @@ import type { ResourceLimits, Worker } from 'node:worker_threads';
 import Pool from 'worker-threads-pool';
 import type { Executor, Listener, StopSignal } from '../experiment/executor.ts';
 import type { Market } from '../market/market.ts';
+import { Backlog } from './backlog.ts';
 import { Failure, reasonOf } from './failure.ts';
 import type { FromThread, ThreadData, ToThread } from './messages.ts';
 
@@ -43,16 +44,9 @@ interface Thread {
   problem: string | undefined;
 }
 
-/** The work of one call to `run`. */
+/** One call to `run`. */
 interface Work {
-  /** Replicates not yet handed out, by market. */
-  readonly waiting: Map<number, number[]>;
-  /** How many replicates of a market are not yet told, and of all. */
-  readonly open: Map<number, number>;
-  left: number;
-  /** How often something was lost with its thread, or failed. */
-  readonly losses: Map<string, number>;
-  readonly last: number;
+  readonly backlog: Backlog;
   readonly on: Listener;
   readonly signal: StopSignal;
   done(): void;
@@ -72,6 +66,8 @@ class Threads implements ThreadExecutor {
   /** Markets that are alive: undefined while being built. */
   private readonly markets: Map<number, Market | undefined>;
   private work: Work | undefined;
+  /** Threads asked for and not yet there. */
+  private starting = 0;
   private falseStarts = 0;
   private closing = false;
 
@@ -85,31 +81,14 @@ class Threads implements ThreadExecutor {
 
   run(replicates: readonly number[], on: Listener, signal: StopSignal): Promise<void> {
     if (replicates.length === 0) return Promise.resolve();
-    const waiting = new Map<number, number[]>();
-    for (const replicate of replicates) {
-      const market = this.options.marketOf(replicate);
-      const queue = waiting.get(market);
-      if (queue === undefined) waiting.set(market, [replicate]);
-      else queue.push(replicate);
-    }
-    const open = new Map([...waiting].map(([market, queue]) => [market, queue.length]));
+    const backlog = new Backlog(replicates, this.options.marketOf);
+    for (const market of this.markets.keys()) if (!backlog.needs(market)) this.forget(market);
     return new Promise<void>((resolve, reject) => {
       const over = (settle: () => void) => {
         this.work = undefined;
         settle();
       };
-      this.work = {
-        waiting,
-        open,
-        left: replicates.length,
-        losses: new Map(),
-        last: Math.max(...waiting.keys()),
-        on,
-        signal,
-        done: () => over(resolve),
-        fail: (problem) => over(() => reject(problem)),
-      };
-      for (const market of this.markets.keys()) if (!open.has(market)) this.forget(market);
+      this.work = { backlog, on, signal, done: () => over(resolve), fail: (problem) => over(() => reject(problem)) };
       const wanted = Math.min(this.options.jobs, replicates.length);
       while (this.threads.size + this.starting < wanted) this.start();
       this.handOut();
@@ -120,8 +99,6 @@ class Threads implements ThreadExecutor {
     this.closing = true;
     await Promise.all([...this.threads].map((thread) => thread.worker.terminate()));
   }
-
-  private starting = 0;
 
   private start(): void {
     this.starting++;
@@ -199,27 +176,25 @@ class Threads implements ThreadExecutor {
   private lost(job: Job, reason: string): void {
     if (job.kind === 'build') this.markets.delete(job.market);
     if (this.work === undefined) return;
+    const { backlog, on } = this.work;
     const name = job.kind === 'build' ? `market ${job.market}` : `replicate ${job.replicate}`;
-    const losses = (this.work.losses.get(name) ?? 0) + 1;
-    this.work.losses.set(name, losses);
+    const losses = backlog.lost(name);
     if (job.kind === 'build') {
       if (losses > 1) throw new Failure(`${name} cannot be built: ${reason}`, 1);
     } else if (losses > 1) {
-      this.work.on.failed(job.replicate, reason);
+      on.failed(job.replicate, reason);
       this.told(job);
     } else {
-      const queue = this.work.waiting.get(job.market) ?? [];
-      this.work.waiting.set(job.market, [job.replicate, ...queue]);
+      backlog.putBack(job.replicate);
     }
   }
 
   /** A replicate is off our hands. A market without any left is forgotten; the last may be wanted by the next call. */
-  private told({ market }: Job): void {
+  private told({ market, replicate }: Job): void {
     if (this.work === undefined) return;
-    const left = this.work.open.get(market)! - 1;
-    this.work.open.set(market, left);
-    this.work.left--;
-    if (left === 0 && market !== this.work.last) this.forget(market);
+    const { backlog } = this.work;
+    backlog.told(replicate);
+    if (!backlog.needs(market) && market !== backlog.last) this.forget(market);
   }
 
   private forget(market: number): void {
@@ -237,45 +212,41 @@ class Threads implements ThreadExecutor {
       if (thread.ready && thread.job === undefined && !work.signal.aborted) this.give(thread, work);
     }
     const busy = [...this.threads].some((thread) => thread.job !== undefined);
-    if (!busy && (work.signal.aborted || work.left === 0)) work.done();
+    if (!busy && (work.signal.aborted || work.backlog.left === 0)) work.done();
   }
 
-  private give(thread: Thread, work: Work): void {
-    const market = this.readyFor(thread, work);
+  private give(thread: Thread, { backlog }: Work): void {
+    const market = this.readyFor(thread, backlog);
     if (market !== undefined) {
-      const queue = work.waiting.get(market)!;
-      const replicate = queue.shift()!;
-      if (queue.length === 0) work.waiting.delete(market);
+      const replicate = backlog.take(market);
       const built = thread.knows.has(market) ? undefined : this.markets.get(market);
       thread.knows.add(market);
       thread.job = { kind: 'run', market, replicate };
       post(thread, { do: 'run', replicate, market, built });
       return;
     }
-    const next = this.nextToBuild(work);
+    const next = this.nextToBuild(backlog);
     if (next === undefined) return;
     this.markets.set(next, undefined);
     thread.job = { kind: 'build', market: next, replicate: -1 };
     post(thread, { do: 'build', market: next });
   }
 
-  /** A market that is ready and has replicates waiting: best one that the thread has met. */
-  private readyFor(thread: Thread, work: Work): number | undefined {
+  /** A market that is ready and that replicates wait for: best one that the thread has met. */
+  private readyFor(thread: Thread, backlog: Backlog): number | undefined {
     let found: number | undefined;
     for (const [market, built] of this.markets) {
-      if (built === undefined || !work.waiting.has(market)) continue;
+      if (built === undefined || !backlog.waitsFor(market)) continue;
       if (thread.knows.has(market)) return market;
       found ??= market;
     }
     return found;
   }
 
-  private nextToBuild(work: Work): number | undefined {
+  private nextToBuild(backlog: Backlog): number | undefined {
     let alive = 0;
-    for (const market of this.markets.keys()) if ((work.open.get(market) ?? 0) > 0) alive++;
-    if (alive >= this.options.jobs) return undefined;
-    for (const market of work.waiting.keys()) if (!this.markets.has(market)) return market;
-    return undefined;
+    for (const market of this.markets.keys()) if (backlog.needs(market)) alive++;
+    return alive < this.options.jobs ? backlog.nextOutside(this.markets) : undefined;
   }
 }
 

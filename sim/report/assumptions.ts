@@ -12,17 +12,21 @@ import type { Assumption } from './data.ts';
 /** Market, product, spread, then levers in the order of their first use; one line for equal values. */
 export function assumptionsOf(scenario: Scenario, shelves: Shelves): Assumption[] {
   const { market, product, spread, campaigns } = scenario;
-  const members = (start: (choice: Choice) => string, shelf: readonly { name: string; params: z.ZodObject }[]) => {
-    return (choice: Choice) => marked(start(choice), named(shelf, choice.name).params, choice.params);
-  };
+  const chosen = (path: string, shelf: readonly Declared[], { name, params }: Choice) =>
+    marked(path, named(shelf, name).params, params);
   const all = [
-    ...members(() => 'market.network', shelves.networks)(market.network),
+    ...chosen('market.network', shelves.networks, market.network),
     ...(market.segments.length > 1 ? marked('market', MARKET, market) : []),
     ...marked('product', PRODUCT, product).filter(({ path }) => product.margin !== undefined || !ONLY_MONEY.has(path)),
-    ...members(() => 'spread', shelves.models)(spread),
-    ...campaigns.flatMap(({ levers }) => levers.flatMap(members(({ name }) => name, shelves.levers))),
+    ...chosen('spread', shelves.models, spread),
+    ...campaigns.flatMap(({ levers }) => levers.flatMap((lever) => chosen(lever.name, shelves.levers, lever))),
   ];
   return [...new Map(all.map((assumption) => [`${assumption.path} ${assumption.value}`, assumption])).values()];
+}
+
+interface Declared {
+  readonly name: string;
+  readonly params: z.ZodObject;
 }
 
 /** They play no part where there is no margin. */

@@ -22,16 +22,18 @@ export function nameCampaigns(root: Tree): Fault[] {
   if (entry?.value.kind !== 'list') return [];
   const faults: Fault[] = [];
   const entries: Entry[] = [];
+  const seen = new Set<string>();
   for (const item of entry.value.items) {
     const name = entryOf(item, 'name')?.value;
     const levers = entryOf(item, 'levers')?.value;
     const foreign = item.kind === 'map' && item.entries.some(({ key }) => key !== 'name' && key !== 'levers');
     if (name?.kind !== 'text' || levers === undefined || foreign) {
       faults.push({ at: item, message: 'a listed campaign takes the form {name: …, levers: […]}' });
-    } else if (entries.some(({ key }) => key === name.text)) {
+    } else if (seen.has(name.text)) {
       faults.push({ at: name, message: `the campaign ${given(name.text)} is given twice` });
     } else {
       entries.push({ key: name.text, at: name, value: levers });
+      seen.add(name.text);
     }
   }
   const { source, start, end } = entry.value;

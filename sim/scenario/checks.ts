@@ -38,9 +38,8 @@ export interface DraftCampaign {
   readonly levers: readonly Found<DeclaredLever>[];
 }
 
-/** All problems between the parts of a scenario. */
-export function crossCheck(draft: Draft): Problem[] {
-  const problems: Problem[] = [];
+/** Adds all problems between the parts of a scenario. */
+export function crossCheck(draft: Draft, problems: Problem[]): void {
   const { clock, product, network, model } = draft;
   if (network !== undefined) addAll(network, network.member.check?.(network.params) ?? [], problems);
   if (clock !== undefined && product !== undefined && model !== undefined) {
@@ -51,7 +50,6 @@ export function crossCheck(draft: Draft): Problem[] {
     const sound = campaign.levers.map((lever) => checkLever(lever, draft, problems));
     if (!sound.includes(false)) checkBudget(campaign, draft, problems);
   }
-  return problems;
 }
 
 /** A member's own findings. What begins with a verb is told of the parameter. */

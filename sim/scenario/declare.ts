@@ -60,7 +60,8 @@ export interface Kind<T> {
   readonly unit?: string;
   /** What it takes, in words: 'a duration such as 2.5 weeks'. */
   readonly takes: string;
-  /** The value of a text; lists and other structures have `readAny` instead. */
+  /** Words that it takes besides. */
+  readonly also?: readonly string[];
   read(text: string): Reading<T>;
   write(value: T): unknown;
   /** The number that bounds are compared with. */
@@ -141,7 +142,8 @@ export function declare<T, const A extends About>(kind: Kind<T>, about: A): Para
     min !== undefined && max === undefined && above === undefined ? `of at least ${show(min)}` : '',
     min === undefined && max !== undefined ? `of at most ${show(max)}` : '',
   ].filter((part) => part !== '');
-  const takes = (bounds: string) => [`${kind.takes}${bounds === '' ? '' : ` ${bounds}`}`, ...words].join(', or ');
+  const takes = (bounds: string) =>
+    [`${kind.takes}${bounds === '' ? '' : ` ${bounds}`}`, ...(kind.also ?? []), ...words].join(', or ');
   const full = takes(limits.join(' and '));
   // That time, money and rates are not negative goes without saying, until somebody gives one that is.
   const range = min === 0 && max === undefined && above === undefined ? takes('') : full;
@@ -157,7 +159,8 @@ export function declare<T, const A extends About>(kind: Kind<T>, about: A): Para
     const text = String(input).trim();
     if (words.includes(text)) return text;
     const reading = kind.read(text);
-    if (!('value' in reading)) return fail(reading.hint ?? nearest(text, [...words, ...(kind.choices ?? [])]));
+    if (!('value' in reading))
+      return fail(reading.hint ?? nearest(text, [...words, ...(kind.also ?? []), ...(kind.choices ?? [])]));
     const size = kind.size?.(reading.value);
     if (size === undefined) return reading.value;
     const outside = size < (min ?? -Infinity) || size > (max ?? Infinity) || size <= (above ?? -Infinity);

@@ -9,14 +9,23 @@ export function nearest(given: string, known: readonly string[]): string | undef
   let least = Infinity;
   for (const candidate of known) {
     const other = plain(candidate);
-    const allowed = Math.max(1, Math.floor(Math.max(word.length, other.length) / 3));
+    const longer = Math.max(word.length, other.length);
     const edits = distance(word, other);
-    if (edits < least && edits <= allowed && edits < Math.max(word.length, other.length)) {
-      least = edits;
-      best = candidate;
-    }
+    if (edits >= longer || edits > Math.max(1, Math.floor(longer / 3))) continue;
+    // Of equally near words the one that begins alike: 'of' means 'off' rather than 'on'.
+    const score = edits - Math.min(shared(word, other), 9) / 10;
+    if (score >= least) continue;
+    least = score;
+    best = candidate;
   }
   return best;
+}
+
+/** How many letters two words share at their beginning. */
+function shared(a: string, b: string): number {
+  let length = 0;
+  while (length < a.length && a[length] === b[length]) length++;
+  return length;
 }
 
 function plain(word: string): string {

@@ -79,7 +79,7 @@ export function numberOrShare<const A extends About & { readonly whole?: boolean
   return declare<NumberOrShare, A>(
     {
       kind: 'number or share',
-      takes: wholeOnly ? 'a whole number such as 2, or a share such as 18%,' : 'a number, or a share such as 1%,',
+      takes: wholeOnly ? 'a whole number such as 2 or a share such as 18%' : 'a number or a share such as 1%',
       read: (text) => {
         const reading = quantities.readNumberOrShare(text);
         if (!('value' in reading)) return reading;
@@ -120,7 +120,8 @@ export function duration<const A extends About & { readonly forever?: true }>(ab
     {
       kind: 'duration',
       unit: 'weeks',
-      takes: forever ? "a duration such as 2.5 weeks, or 'forever'," : 'a duration such as 2.5 weeks',
+      takes: 'a duration such as 2.5 weeks',
+      ...(forever ? { also: ['forever'] } : {}),
       read: (text) => (forever && text === 'forever' ? { value: Infinity } : quantities.readDuration(text)),
       write: (value) => (value === Infinity ? 'forever' : quantities.durationText(value)),
       size: (value) => value,

@@ -3,7 +3,7 @@
 // file's order, also for keys such as "10" and "2". Size, depth and the growth by aliases are bounded.
 
 import { isAlias, isMap, isScalar, isSeq, parseDocument } from 'yaml';
-import { given } from './report.ts';
+import { given, printable } from './report.ts';
 
 /** A text that positions refer to: a file, or an argument of the command line. */
 export interface Source {
@@ -41,6 +41,7 @@ export interface Fault {
 
 export const LARGEST_TEXT = 5_000_000;
 const DEEPEST = 40;
+const MOST_FAULTS = 20;
 /** How many values aliases may add. */
 const MOST_COPIES = 100_000;
 const STRING_TAGS = ['!', 'tag:yaml.org,2002:str'];
@@ -63,7 +64,9 @@ export function parseText(source: Source, text = source.text): { tree: Tree | un
       prettyErrors: false,
       logLevel: 'error',
     });
-    const faults = document.errors.map(({ pos: [start, end], code, message }) => {
+    // One fault of form often brings many in its wake: the first few tell.
+    const faults = document.errors.slice(0, MOST_FAULTS).map(({ pos: [start, end], code, message }) => {
+      if (message.includes('call stack')) throw new RangeError(message);
       const told = code === 'MULTIPLE_DOCS' ? 'a file holds one scenario, but another begins here' : notYaml(message);
       return { at: { source, start, end }, message: told };
     });
@@ -80,7 +83,7 @@ export function parseText(source: Source, text = source.text): { tree: Tree | un
   }
 }
 
-const notYaml = (reason: string) => `this is not valid YAML: ${given(reason).slice(1, -1)}`;
+const notYaml = (reason: string) => `this is not valid YAML: ${printable(reason)}`;
 
 /** The plain value of a tree: texts, null, arrays, and objects without a prototype (so that no key is special). */
 export function plainOf(tree: Tree): unknown {
@@ -172,7 +175,7 @@ class Grower {
   }
 
   private refuse(at: Span, message: string): Tree {
-    if (this.faults.length < 100) this.faults.push({ at, message });
+    this.faults.push({ at, message });
     return { kind: 'empty', ...at };
   }
 }

@@ -25,7 +25,8 @@ const unclear = (hint?: string) => ({ hint });
 
 /** '12', '0.5', '2e4': a finite number. Thousands marks, currency signs and 'k' are named in the hint. */
 export function readNumber(text: string): Reading<number> {
-  if (IS_NUMBER.test(text) && Number.isFinite(Number(text))) return { value: Number(text) };
+  // + 0 turns −0 into 0, which JSON cannot tell apart.
+  if (IS_NUMBER.test(text) && Number.isFinite(Number(text))) return { value: Number(text) + 0 };
   return unclear(plainer(text));
 }
 
@@ -45,7 +46,7 @@ export function readNumberOrShare(text: string): Reading<NumberOrShare> {
 /** '2.5 weeks', in weeks. */
 export function readDuration(text: string): Reading<number> {
   const parts = IS_DURATION.exec(text);
-  if (parts !== null) return finite((Number(parts[1]) * DAYS[parts[2].toLowerCase()]) / 7);
+  if (parts !== null) return inUnit(Number(parts[1]), parts[2], (count, days) => (count * days) / 7);
   return unclear(IS_NUMBER.test(text) ? `${text} ${text === '1' ? 'week' : 'weeks'}` : undefined);
 }
 
@@ -54,7 +55,7 @@ export function readRate(text: string): Reading<number> {
   const parts = IS_RATE.exec(text);
   if (parts === null) return unclear(readsAsNumber(text) ? `${text} per week` : undefined);
   const count = readShare(parts[1].trim());
-  return 'value' in count ? finite((count.value * 7) / DAYS[parts[2].toLowerCase()]) : count;
+  return 'value' in count ? inUnit(count.value, parts[2], (times, days) => (times * 7) / days) : count;
 }
 
 /** A rate, or '0.1% per step': a chance at each step. */
@@ -127,7 +128,9 @@ function readsAsNumber(text: string): boolean {
   return 'value' in readShare(text);
 }
 
-function finite(value: number): Reading<number> {
+/** Weeks stay as they are, so that they read back exactly; the other units are converted by their days. */
+function inUnit(count: number, unit: string, convert: (count: number, days: number) => number): Reading<number> {
+  const value = unit.toLowerCase() === 'week' ? count : convert(count, DAYS[unit.toLowerCase()]);
   return Number.isFinite(value) ? { value } : unclear();
 }
 

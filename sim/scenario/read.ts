@@ -75,8 +75,14 @@ export function readScenario(text: string, options: ReadOptions): ReadResult {
   };
 }
 
+const MOST_PROBLEMS = 1000;
+
 function refuse(problems: LocatedProblem[]): ReadResult {
-  return { ok: false, problems: inOrder(problems) };
+  const ordered = inOrder(problems);
+  const shown = ordered.slice(0, MOST_PROBLEMS);
+  const rest = ordered.length - shown.length;
+  if (rest > 0) shown.push({ ...ordered[MOST_PROBLEMS], message: `here and below are ${rest} more problems` });
+  return { ok: false, problems: shown };
 }
 
 /** Where the text of a value is at fault, what follows from it is not told as well. */
@@ -110,7 +116,7 @@ function assemble(root: Tree, registry: Registry, problems: Problem[], warnings:
   const campaigns = readCampaigns(branch('campaigns'), registry.levers, problems);
   const inputs = readInputs(branch('inputs'), problems);
   const { network, segments } = market;
-  problems.push(...crossCheck({ registry, clock, product, network, model, segments, budget, campaigns }));
+  crossCheck({ registry, clock, product, network, model, segments, budget, campaigns }, problems);
 
   const names = campaigns.map((campaign) => campaign.name);
   checkPairs(head.compare, names, problems);

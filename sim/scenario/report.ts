@@ -38,7 +38,8 @@ function formatProblem(problem: LocatedProblem): string {
   const place = `${problem.file}:${problem.line}:${problem.column}: ${problem.message}${hint}`;
   if (problem.excerpt === '') return place;
   const [line, before] = windowOf(problem);
-  return `${place}\n  ${line}\n  ${' '.repeat(before)}${'^'.repeat(Math.max(1, problem.width))}`;
+  const run = Math.max(1, Math.min(problem.width, line.length - before));
+  return `${place}\n  ${line}\n  ${' '.repeat(before)}${'^'.repeat(run)}`;
 }
 
 const WINDOW = 110;

@@ -56,9 +56,11 @@ function replace(root: Tree, path: readonly Step[], value: Tree): Fault | undefi
     if (typeof at.step === 'number') {
       const size = tree.kind === 'list' ? tree.items.length : 0;
       if (tree.kind !== 'list' || at.step >= size) {
-        const has =
-          tree.kind === 'list' ? `the list has ${size} ${size === 1 ? 'item' : 'items'}` : 'there is no list here';
-        return { at, message: `[${at.step}] does not exist: ${has}, counted from 0` };
+        const items = `the list has ${size} ${size === 1 ? 'item' : 'items'}, counted from 0`;
+        return {
+          at,
+          message: `[${at.step}] does not exist: ${tree.kind === 'list' ? items : 'there is no list here'}`,
+        };
       }
       if (last) tree.items[at.step] = value;
       tree = tree.items[at.step];

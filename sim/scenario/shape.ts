@@ -21,7 +21,7 @@ const steps = declare<
   {
     kind: 'steps',
     unit: 'steps',
-    takes: 'a whole number of steps, or a duration such as 1 year,',
+    takes: 'a whole number of steps or a duration such as 1 year',
     read: (value) => {
       const count = readNumber(value);
       if ('value' in count) {

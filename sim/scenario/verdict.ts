@@ -32,10 +32,11 @@ export function defaultPairs(names: readonly string[]): [string, string][] {
 
 /** Checks the pairs that were asked for. */
 export function checkPairs(compare: Asked['compare'], names: readonly string[], problems: Problem[]): void {
+  const known = new Set(names);
   const seen = new Set<string>();
   for (const [place, pair] of (compare ?? []).entries()) {
     for (const [side, name] of pair.entries()) {
-      if (names.includes(name)) continue;
+      if (known.has(name)) continue;
       const hint = nearest(name, names);
       const message = `compare names ${given(name)}, which is not a campaign: ${names.join(', ')}`;
       problems.push({ path: ['compare', place, side], message, ...(hint === undefined ? {} : { hint }) });

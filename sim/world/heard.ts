@@ -5,7 +5,7 @@ import type { Key } from '../kernel/luck.ts';
 import { derive, purposeKey, uniform } from '../kernel/luck.ts';
 import type { Market } from '../market/market.ts';
 import { fitOf, keyOf } from '../market/market.ts';
-import { Hearing } from './hearing.ts';
+import { BlockMost, Hearing } from './hearing.ts';
 import type { Exposure, Nudges } from './nudges.ts';
 
 /** What the helper asks of a model. */
@@ -28,7 +28,7 @@ export class HeardExposures {
     private readonly market: Market,
     replicateLuck: Key,
   ) {
-    this.hearing = new Hearing(replicateLuck, market);
+    this.hearing = new Hearing(replicateLuck, market.people);
     this.persuadeKey = purposeKey(replicateLuck, 'persuade');
     this.causeKey = purposeKey(replicateLuck, 'cause');
     this.mostFit = Math.max(...market.segments.map((segment) => segment.fit));
@@ -47,38 +47,38 @@ export class HeardExposures {
       else for (const person of exposure.to) (listed.get(person) ?? keep(listed, person)).push(exposure);
     }
     const wide = exposures.filter((exposure) => typeof exposure.to === 'string');
-    const visit = (person: number, own: readonly Exposure[]) => {
-      if (audience.open(person)) this.visit(step, person, own, openFit, audience);
-    };
-    this.hearing.sweep(step, most, (person) => {
-      if (!listed.has(person)) visit(person, wide);
-    });
-    for (const [person, own] of listed) visit(person, own.length === 0 ? wide : [...wide, ...own]);
-  }
-
-  end(): void {
-    this.hearing.end();
-  }
-
-  private visit(step: number, person: number, own: readonly Exposure[], openFit: number, audience: Audience): void {
-    const contactsOf = (exposure: Exposure) =>
+    const contactsOf = (exposure: Exposure, person: number) =>
       exposure.contacts * (exposure.to === 'open' ? (openFit > 0 ? fitOf(this.market, person) / openFit : 0) : 1);
-    let contacts = 0;
-    let persuasion = 0;
-    for (const exposure of own) {
-      contacts += contactsOf(exposure);
-      persuasion += contactsOf(exposure) * exposure.persuades;
+    const ownOf = (person: number) => [...wide, ...(listed.get(person) ?? [])];
+    const sumOf = (own: Exposure[], of: (exposure: Exposure) => number) =>
+      own.reduce((sum, exposure) => sum + of(exposure), 0);
+    const ofLists = new BlockMost();
+    for (const person of listed.keys()) {
+      ofLists.raise(
+        person,
+        sumOf(ownOf(person), (exposure) => contactsOf(exposure, person)),
+      );
     }
-    if (contacts <= 0 || !this.hearing.notices(person, step, contacts)) return;
-    const key = keyOf(this.market, person);
-    const persuaded = uniform(derive(this.persuadeKey, key), step) < persuasion / contacts;
-    // What persuaded is drawn in proportion to persuasion, what was merely heard in proportion to contacts.
-    let left = uniform(derive(this.causeKey, key), 0) * (persuaded ? persuasion : contacts);
-    const chosen = own.find((exposure) => {
-      left -= contactsOf(exposure) * (persuaded ? exposure.persuades : 1);
-      return left < 0;
-    });
-    audience.heard(person, chosen ?? own[own.length - 1], persuaded);
+    this.hearing.sweep(
+      step,
+      (block) => Math.max(most, ofLists.of(block)),
+      (person, mark) => {
+        if (!audience.open(person)) return;
+        const own = ownOf(person);
+        const contacts = sumOf(own, (exposure) => contactsOf(exposure, person));
+        if (mark >= contacts) return;
+        const persuasion = sumOf(own, (exposure) => contactsOf(exposure, person) * exposure.persuades);
+        const key = keyOf(this.market, person);
+        const persuaded = uniform(derive(this.persuadeKey, key), step) < persuasion / contacts;
+        // What persuaded is drawn in proportion to persuasion, what was merely heard in proportion to contacts.
+        let left = uniform(derive(this.causeKey, key), 0) * (persuaded ? persuasion : contacts);
+        const chosen = own.find((exposure) => {
+          left -= contactsOf(exposure, person) * (persuaded ? exposure.persuades : 1);
+          return left < 0;
+        });
+        audience.heard(person, chosen ?? own[own.length - 1], persuaded);
+      },
+    );
   }
 }
 

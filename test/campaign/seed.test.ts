@@ -157,6 +157,15 @@ describe('the audience', () => {
   });
 });
 
+describe('posts on a coarse clock', () => {
+  it('begin with the week of asking, also within a month', () => {
+    const months = clockOf('month', 2);
+    const { exposures } = play('seed', { people: [3], audience: 5, week: 3 }, { clock: months, market });
+    expect(exposures[1][0].contacts).toBeCloseTo(months.weeks - 2, 9);
+    expect(exposures[2][0].contacts).toBeCloseTo(months.weeks, 9);
+  });
+});
+
 describe('what does not fit together', () => {
   const told = (written: object, scene = {}) =>
     problems('seed', written, scene).map(({ path, message }) => [path.join('.'), message]);

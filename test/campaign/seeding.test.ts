@@ -2,6 +2,7 @@
 
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { best } from '../../sim/campaign/seeding/best.ts';
 import { strategies } from '../../sim/campaign/seeding/index.ts';
 import type { Strategy } from '../../sim/campaign/strategy.ts';
 import { hashText, rootKey } from '../../sim/kernel/luck.ts';
@@ -77,6 +78,24 @@ describe.each(strategies.map((strategy) => [strategy.name, strategy] as const))(
   });
 });
 
+describe('the first few', () => {
+  it('are those that sorting everybody would put first: slow twin', () => {
+    const marks = fc.array(fc.tuple(fc.constantFrom(0, 1, 2, Infinity), fc.nat(3)), { minLength: 1, maxLength: 40 });
+    fc.assert(
+      fc.property(marks, fc.nat(45), (drawn, count) => {
+        const sorted = drawn
+          .map(([first, equal], person) => ({ first, equal, person }))
+          .filter(({ first }) => first < Infinity)
+          .sort((a, b) => a.first - b.first || a.equal - b.equal || a.person - b.person)
+          .map(({ person }) => person);
+        const ask = { market: town({ people: drawn.length }), count, luck };
+        const ranking = { first: (person: number) => drawn[person][0], equal: (person: number) => drawn[person][1] };
+        expect([...best(ask, ranking)]).toEqual(sorted.slice(0, count));
+      }),
+    );
+  });
+});
+
 describe('who is chosen', () => {
   it('degree: nobody left out has more ties than anybody chosen, best first', () => {
     const chosen = [...named('degree').choose({ market, count: 25, luck })];
@@ -98,6 +117,11 @@ describe('who is chosen', () => {
   it('best-fit: all the fans before anybody else', () => {
     const chosen = [...named('best-fit').choose({ market, count: 50, luck })];
     expect(chosen.map((person) => fitOf(market, person))).toEqual([...Array(40).fill(0.8), ...Array(10).fill(0.2)]);
+  });
+
+  it('best-fit: among equals the lots that random holds', () => {
+    const ask = { market, count: 20, from: 'fans', luck };
+    expect(named('best-fit').choose(ask)).toEqual(named('random').choose(ask));
   });
 
   it('self-selected: never a stranger, others in proportion to fit', () => {

@@ -22,11 +22,12 @@ import {
 import { boardEvenness, correlation, evenness, values } from './measures.ts';
 
 const root = rootKey('123');
+const next = rootKey('124');
 const N = 1 << 16;
 
 /** Every way in which a draw can have a neighbour: the draw numbered i, and its neighbour's draw. */
 const NEIGHBOURS: [string, (i: number) => number, (i: number) => number][] = [
-  ['seeds "123" and "124"', (i) => uniform(root, i), (i) => uniform(rootKey('124'), i)],
+  ['seeds "123" and "124"', (i) => uniform(root, i), (i) => uniform(next, i)],
   ['seeds numbered i and i + 1', (i) => uniform(rootKey(`${i}`), 0), (i) => uniform(rootKey(`${i + 1}`), 0)],
   ['occasions i and i + 1', (i) => uniform(root, i), (i) => uniform(root, i + 1)],
   ['occasions i and i + 256', (i) => uniform(root, i), (i) => uniform(root, i + 256)],

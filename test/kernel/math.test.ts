@@ -41,11 +41,13 @@ describe('within 2 units in the last place of Math', () => {
     ['subnormal', (u) => Math.ceil(u * 1e9) * Number.MIN_VALUE, (u) => 2 * u - 1],
   ];
   test.each(bases)('pow, %s', (_name, base, power) => {
+    let most = 0;
     for (let i = 0; i < DRAWS; i++) {
       const x = base(uniform(key, 2 * i));
       const y = power(uniform(key, 2 * i + 1));
-      expect(ulps(pow(x, y), x ** y)).toBeLessThanOrEqual(2);
+      most = Math.max(most, ulps(pow(x, y), x ** y));
     }
+    expect(most).toBeLessThanOrEqual(2);
   });
 });
 

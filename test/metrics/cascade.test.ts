@@ -86,12 +86,20 @@ describe('who is whose parent', () => {
   const parents = (events: Told[]) => [...cascadeOf(run(market, 3, events).log!, 4).parent];
 
   it('a placed person is a root, and a seed that posts is a parent', () => {
-    expect(
-      parents([
-        [0, 'placed', 2, 'gift', 1],
-        [1, 'adopted', 0, 'media', 2],
-      ]),
-    ).toEqual([-1, 0]);
+    const events: Told[] = [
+      [0, 'adopted', 1, 'start'],
+      [1, 'placed', 2, 'gift', 1],
+      [2, 'adopted', 0, 'media', 2],
+    ];
+    expect(parents(events)).toEqual([-1, -1, 1]);
+  });
+
+  it('somebody of the same record is no parent', () => {
+    const events: Told[] = [
+      [1, 'adopted', 0, 'friend', 1],
+      [1, 'adopted', 1, 'friend', 0],
+    ];
+    expect(parents(events)).toEqual([-1, -1]);
   });
 
   it('who adopts by an ad or on their own is a root', () => {

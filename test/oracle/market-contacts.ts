@@ -25,7 +25,7 @@ export interface Contact extends Term {
   readonly weight: number;
   readonly kind: Kind | 'claim';
   /** The quality that is claimed or reported. */
-  readonly message: number;
+  readonly report: number;
 }
 
 /** The channels of one run. */
@@ -52,23 +52,26 @@ export class Channels {
       const { channel, from, flight } = exposure;
       const message = this.message(exposure);
       if (message === undefined) continue;
+      const { kind, report } = message;
+      const weight = this.weight(channel);
       const each = delivered(exposure, fit, (i) => this.people[i].has === undefined);
-      for (const [i, x] of each.entries()) {
-        const amount = x * this.notice(channel, fit[i]);
-        if (amount > 0) contacts[i].push({ ...message, channel, from, flight, amount, weight: this.weight(channel) });
+      for (let i = 0; i < each.length; i++) {
+        const amount = each[i] * this.notice(channel, fit[i]);
+        if (amount > 0) contacts[i].push({ channel, from, flight, amount, weight, kind, report });
       }
     }
     if (!this.scene.parameters.switches.ties) return contacts;
-    return contacts.map((list, i) => [...list, ...this.friends(step, i)]);
+    const intensities = this.people.map((person) => this.intensity(step, person));
+    return contacts.map((list, i) => list.concat(this.friends(i, intensities)));
   }
 
   /** What an exposure says: the firm its claim, a person in the media their own verdict; undefined: nothing. */
-  private message({ channel, from, claim }: Exposure): { kind: Contact['kind']; message: number } | undefined {
+  private message({ channel, from, claim }: Exposure): { kind: Contact['kind']; report: number } | undefined {
     if (channel === 'media') {
       const says = from === undefined ? undefined : this.people[from].says;
-      return says === undefined || says.kind === 'news' ? undefined : { kind: says.kind, message: says.report };
+      return says === undefined || says.kind === 'news' ? undefined : { kind: says.kind, report: says.report };
     }
-    return { kind: 'claim', message: claim ?? this.scene.quality };
+    return { kind: 'claim', report: claim ?? this.scene.quality };
   }
 
   private notice(channel: ChannelName, fit: number): number {
@@ -83,17 +86,16 @@ export class Channels {
   }
 
   /** 4.2: what a person notices of what friends say. */
-  private friends(step: number, i: number): Contact[] {
+  private friends(i: number, intensities: readonly number[]): Contact[] {
     const { market, weeks, parameters: our } = this.scene;
     const { fit } = this.people[i];
     const listening = fit + our.homophily * (1 - fit);
-    return neighbours(market.in, i).flatMap(({ person: from, weight }) => {
+    const talkers = neighbours(market.in, i).filter((friend) => intensities[friend.person] > 0);
+    return talkers.flatMap(({ person: from, weight: tie }) => {
       const { says } = this.people[from];
-      const amount = weeks * this.share(from, i, weight) * this.intensity(step, this.people[from]) * listening;
+      const amount = weeks * this.share(from, i, tie) * intensities[from] * listening;
       if (says === undefined || !(amount > 0)) return [];
-      return [
-        { channel: 'friend', from, amount, kind: says.kind, message: says.report, weight: this.weight('friend') },
-      ];
+      return { channel: 'friend', from, amount, weight: our.trust.peers, kind: says.kind, report: says.report };
     });
   }
 

@@ -58,7 +58,7 @@ function expectShare(found: number, of: number, truth: number): void {
 /** People on a circle with a few shortcuts, every fifth with little fit. */
 function smallWorld(people: number) {
   const ring = Array.from({ length: people }, (_, i) => [1, 2].map((d) => [i, (i + d) % people] as [number, number]));
-  const shortcuts = [3, 40, 90].map((i) => [i, (i + Math.floor(people / 2)) % people] as [number, number]);
+  const shortcuts = [3, 40, 77].map((i) => [i, (i + Math.floor(people / 2)) % people] as [number, number]);
   return marketOf(people, [...ring.flat(), ...shortcuts], {
     fits: Array.from({ length: people }, (_, i) => (i % 5 ? 0.8 : 0.1)),
   });
@@ -67,16 +67,16 @@ function smallWorld(people: number) {
 describe('awareness', () => {
   const plan = weekly(1, 12, { contacts: 0.8 });
   const { rows } = market(
-    scene({ ownInitiative: 0, persuasion: 0, awareAtStart: 0.3 }, { market: alone(5000), plan, steps: 20 }),
+    scene({ ownInitiative: 0, persuasion: 0, awareAtStart: 0.3 }, { market: alone(2500), plan, steps: 20 }),
   );
   it('from broadcast alone follows forgetting and hearing, step by step', () => {
     const truth = closed.awareness([...Array(12).fill(0.16), ...Array(8).fill(0)], 1, 8, 0.3);
     for (const step of [1, 2, 6, 12, 20]) {
-      expectShare(count(rows, 'aware', step) - count(rows, 'forgot', step), 5000, truth[step - 1]);
+      expectShare(count(rows, 'aware', step) - count(rows, 'forgot', step), 2500, truth[step - 1]);
     }
   });
   it('reach is 1 − e^(−ΣY), whoever forgot', () => {
-    expectShare(count(rows, 'reached'), 5000, closed.reach(12 * 0.16));
+    expectShare(count(rows, 'reached'), 2500, closed.reach(12 * 0.16));
   });
 });
 
@@ -95,12 +95,21 @@ describe('belief and trust', () => {
       expect(people[person].expected).toBeCloseTo(closed.belief(0.5, 1, 0.35, 0.62, 1), 9);
   });
   it('warnings that catch a claim cost the firm trust, praise that bears it out costs nothing', () => {
-    const pair = { market: marketOf(2, [[0, 1]]), plan: { ...weekly(1, 10, { claim: 0.9 }), placements: { 0: [0] } } };
-    const quiet = { variety: 0, ownInitiative: 0, persuasion: 0, passAlong: 0, off: ['awareness', 'fading'] as Off };
-    const bad = market(scene({ ...quiet, prior: 0.99 }, { ...pair, quality: 0.5 }));
-    const heard = 10 * 2 * bad.people[0].talkativeness;
+    const plan = { ...weekly(1, 1, { claim: 0.9 }), placements: { 0: [0] } };
+    const pair = { market: marketOf(2, [[0, 1]]), plan, steps: 40 };
+    const quiet = {
+      variety: 0,
+      erosion: 0.1,
+      ownInitiative: 0,
+      persuasion: 0,
+      passAlong: 0,
+      off: ['awareness', 'fading'] as Off,
+    };
+    const bad = market(scene({ ...quiet, prior: 0.8 }, { ...pair, quality: 0.6 }));
+    const heard = 26 * 2 * bad.people[0].talkativeness; // the claim is remembered for 26 weeks
+    const report = 0.6 - 2 * 0.2; // the disappointed exaggerate
     expect(count(bad.rows, 'detractor')).toBe(1);
-    expect(bad.people[1].trust).toBeCloseTo(closed.trustLeft(3, 0.9, heard, 0.9 - 0.15 - 0), 12);
+    expect(bad.people[1].trust).toBeCloseTo(closed.trustLeft(0.1, 0.9, heard, 0.9 - 0.15 - report), 12);
     expect(market(scene(quiet, { ...pair, quality: 0.8 })).people[1].trust).toBe(1);
   });
 });
@@ -111,19 +120,37 @@ describe('pressure', () => {
     for (const halfLife of [0, 1.5]) {
       const plan = weekly(1, 10, { contacts: 10, halfLife });
       const all = { ...simple, persuasion: 0.1, wearOutHalf: 8, ...(halfLife > 0 && { wearOutFloor: 1 }) };
-      const { rows } = market(scene(all, { market: alone(2500), plan, steps: 25 }));
+      const { rows } = market(scene(all, { market: alone(1500), plan, steps: 25 }));
       const worth = halfLife > 0 ? 20 : closed.worthOfAds(20, 0.4, 8);
-      expectShare(count(rows, 'adopted'), 2500, closed.boughtByAds(0.1, 0.62, 1, worth));
+      expectShare(count(rows, 'adopted'), 1500, closed.boughtByAds(0.1, 0.62, 1, worth));
       expect(rows.some((row) => row.event === 'adopted' && row.step > 10)).toBe(halfLife > 0);
     }
+  });
+  it('fit counts once in noticing and once in wanting; clutter and price in their places', () => {
+    const all: Changes = { off: ['awareness'], ownInitiative: 0, persuasion: 1e-3, learn: 0, prior: 0.75, clutter: 1 };
+    const plan = weekly(1, 10, { contacts: 3 });
+    const { people } = market(
+      scene({ ...all, wearOutFloor: 1 }, { market: marketOf(1, [], { fits: [0.5] }), plan, price: () => 0.8 }),
+    );
+    const appeal = 0.75 * 2 - 0.8;
+    const noticed = 10 * 3 * (0.2 / 2) * 0.5;
+    expect(people[0].pressure).toBeCloseTo(0.5 * appeal * 1e-3 * 0.62 * noticed, 12);
+  });
+  it('polarisation moves fit away from ½, and fans talk more', () => {
+    const fits = [0.8, 0.4, 0];
+    const start = (polarisation: number) =>
+      market(scene({ polarisation }, { market: marketOf(3, [], { fits }) })).people;
+    const [before, after] = [start(0), start(0.5)];
+    expect(after.map((person) => person.fit)).toEqual([0.95, 0.35, 0].map((fit) => expect.closeTo(fit, 12)));
+    expect(after[0].talkativeness).toBeCloseTo(before[0].talkativeness * 1.475, 12);
   });
   it('own initiative alone, through awareness that comes and goes', () => {
     const plan = weekly(1, 30, { contacts: 0.5 });
     const { rows } = market(
-      scene({ off: ['expectation'], ownInitiative: 0.06, persuasion: 0 }, { market: alone(4000), plan, steps: 30 }),
+      scene({ off: ['expectation'], ownInitiative: 0.06, persuasion: 0 }, { market: alone(1500), plan, steps: 30 }),
     );
     for (const step of [5, 30]) {
-      expectShare(count(rows, 'adopted', step), 4000, closed.boughtInSteps(0.06, 0.1, 1, 8, step));
+      expectShare(count(rows, 'adopted', step), 1500, closed.boughtInSteps(0.06, 0.1, 1, 8, step));
     }
   });
   it("a talk's life is τh/ln 2 at any tick; one friend wins with 1 − e^(−βT·life)", () => {
@@ -135,7 +162,7 @@ describe('pressure', () => {
     }
     const couples = Array.from({ length: 2000 }, (_, i) => [2 * i, 2 * i + 1] as [number, number]);
     const plan = { placements: { 0: couples.map(([friend]) => friend) } };
-    const { rows } = market(scene(quiet, { market: marketOf(4000, couples, { directed: true }), plan, steps: 40 }));
+    const { rows } = market(scene(quiet, { market: marketOf(4000, couples, { directed: true }), plan, steps: 20 }));
     expectShare(count(rows, 'adopted'), 2000, closed.wonByOneFriend(0.5, 0.9, 1, 1, 1));
   });
   it('posts of a seeded person count only once there is a verdict, and in its sense', () => {
@@ -161,15 +188,15 @@ describe('pressure', () => {
 describe('verdicts', () => {
   it('shares of advocates and detractors, and who gives it back', () => {
     const { rows } = market(
-      scene({ awareAtStart: 1, ownInitiative: 100, memoryHalfLife: Infinity }, { market: alone(4000), steps: 3 }),
+      scene({ awareAtStart: 1, ownInitiative: 100, memoryHalfLife: Infinity }, { market: alone(2000), steps: 3 }),
     );
     const truth = closed.verdicts(0.8, 0.8, 0.15, 0.15);
-    expect(count(rows, 'adopted')).toBe(4000);
+    expect(count(rows, 'adopted')).toBe(2000);
     for (const [event, share] of [
       ['advocate', truth.advocates],
       ['content', truth.content],
     ] as const) {
-      expectShare(count(rows, event), 4000, share);
+      expectShare(count(rows, event), 2000, share);
     }
     expectShare(count(rows, 'returned'), count(rows, 'detractor'), 0.5);
   });
@@ -198,6 +225,24 @@ describe('talk', () => {
     const opening = Math.max(1, life * talker.talkativeness) - life * talker.talkativeness;
     expect(people[first.person].expected).toBeCloseTo(closed.belief(0.5, 0.8, 0.1, 0.9, noticed + opening), 9);
   });
+  it('a letter opened in move 1 is talked about from move 2, with what it taught', () => {
+    const all: Changes = {
+      memoryHalfLife: Infinity,
+      ownInitiative: 0,
+      persuasion: 0,
+      talk: 400,
+      passAlong: 0.5,
+      learn: 1e-4,
+    };
+    const plan = weekly(1, 1, { channel: 'letter', contacts: 50, to: Uint32Array.of(0), claim: 1 });
+    const pair = marketOf(2, [[0, 1]], { directed: true, fits: [0.5, 1] });
+    const { rows, people } = market(scene(all, { market: pair, plan, steps: 5 }));
+    expect(rows.find((row) => row.person === 1 && row.event === 'aware')).toMatchObject({ step: 2, from: 0 });
+    const taught = closed.belief(0.5, 1, 1e-4, 0.8, 50);
+    expect(people[0].expected).toBeCloseTo(taught, 9);
+    const noticed = 100 * people[0].talkativeness * closed.lifeOfTalk(1, 6) * (1 - 2 ** (-4 / 6));
+    expect(people[1].expected).toBeCloseTo(closed.belief(0.5, taught, 1e-4, 0.9, noticed), 9);
+  });
   it('the three rules agree where everybody has the same ties, and differ elsewhere', () => {
     const people = 60;
     const ring = Array.from({ length: people }, (_, i) => [i, (i + 1) % people] as [number, number]);
@@ -214,8 +259,8 @@ describe('talk', () => {
 });
 
 describe('the whole', () => {
-  const world = smallWorld(300);
-  const gifts = { placements: { 0: [5, 150], 7: [44] } };
+  const world = smallWorld(200);
+  const gifts = { placements: { 0: [5, 110], 7: [44] } };
   const busy: Plan = {
     ...gifts,
     exposures: weekly(
@@ -243,20 +288,20 @@ describe('the whole', () => {
       plan: gifts,
       luck,
     });
-    expect(truth.length).toBeGreaterThan(200);
+    expect(truth.length).toBeGreaterThan(150);
     expect(sold.filter((row) => row.event === 'adopted' || row.event === 'placed')).toEqual(truth);
   });
 
   it('ties off is a market without ties', () => {
-    const fits = Array.from({ length: 300 }, (_, i) => (i % 5 ? 0.8 : 0.1));
-    const off = market(scene({ off: ['ties'] }, { market: world, plan: busy, steps: 40 }));
-    expect(off.rows).toEqual(market(scene({}, { market: marketOf(300, [], { fits }), plan: busy, steps: 40 })).rows);
+    const fits = Array.from({ length: 200 }, (_, i) => (i % 5 ? 0.8 : 0.1));
+    const off = market(scene({ off: ['ties'] }, { market: world, plan: busy, steps: 20 }));
+    expect(off.rows).toEqual(market(scene({}, { market: marketOf(200, [], { fits }), plan: busy, steps: 20 })).rows);
   });
 
   it('adopt-only without fading, trust in the firm kept: more contact never delays or loses a buyer', () => {
     const all: Changes = { off: ['expectation', 'experience', 'fading'], persuasion: 0.2, erosion: 0 };
     const less = { ...gifts, ...weekly(2, 10, { halfLife: 2.5, contacts: 0.5 }) };
-    for (let r = 0; r < 4; r++) {
+    for (let r = 0; r < 3; r++) {
       const bought = (plan: Plan) =>
         market(scene(all, { market: world, plan, steps: 25, luck: derive(luck, r) })).rows.filter(
           (row) => row.event === 'adopted' || row.event === 'placed',
@@ -268,7 +313,7 @@ describe('the whole', () => {
   });
 
   it('keeps its own rules in every row', () => {
-    const { rows } = market(scene({ talk: 6, persuasion: 0.2 }, { market: world, plan: busy, steps: 60 }));
+    const { rows } = market(scene({ talk: 6, persuasion: 0.2 }, { market: world, plan: busy, steps: 45 }));
     const before = (row: Row, event: Row['event']) =>
       rows.filter((other) => other.person === row.person && other.event === event && other.step <= row.step).length;
     expect(new Set(rows.map((row) => row.event)).size).toBe(9);

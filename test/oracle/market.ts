@@ -1,9 +1,9 @@
 // The slow twin of `market`, last part: one move after the other, every person and every tie in every move, with the
 // equations written as they stand in the model's description. Nothing is kept incrementally and nobody is skipped.
 
-import { ExpField } from '../../sim/kernel/field.ts';
 import { purposeKey } from '../../sim/kernel/luck.ts';
 import { exp, pow } from '../../sim/kernel/math.ts';
+import { OrderedField } from '../../sim/kernel/ordered-field.ts';
 import type { ChannelName, EventName } from '../../sim/world/events.ts';
 import type { Contact, Term } from './market-contacts.ts';
 import { Channels, sum } from './market-contacts.ts';
@@ -25,7 +25,7 @@ export function market(scene: MarketScene): { rows: Row[]; people: Person[] } {
 class MarketTwin {
   readonly rows: Row[] = [];
   readonly people: Person[];
-  private readonly marks: ExpField;
+  private readonly marks: OrderedField;
   private readonly claims: { step: number; claim: number }[] = [];
   /** Half-life of each flight of ads so far. */
   private readonly halfLives = new Map<number, number>();
@@ -33,7 +33,7 @@ class MarketTwin {
 
   constructor(private readonly scene: MarketScene) {
     this.people = peopleAtStart(scene);
-    this.marks = new ExpField(purposeKey(scene.luck, 'hear'), scene.market.people, scene.market.keys);
+    this.marks = new OrderedField(purposeKey(scene.luck, 'hear'), scene.market.people);
     this.channels = new Channels(scene, this.people);
   }
 
@@ -141,10 +141,10 @@ class MarketTwin {
     return true;
   }
 
-  private apart(contacts: readonly Contact[]): { friends: Contact[]; others: Contact[] } {
+  private apart(terms: readonly Term[]): { friends: Term[]; others: Term[] } {
     return {
-      friends: contacts.filter((contact) => contact.channel === 'friend'),
-      others: contacts.filter((contact) => contact.channel !== 'friend'),
+      friends: terms.filter((term) => term.channel === 'friend'),
+      others: terms.filter((term) => term.channel !== 'friend'),
     };
   }
 
@@ -189,7 +189,7 @@ class MarketTwin {
       contact.weight * (contact.kind === 'claim' ? person.trust : 1) * contact.amount;
     const weight = sum(contacts, believed);
     if (weight > 0) {
-      const mean = sum(contacts, (contact) => believed(contact) * contact.message) / weight;
+      const mean = sum(contacts, (contact) => believed(contact) * contact.report) / weight;
       const whole = spell ? Math.max(1, 1 / sum(contacts, (contact) => contact.amount)) : 1;
       person.expected += (1 - exp(-learn * weight * whole)) * (mean - person.expected);
     }
@@ -197,7 +197,7 @@ class MarketTwin {
     const heard = sum(users, believed);
     const claim = this.strongestClaim(step);
     if (heard === 0 || claim === undefined) return;
-    const report = sum(users, (contact) => believed(contact) * contact.message) / heard;
+    const report = sum(users, (contact) => believed(contact) * contact.report) / heard;
     person.trust *= exp(-erosion * heard * Math.max(0, claim - tolerance - report));
   }
 
@@ -221,17 +221,16 @@ class MarketTwin {
   /** The terms of λ but for appeal: own initiative, the firm's flights by their number, praise of friends. */
   private persuasions(person: Person, contacts: readonly Contact[]): { friends: Term[]; others: Term[] } {
     const { persuasion, ownInitiative } = this.scene.parameters;
-    const told = contacts
-      .filter((contact) => contact.kind === 'praise' || contact.channel === 'owned' || contact.channel === 'letter')
-      .map((contact) => ({
-        ...contact,
-        amount: persuasion * contact.weight * (contact.kind === 'claim' ? person.trust : 1) * contact.amount,
-      }));
+    const sells = (contact: Contact) =>
+      contact.kind === 'praise' || contact.channel === 'owned' || contact.channel === 'letter';
+    const term = ({ channel, from, flight, kind, weight, amount }: Contact): Term => {
+      return { channel, from, flight, amount: persuasion * weight * (kind === 'claim' ? person.trust : 1) * amount };
+    };
     const ads: Term[] = [...person.adstock].map(([flight, stock]) => {
       const arrives = (1 - this.kept(flight)) * stock * this.wearOut(person);
       return { channel: 'ad', flight, amount: persuasion * this.channels.weight('ad') * person.trust * arrives };
     });
-    const { friends, others } = this.apart(told);
+    const { friends, others } = this.apart(contacts.filter(sells).map(term));
     const flights = [...ads, ...others].sort((a, b) => (a.flight ?? 0) - (b.flight ?? 0));
     const own: Term = { ...(person.source ?? { channel: 'own' }), amount: ownInitiative * this.scene.weeks };
     return { friends, others: [own, ...flights] };

@@ -2,9 +2,9 @@
 // the person hears where the hearing mark of the step lies below x, and a heard exposure activates with the chance
 // `persuades` (their mean weighted by contacts where there are several). Only people who are not yet active.
 
-import { ExpField } from '../../sim/kernel/field.ts';
 import type { Key } from '../../sim/kernel/luck.ts';
 import { purposeKey } from '../../sim/kernel/luck.ts';
+import { OrderedField } from '../../sim/kernel/ordered-field.ts';
 import type { Market } from '../../sim/market/market.ts';
 import { fitOf } from '../../sim/market/market.ts';
 import type { Exposure } from '../../sim/world/nudges.ts';
@@ -22,7 +22,7 @@ export function persuaded(
   exposures: readonly Exposure[],
   isOpen: (person: number) => boolean,
 ): Map<number, Cause> {
-  const marks = new ExpField(purposeKey(luck, 'hear'), market.people, market.keys);
+  const marks = new OrderedField(purposeKey(luck, 'hear'), market.people);
   const fit = Array.from({ length: market.people }, (_, i) => fitOf(market, i));
   const contacts = exposures.map((exposure) => delivered(exposure, fit, isOpen));
   const won = new Map<number, Cause>();

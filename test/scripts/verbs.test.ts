@@ -41,9 +41,9 @@ test('validate tells all problems of all files, in words and as JSON', () => {
 test('people who do not exist and overspent budgets are problems of the scenario', () => {
   const seeded = SMALL.replace('strategy: random, count: 10', 'people: [1, 999]');
   place.write('people.yaml', seeded);
-  expect(place.wom(['validate', 'people.yaml']).stderr).toMatch(/people.yaml:15:\d+: no person '999'/);
+  expect(place.wom(['validate', 'people.yaml']).stderr).toMatch(/people.yaml:15:33: .*'999'.*\n.*\n +\^\^\^\n/);
   const { stderr } = place.wom(['validate', 'small.yaml', '--set', 'budget=10']);
-  expect(stderr).toMatch(/10/);
+  expect(stderr).toMatch(/1,?000.*10|10.*1,?000/);
 });
 
 test('describe lists the shelves, a shelf, and a member with its parameters', () => {

@@ -7,7 +7,7 @@ import { curveChart, MOST_BANDS } from '../chart/curve-chart.ts';
 import { recordsToDraw } from '../chart/curve-data.ts';
 import type { Draw } from '../chart/frame.ts';
 import type { Ink } from '../chart/inks.ts';
-import { fileName } from '../words/names.ts';
+import { fileName, heading } from '../words/names.ts';
 import { amount, span } from '../words/numbers.ts';
 import { curveViews, linesOf, sheetOf } from './curve-views.ts';
 import { Figure } from './figure.tsx';
@@ -61,7 +61,7 @@ export function Curves({ run, inks }: { run: ReportData; inks: ReadonlyMap<strin
         panel={PANEL}
       />
       <div role="tabpanel" id={PANEL} aria-labelledby={`${PANEL}-${views.indexOf(view)}`}>
-        <p class="lead">{view.about}</p>
+        <p class="lead">{heading(view.about)}</p>
         <Figure
           run={run.title}
           title={`${view.label} by ${run.step}`}

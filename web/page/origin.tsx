@@ -1,6 +1,7 @@
 // Where the results come from and how to get them again: warnings, market, scenario, sources, seed, command.
 
 import type { ReportData } from '../../sim/report/data.ts';
+import { amount } from '../words/numbers.ts';
 
 export function Warnings({ run }: { run: ReportData }) {
   if (run.warnings.length === 0) return null;
@@ -19,8 +20,11 @@ export function Warnings({ run }: { run: ReportData }) {
 export function Origin({ run }: { run: ReportData }) {
   const facts: (readonly [string, string])[] = [
     ['seed', run.seed],
-    ['replicates', `${run.replicates}${run.failed > 0 ? ` (${run.failed} failed and left out)` : ''}`],
-    ['time', `${run.steps} ${run.step}${run.steps === 1 ? '' : 's'}`],
+    [
+      'replicates',
+      `${amount(run.replicates, 'number')}${run.failed > 0 ? ` (${run.failed} failed and left out)` : ''}`,
+    ],
+    ['time', `${amount(run.steps, 'number')} ${run.step}${run.steps === 1 ? '' : 's'}`],
     ...run.market,
   ];
   return (

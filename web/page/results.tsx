@@ -1,53 +1,33 @@
-// The headline table: what each campaign came to, metric by metric, with its interval. The deciding metric stands first.
+// The headline table: what each campaign came to, metric by metric, with its interval; the deciding metric stands first.
+// A few campaigns stand side by side, so that everything is in view; many stand one below the other.
 
-import type { ReportData } from '../../sim/report/data.ts';
+import type { ComponentChildren } from 'preact';
+import type { CampaignSummary } from '../../sim/experiment/summary.ts';
+import type { MetricData, ReportData } from '../../sim/report/data.ts';
 import type { Ink } from '../chart/inks.ts';
 import { heading, spoken } from '../words/names.ts';
 import { amount, span } from '../words/numbers.ts';
 import { Swatch } from './swatch.tsx';
 import { Scroller } from './table.tsx';
 
+const MOST_SIDE_BY_SIDE = 6;
+
 export function Results({ run, inks }: { run: ReportData; inks: ReadonlyMap<string, Ink> }) {
-  if (run.campaigns.length === 0 || run.metrics.length === 0) return <p>There are no results to show.</p>;
+  const { campaigns } = run;
+  if (campaigns.length === 0 || run.metrics.length === 0) return <p>There are no results to show.</p>;
   const metrics = [...run.metrics].sort((a, b) => Number(b.name === run.decide) - Number(a.name === run.decide));
-  const intervals = run.campaigns.some((campaign) => campaign.metrics.some((estimate) => estimate.low !== null));
+  const ofMetrics = metrics.map((metric) => metricHead(metric, run.decide));
+  const ofCampaigns = campaigns.map(({ name }) => campaignHead(name, inks.get(name)));
+  const sideBySide = campaigns.length <= MOST_SIDE_BY_SIDE;
+  const intervals = campaigns.some((campaign) => campaign.metrics.some((estimate) => estimate.low !== null));
   return (
     <>
       <Scroller label="Results by campaign">
-        <table class="results">
-          <thead>
-            <tr>
-              <th scope="col">Campaign</th>
-              {metrics.map((metric) => (
-                <th scope="col" key={metric.name} class={metric.name === run.decide ? 'decides' : undefined}>
-                  <span title={metric.about}>{heading(spoken(metric.name))}</span>
-                  <small>{metric.name === run.decide ? 'decides' : metric.unit === 'number' ? '' : metric.unit}</small>
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {run.campaigns.map((campaign) => (
-              <tr key={campaign.name}>
-                <th scope="row">
-                  <span class="named">
-                    <Swatch ink={inks.get(campaign.name)} />
-                    <bdi>{campaign.name}</bdi>
-                  </span>
-                </th>
-                {metrics.map(({ name, unit }) => {
-                  const estimate = campaign.metrics.find((candidate) => candidate.metric === name);
-                  return (
-                    <td key={name} class={name === run.decide ? 'decides' : undefined}>
-                      {amount(estimate?.mean, unit)}
-                      <small>{span(estimate?.low, estimate?.high, unit)}</small>
-                    </td>
-                  );
-                })}
-              </tr>
-            ))}
-          </tbody>
-        </table>
+        {sideBySide ? (
+          <Grid rows={ofMetrics} columns={ofCampaigns} cell={(row, column) => cell(campaigns[column], metrics[row])} />
+        ) : (
+          <Grid rows={ofCampaigns} columns={ofMetrics} cell={(row, column) => cell(campaigns[row], metrics[column])} />
+        )}
       </Scroller>
       <p class="note">
         {intervals
@@ -61,11 +41,88 @@ export function Results({ run, inks }: { run: ReportData; inks: ReadonlyMap<stri
           {metrics.map((metric) => (
             <div key={metric.name}>
               <dt>{heading(spoken(metric.name))}</dt>
-              <dd>{metric.about}</dd>
+              <dd>{heading(metric.about)}</dd>
             </div>
           ))}
         </dl>
       </details>
+    </>
+  );
+}
+
+/** What stands at the head of a row or column. */
+interface Head {
+  readonly key: string;
+  readonly content: ComponentChildren;
+  readonly decides: boolean;
+}
+
+interface GridProps {
+  readonly rows: readonly Head[];
+  readonly columns: readonly Head[];
+  readonly cell: (row: number, column: number) => ComponentChildren;
+}
+
+function Grid({ rows, columns, cell }: GridProps) {
+  const mark = (...heads: Head[]) => (heads.some((head) => head.decides) ? 'decides' : undefined);
+  return (
+    <table>
+      <thead>
+        <tr>
+          <td />
+          {columns.map((column) => (
+            <th scope="col" key={column.key} class={mark(column)}>
+              {column.content}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((row, r) => (
+          <tr key={row.key}>
+            <th scope="row" class={mark(row)}>
+              {row.content}
+            </th>
+            {columns.map((column, c) => (
+              <td key={column.key} class={mark(row, column)}>
+                {cell(r, c)}
+              </td>
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function metricHead({ name, unit }: MetricData, decide: string): Head {
+  const decides = name === decide;
+  const small = [unit === 'number' ? '' : unit, decides ? 'decides' : ''].filter((word) => word !== '').join(', ');
+  const content = (
+    <>
+      <bdi>{heading(spoken(name))}</bdi>
+      <small>{small}</small>
+    </>
+  );
+  return { key: name, content, decides };
+}
+
+function campaignHead(name: string, ink: Ink | undefined): Head {
+  const content = (
+    <span class="named">
+      <Swatch ink={ink} />
+      <bdi>{name}</bdi>
+    </span>
+  );
+  return { key: name, content, decides: false };
+}
+
+function cell(campaign: CampaignSummary, { name, unit }: MetricData): ComponentChildren {
+  const estimate = campaign.metrics.find((candidate) => candidate.metric === name);
+  return (
+    <>
+      {amount(estimate?.mean, unit)}
+      <small>{span(estimate?.low, estimate?.high, unit)}</small>
     </>
   );
 }

@@ -6,7 +6,7 @@ export function VerdictBox({ run }: { run: ReportData }) {
   const { sentence, reminder } = run.verdict;
   return (
     <section class="verdict" aria-label="Verdict">
-      <p class="sentence">{sentence || 'This run reached no verdict.'}</p>
+      <p class="sentence">{sentence.replace(/(\d) %/g, '$1\u00a0%') || 'This run reached no verdict.'}</p>
       {reminder && <p class="reminder">{reminder}</p>}
       {run.assumptions.length > 0 && (
         <details>

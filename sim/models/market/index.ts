@@ -10,7 +10,7 @@ import { derive, purposeKey, uniform } from '../../kernel/luck.ts';
 import type { Market } from '../../market/market.ts';
 import { keyOf } from '../../market/market.ts';
 import { atLeast, CHANNEL, EVENT, NOBODY } from '../../world/events.ts';
-import { Hearing } from '../../world/hearing.ts';
+import { BlockMost, Hearing } from '../../world/hearing.ts';
 import type { Nudges } from '../../world/nudges.ts';
 import { OpenPeople } from '../../world/open.ts';
 import { silentRows } from '../../world/silence.ts';
@@ -80,7 +80,7 @@ class MarketRun implements ModelRun {
     this.talk = new Talk(market, silent ?? context.out, silent ?? context.in, this.rates);
     this.firm = new Firm(market, this.traits.fits, this.rates, (person) => this.voice(person));
     this.mind = new Mind(market, luck, this.rates, this.traits, this.people, this.talk, this.firm);
-    this.hearing = new Hearing(luck, market);
+    this.hearing = new Hearing(luck, market.people);
     this.resistances = new ExpField(purposeKey(luck, 'act'), market.people, market.keys);
     this.open = new OpenPeople(market);
     this.forgetKey = purposeKey(luck, 'forget');
@@ -100,7 +100,7 @@ class MarketRun implements ModelRun {
       this.verdicts();
       this.forgetAndPass();
       this.firm.step(step, nudges, this.open.fit(this.traits.fits));
-      if (this.rates.awareness) this.hear();
+      this.hear();
       this.judge();
     }
   }
@@ -114,14 +114,13 @@ class MarketRun implements ModelRun {
   }
 
   quiet(): boolean {
-    const idle = this.people.aware.count === 0 && this.people.earshot.count === 0 && this.beginning.length === 0;
+    const idle = this.people.aware.count === 0 && this.beginning.length === 0 && this.talk.silent(this.now);
     return idle && !this.verdictsDue.pending(this.now + 1) && this.firm.quiet();
   }
 
   end(): void {
     this.talk.end(this.people.memory.touched, this.people.touchedCount);
     this.firm.end();
-    this.hearing.end();
     this.people.end();
   }
 
@@ -132,7 +131,7 @@ class MarketRun implements ModelRun {
     for (let person = 0; person < this.market.people; person++) {
       const knows = traits.knowsAtStart(person);
       if (rates.awareness && !knows) continue;
-      this.touch(person);
+      this.people.touch(person);
       if (knows) people.memory.belief[person] = rates.quality;
       this.becomeAware(person, CHANNEL.start, NOBODY);
     }
@@ -164,7 +163,7 @@ class MarketRun implements ModelRun {
 
   private speak(person: number, kind: typeof PRAISE | typeof WARN, report: number): void {
     const intensity = this.rates.talk * this.traits.talkative(person);
-    this.talk.begin(person, kind, intensity, report, this.now, (hearer) => this.reaches(hearer));
+    this.talk.begin(person, kind, intensity, report, this.now, this.touched);
   }
 
   private giveBack(person: number): void {
@@ -175,7 +174,7 @@ class MarketRun implements ModelRun {
 
   /** Whoever adopted on the last step passes nothing on any more. */
   private silence(): void {
-    for (const person of this.stopping) this.talk.stop(person, this.now, (hearer) => this.reaches(hearer));
+    for (const person of this.stopping) this.talk.stop(person, this.now, this.touched);
     this.stopping.length = 0;
   }
 
@@ -187,8 +186,7 @@ class MarketRun implements ModelRun {
       people.unset(person, AWARE);
       people.aware.leave(person);
       this.record(EVENT.forgot, person);
-      if (talk.talks(person)) talk.stop(person, this.now, (hearer) => this.reaches(hearer));
-      if (talk.inEarshot(person)) people.earshot.join(person);
+      if (talk.talks(person)) talk.stop(person, this.now, this.touched);
     });
     const passing = this.beginning;
     this.beginning = [];
@@ -197,31 +195,32 @@ class MarketRun implements ModelRun {
       const intensity =
         this.rates.talk * this.rates.passAlong * this.traits.talkative(person) * this.traits.fit(person);
       if (intensity === 0) continue;
-      talk.begin(person, PASS, intensity, people.memory.belief[person], this.now, (hearer) => this.reaches(hearer));
+      talk.begin(person, PASS, intensity, people.memory.belief[person], this.now, this.touched);
     }
   }
 
-  /** Step 4: who notices and so becomes aware. */
+  /** Step 4: who notices. Whoever did not know becomes aware; for whoever did, it is the first contact. */
   private hear(): void {
-    const { firm, people } = this;
-    const most = Math.max(...firm.noticed);
+    const { firm, hearing, mind, people, talk } = this;
+    const listed = new BlockMost();
+    for (const person of firm.lists.people) listed.raise(person, firm.lists.noticed(person));
+    const everybody = Math.max(...firm.noticed);
     const noticing: number[] = [];
-    const listen = (person: number) => {
-      if (people.is(person, AWARE) || people.memory.stage[person] !== OPEN) return;
-      if (this.hearing.notices(person, this.now, this.mind.contacts(person, this.now))) {
-        people.touch(person);
-        people.set(person, AWARE);
-        noticing.push(person);
-      }
-    };
-    this.hearing.sweep(this.now, most, listen);
-    for (const person of firm.lists.people) listen(person);
-    for (let place = 0; place < people.earshot.count; place++) listen(people.earshot.members[place]);
+    hearing.sweep(
+      this.now,
+      (block) => everybody + talk.most(block, this.now) + listed.of(block),
+      (person, mark) => {
+        if (people.memory.stage[person] !== OPEN || people.all(person, AWARE | REACHED)) return;
+        if (mark < mind.contacts(person, this.now)) noticing.push(person);
+      },
+    );
     for (const person of noticing) {
-      const opener = this.mind.opener(person, this.now, this.named);
+      const opener = mind.opener(person, this.now, this.named);
+      people.touch(person);
+      this.reach(person, opener);
+      if (people.is(person, AWARE)) continue;
       people.memory.heardAt[person] = this.now;
       this.becomeAware(person, opener.channel, opener.from);
-      this.reach(person, opener);
     }
   }
 
@@ -234,9 +233,6 @@ class MarketRun implements ModelRun {
     for (let place = 0; place < people.aware.count; place++) {
       const person = members[place];
       const push = mind.move(person, this.now);
-      if (mind.noticed > 0 && !people.is(person, REACHED) && this.hearing.notices(person, this.now, mind.noticed)) {
-        this.reach(person, mind.opener(person, this.now, this.named));
-      }
       pressure[person] += push;
       if (resistance[person] === 0) {
         resistance[person] = Math.max(Number.MIN_VALUE, this.resistances.mark(person, 0));
@@ -257,7 +253,7 @@ class MarketRun implements ModelRun {
   /** A gift: no purchase. Whoever gets one judges it against what they expected. */
   private place(person: number): void {
     if (this.has(person)) return;
-    this.touch(person);
+    this.people.touch(person);
     const knew = this.people.is(person, AWARE) || !this.rates.awareness;
     this.people.memory.channel[person] = CHANNEL.gift;
     this.people.memory.from[person] = NOBODY;
@@ -274,7 +270,6 @@ class MarketRun implements ModelRun {
   private leaveOpen(person: number): void {
     const { people } = this;
     people.aware.leave(person);
-    people.earshot.leave(person);
     people.memory.stage[person] = WAITING;
     this.open.leave(person);
     if (this.talk.talks(person)) this.stopping.push(person);
@@ -285,7 +280,6 @@ class MarketRun implements ModelRun {
   private becomeAware(person: number, channel: number, from: number): void {
     const { people, rates } = this;
     people.set(person, AWARE);
-    people.earshot.leave(person);
     people.aware.join(person);
     people.memory.channel[person] = channel;
     people.memory.from[person] = from;
@@ -313,17 +307,8 @@ class MarketRun implements ModelRun {
     this.context.record.event(event, person, NOBODY, this.people.memory.channel[person]);
   }
 
-  /** Somebody began or ceased to talk within earshot of a person. */
-  private reaches(hearer: number): void {
-    this.touch(hearer);
-    if (!this.talk.inEarshot(hearer)) this.people.earshot.leave(hearer);
-    else if (!this.people.is(hearer, AWARE) && this.people.memory.stage[hearer] === OPEN)
-      this.people.earshot.join(hearer);
-  }
-
-  private touch(person: number): void {
-    this.people.touch(person);
-  }
+  /** Whoever is within earshot of a talker has something to be cleaned. */
+  private readonly touched = (person: number) => this.people.touch(person);
 
   /** What a seeded person says to an audience: their own verdict, and nothing without one. */
   private voice(person: number): Voice | undefined {

@@ -52,6 +52,11 @@ export class Lists {
     return this.memory !== NONE && this.memory.listed[person] === 1 ? person * COLUMNS : -1;
   }
 
+  noticed(person: number): number {
+    const row = this.find(person);
+    return row < 0 ? 0 : this.memory.sums[row + LISTED.noticed];
+  }
+
   clear(): void {
     for (const person of this.people) {
       this.memory.listed[person] = 0;

@@ -142,9 +142,8 @@ export class Mind {
 
   private fromFriends(person: number, step: number): number {
     if (!this.talk.inEarshot(person)) return 0;
-    const heard = this.talk.hear(person, step);
     const fit = this.traits.fit(person);
-    return (heard.pass + heard.praise + heard.warn) * (fit + this.rates.homophily * (1 - fit));
+    return this.talk.loudness(person, step) * (fit + this.rates.homophily * (1 - fit));
   }
 
   /** Trusted, noticed praise by friends. */

@@ -28,12 +28,10 @@ interface Memory {
   channel: Uint8Array;
   from: Uint32Array;
   heardAt: Int32Array;
-  /** Everybody touched, and two crowds with each member's place in them (1-based). */
+  /** Everybody touched; open people who know of the product, and each one's place among them (from 1). */
   touched: Uint32Array;
   aware: Uint32Array;
   awarePlace: Uint32Array;
-  earshot: Uint32Array;
-  earshotPlace: Uint32Array;
 }
 const pool = new Pool<Memory>((people) => ({
   stage: new Uint8Array(people),
@@ -48,8 +46,6 @@ const pool = new Pool<Memory>((people) => ({
   touched: new Uint32Array(people),
   aware: new Uint32Array(people),
   awarePlace: new Uint32Array(people),
-  earshot: new Uint32Array(people),
-  earshotPlace: new Uint32Array(people),
 }));
 
 /** A set of people in no particular order, with constant-time joining and leaving. */
@@ -86,8 +82,6 @@ export class People {
   readonly memory: Memory;
   /** Open people who know of the product. */
   readonly aware: Crowd;
-  /** Open people who do not, within earshot of a talker. */
-  readonly earshot: Crowd;
   touchedCount = 0;
 
   constructor(
@@ -96,7 +90,6 @@ export class People {
   ) {
     this.memory = pool.take(market, market.people);
     this.aware = new Crowd(this.memory.aware, this.memory.awarePlace);
-    this.earshot = new Crowd(this.memory.earshot, this.memory.earshotPlace);
   }
 
   touch(person: number): void {
@@ -112,6 +105,11 @@ export class People {
     return (this.memory.flags[person] & flag) !== 0;
   }
 
+  /** Whether all of the flags are set. */
+  all(person: number, flags: number): boolean {
+    return (this.memory.flags[person] & flags) === flags;
+  }
+
   set(person: number, flag: number): void {
     this.memory.flags[person] |= flag;
   }
@@ -123,7 +121,6 @@ export class People {
   end(): void {
     const { memory } = this;
     this.aware.clear();
-    this.earshot.clear();
     for (let place = 0; place < this.touchedCount; place++) {
       const person = memory.touched[place];
       memory.stage[person] = memory.flags[person] = memory.channel[person] = 0;

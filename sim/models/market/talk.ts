@@ -2,6 +2,7 @@
 // hearer keeps, for each kind of talk, the sum of what reaches them and the sum weighted by what is reported. All talk
 // fades at the same pace, so a sum made at one step is scaled to another by one factor.
 
+import { BLOCK } from '../../kernel/field.ts';
 import { Pool } from '../../kernel/pool.ts';
 import type { Rows } from '../../market/market.ts';
 import type { Rates } from './rates.ts';
@@ -25,6 +26,9 @@ interface Memory {
   began: Int32Array;
   intensity: Float64Array;
   report: Float64Array;
+  /** Per block of 256 people: no member hears more than this, as of a step. */
+  most: Float64Array;
+  mostSince: Int32Array;
 }
 const pool = new Pool<Memory>((people) => ({
   sums: new Float64Array(people * COLUMNS),
@@ -34,6 +38,8 @@ const pool = new Pool<Memory>((people) => ({
   began: new Int32Array(people),
   intensity: new Float64Array(people),
   report: new Float64Array(people),
+  most: new Float64Array(Math.ceil(people / BLOCK)),
+  mostSince: new Int32Array(Math.ceil(people / BLOCK)),
 }));
 
 /** What a person hears on a step, before relevance: contacts per kind, and contacts × report per kind. */
@@ -71,9 +77,10 @@ export class Talk {
 
   /** Gives the memory back, clean of these people: everybody who ever talked or heard. */
   end(touched: Uint32Array, count: number): void {
-    const { sums, since, talkers, kind, began, intensity, report } = this.memory;
+    const { sums, since, talkers, kind, began, intensity, report, most, mostSince } = this.memory;
     for (let place = 0; place < count; place++) {
       const person = touched[place];
+      most[person >>> 8] = mostSince[person >>> 8] = 0;
       sums.fill(0, person * COLUMNS, (person + 1) * COLUMNS);
       since[person] = talkers[person] = kind[person] = began[person] = intensity[person] = report[person] = 0;
     }
@@ -134,6 +141,27 @@ export class Talk {
     return heard;
   }
 
+  /** What a person hears on the step in all, before relevance. */
+  loudness(person: number, step: number): number {
+    const { sums, since } = this.memory;
+    const row = person * COLUMNS;
+    const scale = this.faded(step - since[person]) * this.rates.talkFirst * this.rates.weeks;
+    return (sums[row] + sums[row + 1] + sums[row + 2]) * scale * this.attention(person);
+  }
+
+  /** Nobody in a block of 256 hears more than this on the step. */
+  most(block: number, step: number): number {
+    const { most, mostSince } = this.memory;
+    if (most[block] === 0) return 0;
+    return most[block] * this.faded(step - mostSince[block]) * this.rates.talkFirst * this.rates.weeks;
+  }
+
+  /** Whether nobody anywhere hears anything worth counting any more. */
+  silent(step: number): boolean {
+    for (let block = 0; block < this.memory.most.length; block++) if (this.most(block, step) > 1e-9) return false;
+    return true;
+  }
+
   /** One of the talkers whom a person hears on the step, in proportion to their part; −1 where there is none. */
   pick(person: number, step: number, praiseOnly: boolean, luck: number): number {
     const { offsets, targets } = this.inward;
@@ -176,7 +204,18 @@ export class Talk {
       sums[row + column] = Math.max(0, sums[row + column] + part);
       sums[row + 3 + column] = Math.max(0, sums[row + 3 + column] + part * report[person]);
       if (talkers[hearer] === 0) sums.fill(0, row, row + COLUMNS);
+      else if (sign > 0) this.raise(hearer, (sums[row] + sums[row + 1] + sums[row + 2]) * this.attention(hearer), step);
     }
+  }
+
+  /** Keeps the bound of the hearer's block. It fades with talk itself; what stops only leaves it too high. */
+  private raise(hearer: number, loud: number, step: number): void {
+    const { most, mostSince } = this.memory;
+    const block = hearer >>> 8;
+    // A hair more than it is, so that rounding on the way to a later step cannot let it fall short.
+    const before = most[block] * this.faded(step - mostSince[block]) * (1 + 1e-12);
+    most[block] = Math.max(before, loud * (1 + 1e-12));
+    mostSince[block] = step;
   }
 
   /** Brings a hearer's sums to a step. */

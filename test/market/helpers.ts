@@ -1,0 +1,77 @@
+// What the tests of the market share: building a network by name as a scenario would, and a market from it.
+
+import { z } from 'zod';
+import type { Key } from '../../sim/kernel/luck.ts';
+import { rootKey } from '../../sim/kernel/luck.ts';
+import { privateMemory } from '../../sim/kernel/memory.ts';
+import { buildMarket } from '../../sim/market/build.ts';
+import type { Market } from '../../sim/market/market.ts';
+import type { Network, NetworkHost, TieList } from '../../sim/market/network.ts';
+import { networks } from '../../sim/market/networks/index.ts';
+import type { SegmentSpec } from '../../sim/scenario/scenario.ts';
+
+export const luck = rootKey('market tests');
+
+export const everyone: SegmentSpec[] = [{ name: 'everyone', share: 1, fit: 0.5, value: 1 }];
+
+export function networkNamed(name: string): Network {
+  return networks.find((network) => network.name === name)!;
+}
+
+/** A host with files given as text (or bytes) and segments. */
+export function hostOf(files: Record<string, string | Uint8Array> = {}, segments = everyone): NetworkHost {
+  return {
+    segments,
+    file(path) {
+      const file = files[path];
+      return typeof file === 'string' ? new TextEncoder().encode(file) : file;
+    },
+  };
+}
+
+export function build(name: string, params: object, key: Key = luck, host = hostOf()): TieList {
+  const network = networkNamed(name);
+  return network.build(z.decode(network.params, params), key, host);
+}
+
+export interface MarketAsk {
+  readonly key?: Key;
+  readonly segments?: SegmentSpec[];
+  readonly together?: number;
+  readonly files?: Record<string, string | Uint8Array>;
+}
+
+export function market(name: string, params: object, ask: MarketAsk = {}): Market {
+  const { key = luck, segments = everyone, together = 1, files = {} } = ask;
+  const network = networkNamed(name);
+  const spec = {
+    network: { name, params: z.decode(network.params, params) },
+    redraw: 20,
+    segments,
+    together,
+  };
+  return buildMarket(spec, network, key, hostOf(files, segments), privateMemory);
+}
+
+/** The pairs of a list as text, sorted: 'a>b' for one-way ties, 'low-high' for mutual ones. */
+export function pairs(list: TieList): string[] {
+  const name = (person: number) => (list.ids === null ? String(person) : list.ids.text(person));
+  return Array.from({ length: list.length }, (_, t) => {
+    const [a, b] = [list.from[t], list.to[t]];
+    if (list.directed) return `${name(a)}>${name(b)}`;
+    return a < b ? `${name(a)}-${name(b)}` : `${name(b)}-${name(a)}`;
+  }).sort();
+}
+
+/** Ties of each person, both ends counted. */
+export function degrees(list: TieList): number[] {
+  const counts = new Array<number>(list.people).fill(0);
+  for (let t = 0; t < list.length; t++) {
+    counts[list.from[t]]++;
+    counts[list.to[t]]++;
+  }
+  return counts;
+}
+
+export const mean = (values: readonly number[]): number =>
+  values.reduce((all, value) => all + value, 0) / values.length;

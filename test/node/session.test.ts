@@ -1,0 +1,54 @@
+import { existsSync, mkdtempSync, readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeAll, expect, test } from 'vitest';
+import { openText } from '../../sim/node/open.ts';
+import { reportOf, runToFolder } from '../../sim/node/session.ts';
+import { built, RESULTS, SMALL } from '../scripts/wom.ts';
+
+beforeAll(built);
+afterEach(() => {
+  delete process.env.WOM_TEST_FATAL;
+});
+
+function into(folder: string, jobs: number) {
+  return runToFolder(openText(SMALL, 'small.yaml', '.', {}), {
+    folder,
+    jobs,
+    worker: new URL('./mortal-worker.mjs', import.meta.url),
+    signal: { aborted: false },
+    progress() {},
+  });
+}
+
+test('a replicate that kills its threads is reported with its address; the next run makes up for it', async () => {
+  const home = mkdtempSync(join(tmpdir(), 'wom session '));
+  const [whole, hurt] = [join(home, 'whole'), join(home, 'hurt')];
+  await into(whole, 1);
+
+  process.env.WOM_TEST_FATAL = '[3, 9]';
+  const { outcome, data } = await into(hurt, 2);
+  const reason = 'its thread ended: exit code 9';
+  expect(outcome.failures).toEqual([
+    { replicate: 3, reason },
+    { replicate: 9, reason },
+  ]);
+  expect(readFileSync(join(hurt, 'errors.csv'), 'utf8')).toMatch(
+    /^engine,seed,replicate,reason\n\d+,small,3,its thread ended: exit code 9\n\d+,small,9,/,
+  );
+  expect(JSON.parse(readFileSync(join(hurt, 'manifest.json'), 'utf8')).replicates).toEqual({
+    planned: 12,
+    done: 10,
+    failed: 2,
+  });
+  expect(data?.failed).toBe(2);
+  expect(data?.warnings.join()).toContain('2 of 12 replicates failed');
+  await expect(reportOf(hurt, undefined)).rejects.toThrow('holds 10 of 12 replicates');
+
+  delete process.env.WOM_TEST_FATAL;
+  await into(hurt, 2);
+  expect(existsSync(join(hurt, 'errors.csv'))).toBe(false);
+  for (const name of RESULTS) {
+    expect(readFileSync(join(hurt, name), 'utf8'), name).toBe(readFileSync(join(whole, name), 'utf8'));
+  }
+});
