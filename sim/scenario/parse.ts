@@ -107,15 +107,6 @@ export function entryOf(tree: Tree | undefined, key: string): Entry | undefined 
   return tree?.kind === 'map' ? tree.entries.find((entry) => entry.key === key) : undefined;
 }
 
-/** What stands at a path; undefined where nothing does. */
-export function treeAt(root: Tree, path: readonly (string | number)[]): Tree | undefined {
-  let tree: Tree | undefined = root;
-  for (const step of path) {
-    tree = typeof step === 'string' ? entryOf(tree, step)?.value : tree?.kind === 'list' ? tree.items[step] : undefined;
-  }
-  return tree;
-}
-
 /** Turns the parser's nodes into a tree. */
 class Grower {
   readonly faults: Fault[] = [];

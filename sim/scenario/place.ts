@@ -1,8 +1,7 @@
 // Where a problem stands: from the path of keys and indices to a line and a column. A value is pointed at itself, a block
 // or a list by its key, and something that is missing by the key of what it is missing from.
 
-import type { Fault, Source, Span, Tree } from './parse.ts';
-import { entryOf } from './parse.ts';
+import type { Entry, Fault, Source, Span, Tree } from './parse.ts';
 import type { LocatedProblem, Place, Problem } from './problem.ts';
 
 /** A problem with its place in the text that the tree was read from. */
@@ -20,6 +19,29 @@ export function locateFault({ at, message, hint }: Fault): LocatedProblem {
   return { path: [], message, ...(hint === undefined ? {} : { hint }), ...atSpan(at) };
 }
 
+/** What stands at a path; undefined where nothing does. */
+export function treeAt(root: Tree, path: Problem['path']): Tree | undefined {
+  let tree: Tree | undefined = root;
+  for (const step of path) {
+    if (typeof step === 'string') tree = tree && entryAt(tree, step)?.value;
+    else tree = tree?.kind === 'list' ? tree.items[step] : undefined;
+  }
+  return tree;
+}
+
+const indices = new WeakMap<Tree, Map<string, Entry>>();
+
+/** The entry of a key, found by an index: problems are located when the tree no longer changes, and may be many. */
+function entryAt(tree: Tree, key: string): Entry | undefined {
+  if (tree.kind !== 'map') return undefined;
+  let index = indices.get(tree);
+  if (index === undefined) {
+    index = new Map(tree.entries.map((entry) => [entry.key, entry]));
+    indices.set(tree, index);
+  }
+  return index.get(key);
+}
+
 function spanOf(root: Tree, path: Problem['path'], atKey: boolean): Span {
   let tree = root;
   let span: Span = { source: root.source, start: 0, end: 0 };
@@ -31,7 +53,7 @@ function spanOf(root: Tree, path: Problem['path'], atKey: boolean): Span {
       tree = item;
       continue;
     }
-    const entry = entryOf(tree, step);
+    const entry = entryAt(tree, step);
     if (entry === undefined) return span;
     const asKey = entry.value.kind !== 'text' && entry.value.source === entry.at.source;
     span = asKey || (atKey && place === path.length - 1) ? entry.at : entry.value;

@@ -7,9 +7,9 @@ import { crossCheck } from './checks.ts';
 import type { Clock } from './clock.ts';
 import { WEEKS_PER, wholeSteps } from './clock.ts';
 import { readMarket, readProduct } from './market.ts';
-import type { Fault, Tree } from './parse.ts';
-import { entryOf, parseText, plainOf, treeAt } from './parse.ts';
-import { locate, locateFault, placeOf } from './place.ts';
+import type { Fault, Span, Tree } from './parse.ts';
+import { entryOf, parseText, plainOf } from './parse.ts';
+import { locate, locateFault, placeOf, treeAt } from './place.ts';
 import type { LocatedProblem, Place, Problem } from './problem.ts';
 import type { Registry } from './registry.ts';
 import { given, inOrder } from './report.ts';
@@ -63,7 +63,7 @@ export function readScenario(text: string, options: ReadOptions): ReadResult {
   const problems: Problem[] = [];
   const warnings: Problem[] = [];
   const scenario = assemble(root, registry, problems, warnings);
-  const told = problems.filter(({ path }) => !isRefused(treeAt(root, path), faults));
+  const told = problems.filter(elsewhere(root, faults));
   const located = [...faults.map(locateFault), ...told.map((problem) => locate(root, problem))];
   if (scenario === undefined || problems.length + faults.length > 0) return refuse(located);
   return {
@@ -86,8 +86,13 @@ function refuse(problems: LocatedProblem[]): ReadResult {
 }
 
 /** Where the text of a value is at fault, what follows from it is not told as well. */
-function isRefused(tree: Tree | undefined, faults: readonly Fault[]): boolean {
-  return tree !== undefined && faults.some(({ at }) => at.source === tree.source && at.start === tree.start);
+function elsewhere(root: Tree, faults: readonly Fault[]): (problem: Problem) => boolean {
+  const key = ({ source, start }: Span) => `${start} ${source.file}`;
+  const refused = new Set(faults.map(({ at }) => key(at)));
+  return ({ path }) => {
+    const tree = treeAt(root, path);
+    return tree === undefined || !refused.has(key(tree));
+  };
 }
 
 /** Values from options of the command line, put in as if they had been written in the file. */

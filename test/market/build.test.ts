@@ -6,7 +6,7 @@ import { derive, hashText } from '../../sim/kernel/luck.ts';
 import { privateMemory, sharedMemory } from '../../sim/kernel/memory.ts';
 import { buildMarket, describeMarket, emptyRows, marketBytes } from '../../sim/market/build.ts';
 import type { Market, Rows } from '../../sim/market/market.ts';
-import { degree, fitOf, idOf, keyOf, segmentOf, valueOf } from '../../sim/market/market.ts';
+import { customerValue, degree, fitOf, idOf, keyOf, segmentOf } from '../../sim/market/market.ts';
 import { tieRows, turnRows } from '../../sim/market/rows.ts';
 import { largestRemainder } from '../../sim/market/shares.ts';
 import { build, everyone, hostOf, luck, market, networkNamed } from './helpers.ts';
@@ -131,7 +131,7 @@ describe('segments', () => {
     const built = market('ring', { people: 100, ties: 2 }, { segments });
     for (let person = 0; person < 100; person++) {
       const { fit, value } = segments[built.segmentOf![person]];
-      expect([fitOf(built, person), valueOf(built, person)]).toEqual([fit, value]);
+      expect([fitOf(built, person), customerValue(built, person)]).toEqual([fit, value]);
     }
   });
 

@@ -7,13 +7,18 @@ import { build, hostOf, luck, pairs } from './helpers.ts';
 
 type Files = Record<string, string | Uint8Array>;
 
-function read(ties: string | Uint8Array, params: object = {}, more: Files = {}, segments?: string[]) {
+function read(ties: string | Uint8Array, params: Record<string, unknown> = {}, more: Files = {}, segments?: string[]) {
   const specs = segments?.map((name) => ({ name, share: 1 / segments.length, fit: 0.5, value: 1 }));
   return build('file', { ties: 'ties.csv', ...params }, luck, hostOf({ 'ties.csv': ties, ...more }, specs));
 }
 
 /** The refusal of a table of ties, as people see it. */
-function refusal(ties: string | Uint8Array, params: object = {}, more: Files = {}, segments?: string[]): string {
+function refusal(
+  ties: string | Uint8Array,
+  params: Record<string, unknown> = {},
+  more: Files = {},
+  segments?: string[],
+): string {
   try {
     read(ties, params, more, segments);
   } catch (problem) {
@@ -267,9 +272,10 @@ describe('against a slow reader', () => {
     quoteAll: fc.boolean(),
     noise: fc.array(fc.constantFrom('', '# comment, "odd', '  '), { maxLength: 4 }),
   });
+  type Style = typeof style extends fc.Arbitrary<infer S> ? S : never;
   const needsQuotes = /^-?[^\w]|[,;\t "]/u;
 
-  function write(rows: [string, string][], form: fc.ValueOf<typeof style>): string {
+  function write(rows: [string, string][], form: Style): string {
     const cell = (text: string) => (form.quoteAll || needsQuotes.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
     const lines = rows.map((row) => row.map(cell).join(form.delimiter));
     if (form.header) lines.unshift(['from', 'to'].join(form.delimiter));

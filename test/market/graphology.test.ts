@@ -1,6 +1,6 @@
 // The road from and to graphology.
 
-import { DirectedGraph, Graph, MultiUndirectedGraph, UndirectedGraph } from 'graphology';
+import { DirectedGraph, MultiGraph, MultiUndirectedGraph, UndirectedGraph } from 'graphology';
 import { expect, it } from 'vitest';
 import { fromGraph, toGraph } from '../../sim/market/graphology.ts';
 import { market, pairs } from './helpers.ts';
@@ -16,7 +16,7 @@ it('takes nodes as people: 0 … n − 1 without names, others by their keys', (
 });
 
 it('takes one-way edges as they are, and two-way edges among them both ways', () => {
-  const graph = new Graph();
+  const graph = new MultiGraph();
   graph.mergeDirectedEdge('a', 'b');
   graph.mergeUndirectedEdge('b', 'c');
   expect(fromGraph(graph).directed).toBe(true);

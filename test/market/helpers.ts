@@ -29,7 +29,7 @@ export function hostOf(files: Record<string, string | Uint8Array> = {}, segments
   };
 }
 
-export function build(name: string, params: object, key: Key = luck, host = hostOf()): TieList {
+export function build(name: string, params: Record<string, unknown>, key: Key = luck, host = hostOf()): TieList {
   const network = networkNamed(name);
   return network.build(z.decode(network.params, params), key, host);
 }
@@ -41,7 +41,7 @@ export interface MarketAsk {
   readonly files?: Record<string, string | Uint8Array>;
 }
 
-export function market(name: string, params: object, ask: MarketAsk = {}): Market {
+export function market(name: string, params: Record<string, unknown>, ask: MarketAsk = {}): Market {
   const { key = luck, segments = everyone, together = 1, files = {} } = ask;
   const network = networkNamed(name);
   const spec = {

@@ -7,7 +7,7 @@ import { derive } from '../../sim/kernel/luck.ts';
 import { networks } from '../../sim/market/networks/index.ts';
 import { build, degrees, hostOf, luck, mean, networkNamed, pairs } from './helpers.ts';
 
-const examples: Record<string, object> = {
+const examples: Record<string, Record<string, unknown>> = {
   complete: { people: 40 },
   ring: { people: 101, ties: 6 },
   'watts-strogatz': { people: 500, ties: 8, rewiring: '30%' },

@@ -30,8 +30,9 @@ export interface BassScene {
 /** All adoptions and placements. An adopter of step t talks from step t + 1. */
 export function bass(scene: BassScene): Row[] {
   const { market, luck, plan } = scene;
-  const resistance = new ExpField(purposeKey(luck, 'act'), market.people, market.keys);
-  const pressure = Array.from({ length: market.people }, () => 0);
+  const marks = new ExpField(purposeKey(luck, 'act'), market.people, market.keys);
+  const resistance = Array.from({ length: market.people }, (_, person) => marks.mark(person, 0));
+  const pressure = resistance.map(() => 0);
   const adoptedAt = new Map<number, number>();
   const rows: Row[] = [];
   const isOpen = (person: number) => !adoptedAt.has(person);
@@ -49,7 +50,7 @@ export function bass(scene: BassScene): Row[] {
       const talkers = talk(scene, person, (friend) => (adoptedAt.get(friend) ?? step) < step);
       const friends = talkers.reduce((sum, talker) => sum + talker.amount, 0);
       pressure[person] += own + friends;
-      if (!(pressure[person] > resistance.mark(person, 0))) continue;
+      if (!(pressure[person] > resistance[person])) continue;
       const cause = pick<{ amount: number; cause: () => Cause }>(
         [
           { amount: own, cause: () => ({ channel: 'own' }) },

@@ -59,9 +59,13 @@ function readHeader(records: Records, weighted: boolean): Columns {
   return { from: 0, to: 1, weight: weighted ? 2 : -1, first };
 }
 
-/** A warning where all people are numbers but the two of the first record: that was hardly a tie. */
+/** A warning where all people are numbers but the two of the first record, who turn up nowhere else: hardly a tie. */
 function oddHeader(file: string, { first }: Columns, roster: Roster, ties: TieArrays): string[] {
   if (first === undefined || ties.length < 2 || roster.worded > 2 || first.some((name) => /\d/.test(name))) return [];
+  const [from, to] = [ties.from[0], ties.to[0]];
+  for (let t = 1; t < ties.length; t++) {
+    if (ties.from[t] === from || ties.from[t] === to || ties.to[t] === from || ties.to[t] === to) return [];
+  }
   const names = `'${first[0]}' and '${first[1]}'`;
   return [`${file}: the first line names no columns from,to or source,target, so ${names} were read as people`];
 }
