@@ -93,9 +93,11 @@ async function show(results: ReportData, folder: string, { json, quiet }: Option
     return print(summaryJson(results));
   }
   const { resultsTable } = await import('../../sim/report/table.ts');
+  const { leaningText } = await import('../../sim/report/leaning.ts');
   const { sentence, reminder } = results.verdict;
   const width = process.stdout.isTTY ? process.stdout.columns : undefined;
-  print([style('bold', results.title), '', resultsTable(results, width), style('bold', sentence), reminder].join('\n'));
+  const verdict = [style('bold', sentence), reminder, leaningText(results.assumptions, width).trimEnd()];
+  print([style('bold', results.title), '', resultsTable(results, width), ...verdict].join('\n'));
   if (!quiet) for (const warning of results.warnings) say(`${style('yellow', 'note:', process.stderr)} ${warning}`);
   print(`\nreport: ${join(folder, 'report.html')}`);
 }

@@ -51,17 +51,20 @@ function cutOff(results: Results): string[] {
   ];
 }
 
-/** Numbers that do not exist, metric by metric: means are over the others. */
+/** Numbers that do not exist: means are over the others. Metrics that are missing in the same places share a line. */
 function undefinedIn(results: Results): string[] {
   const { scenario, metrics } = results.setting;
   const runs = results.rows.length;
-  return metrics.flatMap((metric, m) => {
+  const namesBy = new Map<string, string[]>();
+  metrics.forEach((metric, m) => {
     const missing = scenario.campaigns.flatMap(({ name }, c) => {
       const count = endValues(results, c, m).filter((value) => Number.isNaN(value)).length;
       return count === 0 ? [] : [`${count === runs ? 'all' : count} of ${name}`];
     });
-    return missing.length === 0 ? [] : [`of ${runs} replicates, ${metric.name} is undefined in ${missing.join(', ')}`];
+    const where = missing.join(', ');
+    if (missing.length > 0) namesBy.set(where, [...(namesBy.get(where) ?? []), metric.name]);
   });
+  return [...namesBy].map(([where, names]) => `of ${runs} replicates, undefined in ${where}: ${names.join(', ')}`);
 }
 
 /** "For the same money" is the reader's premise: say where it does not hold. Known only where spend is measured. */

@@ -73,10 +73,23 @@ export interface MeanInterval {
   readonly high: number;
 }
 
+/** Student's factor, remembered: a series asks for the same one at every record. */
+let lastLevel = NaN;
+let lastDf = NaN;
+let lastFactor = NaN;
+function studentFactor(level: number, df: number): number {
+  if (level !== lastLevel || df !== lastDf) {
+    lastFactor = studentQuantile((1 + level) / 2, df);
+    lastLevel = level;
+    lastDf = df;
+  }
+  return lastFactor;
+}
+
 function around(moments: Moments, se: number, df: number, level: number): MeanInterval {
   checkLevel(level);
   const mean = moments.count === 0 ? NaN : moments.mean;
-  const reach = df > 0 ? se * studentQuantile((1 + level) / 2, df) : NaN;
+  const reach = df > 0 ? se * studentFactor(level, df) : NaN;
   return { mean, sd: moments.sd, se, low: mean - reach, high: mean + reach };
 }
 

@@ -12,7 +12,7 @@ const LEVELS = 32;
  * `a`, `b`: the lanes of the speaker's key.
  */
 export function liveTies(a: number, b: number, block: number, count: number, threshold: number): number {
-  const all = count === 32 ? -1 : (1 << count) - 1;
+  const all = count === 32 ? -1 : ((1 << count) - 1) | 0;
   if (threshold >= 4294967296) return all;
   let live = 0;
   let undecided = all;

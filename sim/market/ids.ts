@@ -21,13 +21,7 @@ export class Ids {
 
   /** What person i is called. */
   text(person: number): string {
-    const end = this.offsets[person + 1];
-    let text = '';
-    for (let i = this.offsets[person]; i < end; i++) {
-      if (this.bytes[i] >= 0x80) return decodeUtf8(this.bytes, this.offsets[person], end);
-      text += String.fromCharCode(this.bytes[i]);
-    }
-    return text;
+    return decodeUtf8(this.bytes, this.offsets[person], this.offsets[person + 1]);
   }
 
   /** The number of the person called `id`, or −1 where nobody is. */
@@ -101,9 +95,18 @@ export function luckKeys(ids: Ids, memory: Allocator, hash: (text: string) => nu
   return keys;
 }
 
-/** Text of UTF-8 bytes; throws a TypeError where they are not UTF-8. Decoders refuse shared memory, hence the copy. */
+/** Text of UTF-8 bytes; throws a TypeError where they are not UTF-8. */
 export function decodeUtf8(bytes: Uint8Array, start: number, end: number): string {
-  // A decoder drops a byte order mark at the front; in a name it is a character like any other.
+  let text = '';
+  for (let p = start; p < end; p++) {
+    if (bytes[p] >= 0x80) return decodeBeyondAscii(bytes, start, end);
+    text += String.fromCharCode(bytes[p]);
+  }
+  return text;
+}
+
+/** A decoder refuses shared memory, hence the copy, and drops a byte order mark at the front, which is kept here. */
+function decodeBeyondAscii(bytes: Uint8Array, start: number, end: number): string {
   const marked = end - start >= 3 && bytes[start] === 0xef && bytes[start + 1] === 0xbb && bytes[start + 2] === 0xbf;
   return marked ? `\ufeff${decodeUtf8(bytes, start + 3, end)}` : utf8.decode(bytes.slice(start, end));
 }

@@ -20,16 +20,19 @@ export function emptyRows(people: number, memory: Allocator = privateMemory): Ro
 
 /** Each person's row of those they tell, sorted by number; repeats stay. `bothWays`: every tie stands in two rows. */
 export function tieRows(people: number, ties: TieArrays, bothWays: boolean, memory: Allocator): Rows {
-  const turned = bucket(people, ties, bothWays);
-  return turnRows(people, turned, memory);
+  return turnRows(people, bucket(people, ties, bothWays), memory, bothWays);
 }
 
-/** The same ties seen from the other end: row i holds those whose rows hold i, sorted by number. */
-export function turnRows(people: number, rows: Rows, memory: Allocator): Rows {
+/**
+ * The same ties seen from the other end: row i holds those whose rows hold i, sorted by number. Where every tie stands
+ * in two rows (`mutual`), the other end has as many.
+ */
+export function turnRows(people: number, rows: Rows, memory: Allocator, mutual = false): Rows {
   const { offsets, targets, weights } = rows;
   const turned = memory.u32(people + 1);
-  for (let e = 0; e < targets.length; e++) turned[targets[e] + 1]++;
-  const cursor = startsOf(people, turned);
+  if (mutual) turned.set(offsets);
+  else for (let e = 0; e < targets.length; e++) turned[targets[e] + 1]++;
+  const cursor = mutual ? turned.slice(0, people) : startsOf(people, turned);
   const sources = memory.u32(targets.length);
   const carried = weights === null ? null : memory.f64(targets.length);
   for (let person = 0; person < people; person++) {

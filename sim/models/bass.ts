@@ -50,6 +50,7 @@ export const bass = defineModel({
   source: 'Bass 1969, Management Science 15; on networks: Fibich & Gibori 2010, Operations Research 58',
   params,
   answers: ['exposures', 'placements'],
+  ignores: ['claim', 'halfLife'],
   events: () => ['reached', 'adopted', 'placed'],
   check: (chosen) =>
     chosen.q !== undefined && chosen.perTie !== undefined

@@ -35,6 +35,7 @@ export const independentCascade = defineModel({
   source: 'Goldenberg, Libai & Muller 2001, Marketing Letters 12; Kempe, Kleinberg & Tardos 2003',
   params,
   answers: ['exposures', 'placements'],
+  ignores: ['claim', 'halfLife'],
   events: () => ['reached', 'adopted', 'placed'],
   start: (chosen, context) => new Cascade(chosen, context),
 });

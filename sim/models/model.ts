@@ -45,6 +45,8 @@ export interface Model<Params = unknown> {
   /** The parameters beside `model`. */
   readonly params: z.ZodObject;
   readonly answers: readonly NudgeKind[];
+  /** Parameters of levers that have no effect in this model. */
+  readonly ignores: readonly string[];
   /** The events it can record under these parameters: which metrics apply follows from them. */
   events(params: Params): readonly EventName[];
   /** Parameters that contradict each other or the scenario. */

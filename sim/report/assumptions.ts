@@ -12,14 +12,15 @@ import type { Assumption } from './data.ts';
 /** Market, product, spread, then levers in the order of their first use; one line for equal values. */
 export function assumptionsOf(scenario: Scenario, shelves: Shelves): Assumption[] {
   const { market, product, spread, campaigns } = scenario;
-  const chosen = (path: string, shelf: readonly Declared[], { name, params }: Choice) =>
-    marked(path, named(shelf, name).params, params);
+  const { ignores } = named(shelves.models, spread.name);
+  const chosen = (path: string, shelf: readonly Declared[], { name, params }: Choice, without: readonly string[] = []) =>
+    marked(path, named(shelf, name).params, params, without);
   const all = [
     ...chosen('market.network', shelves.networks, market.network),
     ...(market.segments.length > 1 ? marked('market', MARKET, market) : []),
     ...marked('product', PRODUCT, product).filter(({ path }) => product.margin !== undefined || !ONLY_MONEY.has(path)),
     ...chosen('spread', shelves.models, spread),
-    ...campaigns.flatMap(({ levers }) => levers.flatMap((lever) => chosen(lever.name, shelves.levers, lever))),
+    ...campaigns.flatMap(({ levers }) => levers.flatMap((lever) => chosen(lever.name, shelves.levers, lever, ignores))),
   ];
   return [...new Map(all.map((assumption) => [`${assumption.path} ${assumption.value}`, assumption])).values()];
 }
@@ -32,10 +33,10 @@ interface Declared {
 /** They play no part where there is no margin. */
 const ONLY_MONEY = new Set(['product.handling', 'product.discountRate']);
 
-function marked(start: string, params: z.ZodObject, given: unknown): Assumption[] {
+function marked(start: string, params: z.ZodObject, given: unknown, without: readonly string[] = []): Assumption[] {
   const values = given as Readonly<Record<string, unknown>>;
   return describeParams(params).flatMap(({ name, about, mark }) => {
-    if ((mark !== 'assumption' && mark !== 'tuned') || values[name] === undefined) return [];
+    if ((mark !== 'assumption' && mark !== 'tuned') || values[name] === undefined || without.includes(name)) return [];
     const written: unknown = z.encode(params.shape[name] as z.ZodType, values[name]);
     const value = typeof written === 'object' ? JSON.stringify(written) : String(written);
     return [{ path: `${start}.${name}`, value, about, mark }];

@@ -17,10 +17,9 @@ const LONGEST_NAME = 80;
 const UNPRINTABLE = /[\u0000-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069]/;
 
 /** Rewrites the listed form as name → levers, in place, so that all that follows knows one form. */
-export function nameCampaigns(root: Tree): Fault[] {
+export function nameCampaigns(root: Tree, faults: Fault[]): void {
   const entry = entryOf(root, 'campaigns');
-  if (entry?.value.kind !== 'list') return [];
-  const faults: Fault[] = [];
+  if (entry?.value.kind !== 'list') return;
   const entries: Entry[] = [];
   const seen = new Set<string>();
   for (const item of entry.value.items) {
@@ -38,7 +37,6 @@ export function nameCampaigns(root: Tree): Fault[] {
   }
   const { source, start, end } = entry.value;
   entry.value = { kind: 'map', entries, source, start, end };
-  return faults;
 }
 
 /** The campaigns in the file's order, the baseline first. */

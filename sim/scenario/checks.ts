@@ -1,6 +1,7 @@
 // What can only be seen when the parts are put together: levers that the model does not answer, names of segments,
 // strategies and people that do not exist, weeks beyond the end, plans beyond the budget.
 
+import { z } from 'zod';
 import type { Clock } from './clock.ts';
 import { describeParams } from './declare.ts';
 import { nearest } from './nearest.ts';
@@ -89,6 +90,24 @@ function checkNudges(lever: Found<DeclaredLever>, model: Found<DeclaredModel> | 
   const answers = model.member.answers.length > 0 ? model.member.answers.join(', ') : 'nothing that levers do';
   const message = `lever ${lever.member.name} works by ${deaf.join(', ')}, but the model ${model.member.name} answers ${answers}`;
   problems.push({ path: [...lever.path, 'lever'], message });
+}
+
+/** Warns of parameters that were set to something but mean nothing to the model. */
+export function ignoredParams({ model, campaigns }: Draft): Problem[] {
+  return campaigns.flatMap(({ levers }) =>
+    levers.flatMap(({ member, params, path }) =>
+      describeParams(member.params).flatMap((param) => {
+        const value = (params as Record<string, unknown>)[param.name];
+        if (model === undefined || value === undefined || !model.member.ignores.includes(param.name)) return [];
+        const type = member.params.shape[param.name] as z.ZodType;
+        const usual = param.default !== undefined && z.encode(type, z.decode(type, undefined));
+        if (z.encode(type, value) === usual) return [];
+        return [
+          { path: [...path, param.name], message: `${param.name} means nothing to the model ${model.member.name}` },
+        ];
+      }),
+    ),
+  );
 }
 
 function checkName(name: string, what: string, names: readonly string[], path: Path, problems: Problem[]): void {

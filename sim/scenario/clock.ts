@@ -39,7 +39,12 @@ export function recordOf(clock: Clock, week: number): number {
   return Math.floor((week - 1) / clock.weeks + 1e-9);
 }
 
-/** Whole steps in a span of time, at least one. */
+/** A horizon in steps: the nearest whole number, at least one, so that a year of weeks is 52. */
+export function nearestSteps(clock: Pick<Clock, 'weeks'>, weeks: number): number {
+  return Math.max(1, Math.round(weeks / clock.weeks));
+}
+
+/** Steps to wait for a span of time to be over, at least one. */
 export function wholeSteps(clock: Clock, weeks: number): number {
   return Math.max(1, Math.ceil(weeks / clock.weeks - 1e-9));
 }

@@ -71,12 +71,17 @@ export interface Kind<T> {
   /** A bound or size in words. */
   show?(size: number): string;
   readonly choices?: readonly string[];
+  /** Takes texts of any length. */
+  readonly long?: boolean;
   readonly json: object;
 }
 
 interface Declaration extends ParamInfo {
   readonly json: object;
 }
+
+/** Longer texts are no quantity, and are not searched for one. */
+const LONGEST = 100;
 
 const declarations = new WeakMap<z.ZodType, Declaration>();
 
@@ -148,6 +153,7 @@ export function declare<T, const A extends About>(kind: Kind<T>, about: A): Para
   // That time, money and rates are not negative goes without saying, until somebody gives one that is.
   const range = min === 0 && max === undefined && above === undefined ? takes('') : full;
 
+  const known = [...words, ...(kind.also ?? []), ...(kind.choices ?? [])];
   const decode = (input: unknown, payload: z.core.ParsePayload): T | string => {
     const fail = (hint?: string, allowed = range): never => {
       const message =
@@ -158,9 +164,9 @@ export function declare<T, const A extends About>(kind: Kind<T>, about: A): Para
     if (!isText(input)) return fail();
     const text = String(input).trim();
     if (words.includes(text)) return text;
+    if (text.length > LONGEST && kind.long !== true) return fail();
     const reading = kind.read(text);
-    if (!('value' in reading))
-      return fail(reading.hint ?? nearest(text, [...words, ...(kind.also ?? []), ...(kind.choices ?? [])]));
+    if (!('value' in reading)) return fail(reading.hint ?? nearest(text, known));
     const size = kind.size?.(reading.value);
     if (size === undefined) return reading.value;
     const outside = size < (min ?? -Infinity) || size > (max ?? Infinity) || size <= (above ?? -Infinity);

@@ -208,6 +208,7 @@ const plainText = (kind: string, takes: string): Kind<string> => ({
   kind,
   takes,
   read: (read) => ({ value: read }),
+  long: true,
   write: (value) => value,
   size: (value) => value.length,
   show: (size) => `${size} ${size === 1 ? 'character' : 'characters'}`,
@@ -260,7 +261,7 @@ export function texts<const A extends About>(about: A): Param<A, string[]> {
 /** A list of numbers from 0 up. */
 export function numbers<const A extends About>(about: A): Param<A, number[]> {
   const item = (value: string) => {
-    const reading = quantities.readNumber(value);
+    const reading = quantities.readNumber(value.slice(0, 100));
     return 'value' in reading && reading.value < 0 ? { hint: undefined } : reading;
   };
   const takes = 'a list of numbers of at least 0';

@@ -3,9 +3,9 @@
 // the parts against each other (checks, verdict), and the canonical form (resolved).
 
 import { nameCampaigns, readCampaigns } from './campaigns.ts';
-import { crossCheck } from './checks.ts';
+import { crossCheck, ignoredParams } from './checks.ts';
 import type { Clock } from './clock.ts';
-import { WEEKS_PER, wholeSteps } from './clock.ts';
+import { nearestSteps, WEEKS_PER } from './clock.ts';
 import { readMarket, readProduct } from './market.ts';
 import type { Fault, Span, Tree } from './parse.ts';
 import { entryOf, parseText, plainOf } from './parse.ts';
@@ -56,8 +56,11 @@ export function readScenario(text: string, options: ReadOptions): ReadResult {
     return refuse([...faults, { at: { source, start: 0, end: 0 }, message }].map(locateFault));
   }
   const root: Tree = tree.kind === 'map' ? tree : { kind: 'map', entries: [], source, start: 0, end: 0 };
-  faults.push(...nameCampaigns(root));
-  for (const argument of options.sets ?? []) faults.push(...applySet(root, argument));
+  nameCampaigns(root, faults);
+  for (const argument of options.sets ?? []) {
+    faults.push(...applySet(root, argument));
+    nameCampaigns(root, faults);
+  }
   override(root, options.overrides ?? {});
 
   const problems: Problem[] = [];
@@ -80,9 +83,10 @@ const MOST_PROBLEMS = 1000;
 function refuse(problems: LocatedProblem[]): ReadResult {
   const ordered = inOrder(problems);
   const shown = ordered.slice(0, MOST_PROBLEMS);
-  const rest = ordered.length - shown.length;
-  if (rest > 0) shown.push({ ...ordered[MOST_PROBLEMS], message: `here and below are ${rest} more problems` });
-  return { ok: false, problems: shown };
+  const next = ordered[MOST_PROBLEMS];
+  if (next === undefined) return { ok: false, problems: shown };
+  const message = `from here on there are ${ordered.length - MOST_PROBLEMS} more problems`;
+  return { ok: false, problems: [...shown, { ...next, hint: undefined, message }] };
 }
 
 /** Where the text of a value is at fault, what follows from it is not told as well. */
@@ -121,7 +125,9 @@ function assemble(root: Tree, registry: Registry, problems: Problem[], warnings:
   const campaigns = readCampaigns(branch('campaigns'), registry.levers, problems);
   const inputs = readInputs(branch('inputs'), problems);
   const { network, segments } = market;
-  crossCheck({ registry, clock, product, network, model, segments, budget, campaigns }, problems);
+  const draft = { registry, clock, product, network, model, segments, budget, campaigns };
+  crossCheck(draft, problems);
+  warnings.push(...ignoredParams(draft));
 
   const names = campaigns.map((campaign) => campaign.name);
   checkPairs(head.compare, names, problems);
@@ -164,7 +170,7 @@ function readClock({ step, steps }: Head, problems: Problem[]): Clock | undefine
   if (step === undefined || steps === undefined) return undefined;
   const length = { step, weeks: WEEKS_PER[step], steps: QUIET_STEPS, untilQuiet: false };
   if (steps === 'until-quiet') return { ...length, untilQuiet: true };
-  const count = 'steps' in steps ? steps.steps : wholeSteps(length, steps.weeks);
+  const count = 'steps' in steps ? steps.steps : nearestSteps(length, steps.weeks);
   if (count <= MOST_STEPS) return { ...length, steps: count };
   problems.push({
     path: ['steps'],

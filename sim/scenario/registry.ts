@@ -31,6 +31,8 @@ export interface DeclaredNetwork extends DeclaredWithParams {
 
 export interface DeclaredModel extends DeclaredWithParams {
   readonly answers: readonly string[];
+  /** Parameters of levers that mean nothing to it. */
+  readonly ignores: readonly string[];
   readonly source: string;
   events(params: never): readonly string[];
   check?(params: never, scene: { clock: Clock; product: ProductSpec }): MemberProblem[];

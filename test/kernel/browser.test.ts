@@ -6,7 +6,7 @@ import { expect } from 'vitest';
 import { browserTest } from '../browser.ts';
 import { probe } from './probe.ts';
 
-browserTest('luck, math, quantiles and field have the same bits in Node and in Chromium', async (browser) => {
+browserTest('luck, math, quantiles, fields and tries have the same bits in Node and in Chromium', async (browser) => {
   const bundle = await build({
     entryPoints: [fileURLToPath(new URL('./probe.ts', import.meta.url))],
     bundle: true,

@@ -1,12 +1,14 @@
-// Thousands of values of luck, math, quantiles and field, boiled down to one hash per kind: what the browser test runs
+// Thousands of values of luck, math, quantiles, fields and tries, boiled down to one hash per kind: what the browser test runs
 // in Node and in Chromium. It stands on sim alone, so that it runs in both.
 
 import { ExpField } from '../../sim/kernel/field.ts';
-import { derive, hashText, purposeKey, rootKey, uniform, word } from '../../sim/kernel/luck.ts';
+import { derive, hashText, purposeKey, rootKey, threshold, uniform, word } from '../../sim/kernel/luck.ts';
 import { cos, exp, expm1, log, log1p, pow, sin } from '../../sim/kernel/math.ts';
+import { OrderedField } from '../../sim/kernel/ordered-field.ts';
 import { beta, exponential, normal } from '../../sim/kernel/sample.ts';
 import { incompleteBeta, logGamma, normalCdf, studentQuantile } from '../../sim/kernel/special.ts';
 import { meanInterval, ratioBootstrap } from '../../sim/kernel/stats.ts';
+import { BlockDigits, liveTies } from '../../sim/kernel/tries.ts';
 
 const view = new DataView(new ArrayBuffer(8));
 
@@ -26,6 +28,26 @@ function* over(count: number, rule: (u: number, i: number) => number[]): Iterabl
   for (let i = 0; i < count; i++) yield* rule(uniform(key, i), i);
 }
 
+/** Persons and marks below 1, block after block, some in the last and shorter one. */
+function ordered(): number[] {
+  const field = new OrderedField(purposeKey(key, 'hear'), 600);
+  const found: number[] = [];
+  for (let i = 0; i < 30; i++) field.below(i % 3, i, 1, (person, mark) => found.push(person, mark));
+  return found;
+}
+
+/** Ties that all have one chance, and one tie with a chance of its own. */
+function* tries(): Iterable<number> {
+  const digits = new BlockDigits();
+  for (let i = 0; i < 3000; i++) {
+    const { a, b } = derive(key, i);
+    const limit = threshold(uniform(key, i));
+    digits.open(a, b, i & 3);
+    yield liveTies(a, b, i & 3, 1 + (i & 31), limit);
+    yield Number(digits.succeeds(i & 31, limit));
+  }
+}
+
 /** One hash per kind of value; equal on every engine that keeps IEEE 754. */
 export function probe(): Record<string, string> {
   const field = new ExpField(purposeKey(key, 'hear'), 1000, null);
@@ -43,6 +65,8 @@ export function probe(): Record<string, string> {
     special: hash(over(1000, (u) => [logGamma(50 * u + 0.01), normalCdf(20 * u - 10), incompleteBeta(u, 2.5, 0.7)])),
     quantiles: hash(over(1000, (u, i) => [normal(u), normal(u, 3), beta(u, 1.3, 4), studentQuantile(u, 1 + i)])),
     field: hash(over(5000, (_, i) => [field.mark(i % 1000, i), field.least(i & 3, i), field.holder(i & 3, i)])),
+    ordered: hash(ordered()),
+    tries: hash(tries()),
     intervals: hash([ratio.value, ratio.se, ratio.low, ratio.high, mean.sd, mean.low, mean.high]),
   };
 }

@@ -232,7 +232,7 @@ describe('a table of people', () => {
     ['somebody twice', 'id\na\nb\na\n', undefined, "people.csv:4: 'a' stands on line 2 already"],
     ['nobody', 'id\n', undefined, 'people.csv: holds no people'],
     ['a missing id', 'id,city\n,3\n', undefined, "people.csv:2: nobody is named under 'id'"],
-    ['a short line', 'city,id\n3\n', undefined, "people.csv:2: only 1 columns; 'id' is column 2"],
+    ['a short line', 'city,id\n3\n', undefined, "people.csv:2: the line ends before column 2, 'id'"],
     [
       'a strange segment',
       'id,segment\na,fan\n',
@@ -327,7 +327,15 @@ describe('against a slow reader', () => {
       fc.property(
         table.chain((rows) => fc.tuple(fc.constant(rows), fc.shuffledSubarray(rows, { minLength: rows.length }))),
         ([rows, shuffled]) => {
-          const form = { delimiter: ',', end: '\n', header: true, mark: false, last: true, quoteAll: false, noise: [] };
+          const form: Style = {
+            delimiter: ',',
+            end: '\n',
+            header: true,
+            mark: false,
+            last: true,
+            quoteAll: false,
+            noise: [],
+          };
           expect(read(write(shuffled, form))).toEqual(read(write(rows, form)));
         },
       ),

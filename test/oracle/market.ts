@@ -1,16 +1,14 @@
 // The slow twin of `market`, last part: one move after the other, every person and every tie in every move, with the
 // equations written as they stand in the model's description. Nothing is kept incrementally and nobody is skipped.
 
-import { purposeKey } from '../../sim/kernel/luck.ts';
 import { exp, pow } from '../../sim/kernel/math.ts';
-import { OrderedField } from '../../sim/kernel/ordered-field.ts';
 import type { ChannelName, EventName } from '../../sim/world/events.ts';
 import type { Contact, Term } from './market-contacts.ts';
 import { Channels, sum } from './market-contacts.ts';
 import type { MarketScene, Person } from './market-people.ts';
 import { peopleAtStart } from './market-people.ts';
 import type { Cause, Row } from './scene.ts';
-import { draw, pick, sorted } from './scene.ts';
+import { draw, hearingMarks, pick, sorted } from './scene.ts';
 
 /** Weeks for which the firm's strongest claim is remembered. */
 const CLAIM_MEMORY = 26;
@@ -25,7 +23,8 @@ export function market(scene: MarketScene): { rows: Row[]; people: Person[] } {
 class MarketTwin {
   readonly rows: Row[] = [];
   readonly people: Person[];
-  private readonly marks: OrderedField;
+  /** Marks against hearing in the move at hand. */
+  private marks: number[] = [];
   private readonly claims: { step: number; claim: number }[] = [];
   /** Half-life of each flight of ads so far. */
   private readonly halfLives = new Map<number, number>();
@@ -33,7 +32,6 @@ class MarketTwin {
 
   constructor(private readonly scene: MarketScene) {
     this.people = peopleAtStart(scene);
-    this.marks = new OrderedField(purposeKey(scene.luck, 'hear'), scene.market.people);
     this.channels = new Channels(scene, this.people);
   }
 
@@ -43,6 +41,7 @@ class MarketTwin {
     if (step === 0) return;
     for (const i of this.people.keys()) this.verdict(step, i);
     for (const i of this.people.keys()) this.forget(step, i);
+    this.marks = hearingMarks(this.scene.luck, this.people.length, step);
     const noticed = this.channels.noticed(step);
     this.remember(step);
     for (const [i, person] of this.people.entries()) {
@@ -129,7 +128,7 @@ class MarketTwin {
   private hear(step: number, i: number, contacts: readonly Contact[]): boolean {
     const person = this.people[i];
     const total = sum(contacts, (contact) => contact.amount);
-    if (person.has !== undefined || !(this.marks.mark(i, step) < total)) return false;
+    if (person.has !== undefined || !(this.marks[i] < total)) return false;
     const { friends, others } = this.apart(contacts);
     const cause = this.thanked(step, i, 'spell', others, friends);
     if (!person.reached) this.note(step, i, 'reached', cause);

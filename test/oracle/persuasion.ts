@@ -3,13 +3,11 @@
 // `persuades` (their mean weighted by contacts where there are several). Only people who are not yet active.
 
 import type { Key } from '../../sim/kernel/luck.ts';
-import { purposeKey } from '../../sim/kernel/luck.ts';
-import { OrderedField } from '../../sim/kernel/ordered-field.ts';
 import type { Market } from '../../sim/market/market.ts';
 import { fitOf } from '../../sim/market/market.ts';
 import type { Exposure } from '../../sim/world/nudges.ts';
 import type { Cause } from './scene.ts';
-import { delivered, draw, pick } from './scene.ts';
+import { delivered, draw, hearingMarks, pick } from './scene.ts';
 
 /**
  * The people whom the exposures of a step activate, with what persuaded them: drawn in proportion to contacts times
@@ -22,14 +20,15 @@ export function persuaded(
   exposures: readonly Exposure[],
   isOpen: (person: number) => boolean,
 ): Map<number, Cause> {
-  const marks = new OrderedField(purposeKey(luck, 'hear'), market.people);
+  if (exposures.length === 0) return new Map();
+  const marks = hearingMarks(luck, market.people, step);
   const fit = Array.from({ length: market.people }, (_, i) => fitOf(market, i));
   const contacts = exposures.map((exposure) => delivered(exposure, fit, isOpen));
   const won = new Map<number, Cause>();
   for (let i = 0; i < market.people; i++) {
     if (!isOpen(i)) continue;
     const x = contacts.reduce((sum, each) => sum + each[i], 0);
-    if (!(marks.mark(i, step) < x)) continue;
+    if (!(marks[i] < x)) continue;
     const terms = exposures.map((exposure, n) => ({ exposure, amount: contacts[n][i] * exposure.persuades }));
     const chance = terms.reduce((sum, term) => sum + term.amount, 0) / x;
     if (!(draw(luck, 'persuade', market, i, step) < chance)) continue;

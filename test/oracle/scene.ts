@@ -5,6 +5,7 @@
 
 import type { Key, Purpose } from '../../sim/kernel/luck.ts';
 import { derive, purposeKey, uniform } from '../../sim/kernel/luck.ts';
+import { OrderedField } from '../../sim/kernel/ordered-field.ts';
 import type { Market, Rows } from '../../sim/market/market.ts';
 import { keyOf } from '../../sim/market/market.ts';
 import type { ChannelName, EventName } from '../../sim/world/events.ts';
@@ -59,6 +60,18 @@ export function neighbours(rows: Rows, person: number): { person: number; weight
 /** The uniform of a purpose for a person on an occasion. */
 export function draw(luck: Key, purpose: Purpose, market: Market, person: number, occasion: number): number {
   return uniform(derive(purposeKey(luck, purpose), keyOf(market, person)), occasion);
+}
+
+/** Every person's mark against hearing in a step. */
+export function hearingMarks(luck: Key, people: number, step: number): number[] {
+  const field = new OrderedField(purposeKey(luck, 'hear'), people);
+  const marks: number[] = [];
+  for (let block = 0; block < field.blocks; block++) {
+    field.below(block, step, Number.POSITIVE_INFINITY, (person, mark) => {
+      marks[person] = mark;
+    });
+  }
+  return marks;
 }
 
 /** The first term at which the sum of amounts exceeds `share` of the whole. At least one amount is above 0. */

@@ -55,6 +55,7 @@ const models: DeclaredModel[] = [
     source: 'Kempe, Kleinberg & Tardos 2003',
     params: z.strictObject({ probability: p.share({ about: 'Chance along a tie.', words: ['weighted'] }) }),
     answers: ['placements', 'exposures'],
+    ignores: ['halfLife'],
     events: () => ['adopted', 'placed'],
   },
   {
@@ -65,6 +66,7 @@ const models: DeclaredModel[] = [
       at: p.numberOrShare({ about: 'How many friends, or what share of them.', whole: true, min: 0 }),
     }),
     answers: ['placements'],
+    ignores: ['halfLife'],
     events: () => ['adopted', 'placed'],
   },
   {
@@ -82,6 +84,7 @@ const models: DeclaredModel[] = [
       perTie: p.hazard({ about: 'Influence of each friend.', optional: true }),
     }),
     answers: ['placements', 'exposures'],
+    ignores: ['halfLife'],
     events: () => ['adopted', 'placed'],
     check: (params: { q?: unknown; perTie?: unknown }) =>
       params.q !== undefined && params.perTie !== undefined
@@ -99,6 +102,7 @@ const models: DeclaredModel[] = [
       fading: p.onOff({ about: 'Talk fades.', default: 'on', mark: 'definition' }),
     }),
     answers: ['placements', 'exposures'],
+    ignores: [],
     events: () => ['adopted', 'placed', 'advocate'],
   },
 ];

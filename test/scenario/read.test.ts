@@ -3,10 +3,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { shelves } from '../../sim/registry.ts';
-import { undeclared } from '../../sim/scenario/params.ts';
+import { silent, undeclared } from '../../sim/scenario/params.ts';
 import type { ReadOptions } from '../../sim/scenario/read.ts';
 import { readScenario } from '../../sim/scenario/read.ts';
 import { formatProblems } from '../../sim/scenario/report.ts';
+import { HEAD, MARKET, PRODUCT, REPLICATES, SEGMENT, UNTIL } from '../../sim/scenario/shape.ts';
 import { fakeRegistry, VALID } from './fake-registry.ts';
 
 const SHORT = `title: T
@@ -59,6 +60,7 @@ describe('the example of the manual', () => {
 
 it('every parameter on the real shelves says where its default comes from', () => {
   expect(undeclared(shelves)).toEqual([]);
+  expect([HEAD, MARKET, SEGMENT, PRODUCT, REPLICATES, UNTIL].flatMap(silent)).toEqual([]);
 });
 
 describe('defaults', () => {
@@ -168,6 +170,17 @@ spread: {model: market}`;
     ]);
   });
 
+  it('warns of what the model ignores, where it is not the default', () => {
+    const text = (halfLife: string) => `title: T
+market: {network: {type: ring, people: 100, ties: 4}}
+spread: {model: bass}
+campaigns: {tv: [{lever: broadcast, spend: 10, costPerThousand: 32, halfLife: ${halfLife}}]}`;
+    expect(read(text('2.5 weeks')).warnings).toEqual([]);
+    expect(read(text('3 weeks')).warnings).toMatchObject([
+      { line: 4, column: 79, message: 'halfLife means nothing to the model bass' },
+    ]);
+  });
+
   it('reads JSON, an editor pointer, a byte order mark and Windows line ends', () => {
     const json =
       '\uFEFF{"$schema": "x.json",\r\n "title": "T",\r\n "market": {"network": {"type": "karate-club"}}, "spread": {"model": "market"}}';
@@ -263,6 +276,12 @@ describe('robustness', () => {
       { numRuns: 150 },
     );
     expect(refused).toBeGreaterThan(20);
+  });
+
+  it('is not slowed by long texts in place of quantities, nor drowned in problems', () => {
+    expect(problems(`${SHORT}budget: "1${' '.repeat(200_000)}x"`)).toContain('but takes an amount of money');
+    const many = problems(SHORT + Array.from({ length: 1200 }, (_, i) => `key${i}: 1`).join('\n'));
+    expect(many).toContain('s.yaml:1004:1: from here on there are 200 more problems');
   });
 
   it('leaves the prototype of objects alone', () => {

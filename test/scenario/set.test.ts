@@ -32,6 +32,9 @@ describe('changes a scenario', () => {
     expect(set('replicates={}', 'replicates.until.metric=npv', 'replicates.until.halfWidth=5%')).toMatchObject({
       replicates: { min: 30, until: { metric: 'npv', relative: true } },
     });
+    expect(set('campaigns=[{name: new, levers: []}]', 'compare=[]')).toMatchObject({
+      campaigns: [{}, { name: 'new' }],
+    });
     expect(set('title=a=b')).toMatchObject({ title: 'a=b' });
   });
 });

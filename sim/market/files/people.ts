@@ -28,7 +28,7 @@ export function readPeople(file: string, bytes: Uint8Array, roster: Roster, segm
   const lines: number[] = [];
   const given: string[] = [];
   while (records.next()) {
-    if (id >= records.count) throw records.problem(`only ${records.count} columns; 'id' is column ${id + 1}`);
+    if (id >= records.count) throw records.problem(`the line ends before column ${id + 1}, 'id'`);
     const person = roster.byField(records, id, 'id');
     if (person < lines.length) throw records.problem(`'${records.text(id)}' stands on line ${lines[person]} already`);
     lines.push(records.line);

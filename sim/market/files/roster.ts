@@ -4,10 +4,13 @@
 import { laneA } from '../../kernel/luck.ts';
 import { privateMemory } from '../../kernel/memory.ts';
 import type { Ids } from '../ids.ts';
-import { compareIds, makeIds } from '../ids.ts';
+import { compareIds, decodeUtf8, makeIds } from '../ids.ts';
 import type { Records } from './csv.ts';
 
+/** The most UTF-16 units of an id: at most 768 bytes. */
 const LONGEST = 256;
+/** Bytes before the name in a record. */
+const HEAD = 6;
 
 export class Roster {
   /** How many people there are so far. */
@@ -16,23 +19,18 @@ export class Roster {
   readonly bound: number;
   /** Person + 1 by the value of their name; 0 for nobody. */
   private readonly byNumber: Int32Array;
-  /** The others in the order in which they turned up: who, what they are called, and the end of their name in `blob`. */
-  private readonly people: number[] = [];
-  private readonly texts: string[] = [];
-  private readonly ends: number[] = [];
-  private blob = new Uint8Array(1024);
-  /** Open addressing over the others: place + 1, 0 where free. */
+  /** The others in the order in which they turned up: a record each, of person (4 bytes), length (2), name. */
+  private records = new Uint8Array(4096);
+  private used = 0;
+  /** How many they are: people with names other than small numbers. */
+  worded = 0;
+  /** Open addressing over the records: where one begins + 1, 0 where free. */
   private places = new Int32Array(64);
 
   /** `bytes`: size of the files to come. A name and what follows it take at least two, so dense numbers lie below half. */
   constructor(bytes: number) {
     this.bound = Math.min(Math.ceil(bytes / 2) + 10, 500_000_000);
     this.byNumber = new Int32Array(this.bound);
-  }
-
-  /** How many people have names other than small numbers. */
-  get worded(): number {
-    return this.people.length;
   }
 
   /** The person called by a whole number below `bound`; a new one where there is none. */
@@ -51,27 +49,27 @@ export class Roster {
     const value = smallNumber(bytes, start, end);
     if (value >= 0 && value < this.bound) return this.byValue(value);
     const place = this.find(bytes, start, end);
-    if (this.places[place] !== 0) return this.people[this.places[place] - 1];
-    this.texts.push(checkedName(records, field, column));
-    this.people.push(this.count++);
-    this.write(bytes, start, end);
-    this.places[place] = this.people.length;
-    if (this.people.length * 2 > this.places.length) this.growPlaces();
-    return this.count - 1;
+    const known = this.places[place];
+    if (known !== 0) return this.personAt(known - 1);
+    checkName(records, field, column);
+    this.places[place] = this.write(bytes, start, end) + 1;
+    this.worded++;
+    if (this.worded * 2 > this.places.length) this.growPlaces();
+    return this.count++;
   }
 
   /** Names in canonical order, and for each person, as they turned up, their number in that order. */
   finish(): { ids: Ids; numberOf: Uint32Array } {
     const texts: string[] = [];
     const people: number[] = [];
-    for (let value = 0; people.length < this.count - this.people.length; value++) {
+    for (let value = 0; people.length < this.count - this.worded; value++) {
       if (this.byNumber[value] === 0) continue;
       texts.push(String(value));
       people.push(this.byNumber[value] - 1);
     }
-    for (let i = 0; i < this.people.length; i++) {
-      texts.push(this.texts[i]);
-      people.push(this.people[i]);
+    for (let at = 0; at < this.used; at = this.endAt(at)) {
+      texts.push(decodeUtf8(this.records, at + HEAD, this.endAt(at)));
+      people.push(this.personAt(at));
     }
     const order = texts.map((_, i) => i).sort((a, b) => compareIds(texts[a], texts[b]));
     const numberOf = new Uint32Array(this.count);
@@ -85,6 +83,15 @@ export class Roster {
     };
   }
 
+  private personAt(at: number): number {
+    const { records } = this;
+    return records[at] | (records[at + 1] << 8) | (records[at + 2] << 16) | (records[at + 3] << 24);
+  }
+
+  private endAt(at: number): number {
+    return at + HEAD + (this.records[at + 4] | (this.records[at + 5] << 8));
+  }
+
   /** Where a name stands in `places`, or the free place where it would. */
   private find(bytes: Uint8Array, start: number, end: number): number {
     const last = this.places.length - 1;
@@ -95,29 +102,33 @@ export class Roster {
     return place;
   }
 
-  private isCalled(i: number, bytes: Uint8Array, start: number, end: number): boolean {
-    const first = i === 0 ? 0 : this.ends[i - 1];
-    if (this.ends[i] - first !== end - start) return false;
-    for (let p = start; p < end; p++) if (this.blob[first + p - start] !== bytes[p]) return false;
+  private isCalled(at: number, bytes: Uint8Array, start: number, end: number): boolean {
+    if (this.endAt(at) - at - HEAD !== end - start) return false;
+    for (let p = start, q = at + HEAD; p < end; p++, q++) if (this.records[q] !== bytes[p]) return false;
     return true;
   }
 
-  private write(bytes: Uint8Array, start: number, end: number): void {
-    const used = this.ends.length === 0 ? 0 : this.ends[this.ends.length - 1];
-    const needed = used + end - start;
-    if (needed > this.blob.length) {
-      const larger = new Uint8Array(Math.max(needed, this.blob.length * 2));
-      larger.set(this.blob);
-      this.blob = larger;
+  /** Writes the record of a new person; returns where it begins. */
+  private write(bytes: Uint8Array, start: number, end: number): number {
+    const at = this.used;
+    const length = end - start;
+    this.used += HEAD + length;
+    if (this.used > this.records.length) {
+      const larger = new Uint8Array(this.used * 2);
+      larger.set(this.records);
+      this.records = larger;
     }
-    for (let p = start; p < end; p++) this.blob[used + p - start] = bytes[p];
-    this.ends.push(needed);
+    for (let i = 0; i < 4; i++) this.records[at + i] = this.count >>> (8 * i);
+    this.records[at + 4] = length;
+    this.records[at + 5] = length >>> 8;
+    for (let i = 0; i < length; i++) this.records[at + HEAD + i] = bytes[start + i];
+    return at;
   }
 
   private growPlaces(): void {
     this.places = new Int32Array(this.places.length * 2);
-    for (let i = 0; i < this.people.length; i++) {
-      this.places[this.find(this.blob, i === 0 ? 0 : this.ends[i - 1], this.ends[i])] = i + 1;
+    for (let at = 0; at < this.used; at = this.endAt(at)) {
+      this.places[this.find(this.records, at + HEAD, this.endAt(at))] = at + 1;
     }
   }
 }
@@ -140,24 +151,22 @@ function hashBytes(bytes: Uint8Array, start: number, end: number): number {
   return laneA(hash, 0);
 }
 
-/** The name in a field, if a person can be called so. */
-function checkedName(records: Records, field: number, column: string): string {
+/** Refuses a name that nobody can be called. */
+function checkName(records: Records, field: number, column: string): void {
   const text = records.text(field);
   if (text === '') throw records.problem(`nobody is named under '${column}'`);
   if (text.length > LONGEST) {
     const given = `the id '${text.slice(0, 20)}…' has ${text.length} characters`;
     throw records.problem(`${given}; at most ${LONGEST} are allowed`);
   }
-  const hidden = [...text].find(isInvisible);
-  if (hidden !== undefined) {
-    const code = hidden.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0');
-    throw records.problem(`the id '${text.replaceAll(hidden, '?')}' holds an invisible character, U+${code}`);
+  for (let i = 0; i < text.length; i++) {
+    if (!isInvisible(text.charCodeAt(i))) continue;
+    const code = text.charCodeAt(i).toString(16).toUpperCase().padStart(4, '0');
+    throw records.problem(`the id '${text.replaceAll(text[i], '?')}' holds an invisible character, U+${code}`);
   }
-  return text;
 }
 
 /** Control characters and byte order marks. */
-function isInvisible(character: string): boolean {
-  const code = character.codePointAt(0)!;
-  return code < 0x20 || (code >= 0x7f && code < 0xa0) || code === 0xfeff;
+function isInvisible(unit: number): boolean {
+  return unit < 0x20 || (unit >= 0x7f && unit < 0xa0) || unit === 0xfeff;
 }

@@ -10,7 +10,7 @@ export const complete = defineNetwork({
   params: z.strictObject({
     people: whole({ about: 'How many people there are.', min: 1, max: 50_000, unit: 'people' }),
   }),
-  drawn: false,
+  drawn: true,
   people: ({ people }) => people,
   expectedTies: ({ people }) => (people * (people - 1)) / 2,
   build({ people }) {

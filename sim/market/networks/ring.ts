@@ -16,7 +16,7 @@ export const ring = defineNetwork({
       unit: 'ties',
     }),
   }),
-  drawn: false,
+  drawn: true,
   people: ({ people }) => people,
   expectedTies: ({ people, ties }) => (people * ties) / 2,
   check: checkCircle,

@@ -34,6 +34,7 @@ export const market = defineModel({
     'this project; its parts after Bass 1969, Vidale & Wolfe 1957, Nerlove & Arrow 1962, Oliver 1980 and others, see the ODD',
   params,
   answers: ['exposures', 'placements'],
+  ignores: ['persuades'],
   events: (chosen) => [
     'reached',
     ...(chosen.awareness ? (['aware', 'forgot'] as const) : []),
