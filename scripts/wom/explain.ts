@@ -1,5 +1,5 @@
-// wom explain FILE: the model in words, in the form of the ODD protocol, and after it every value that this scenario uses,
-// with where it comes from.
+// wom explain FILE: the scenario's model in words, its parameters with the values used here, and after it every value of the
+// scenario with where it comes from.
 
 import { readFileSync } from 'node:fs';
 import { Command } from 'commander';
@@ -20,9 +20,9 @@ export function explain(): Command {
     .addOption(dataOption())
     .action(async (file: string, { set, data }: Options) => {
       const { openScenario } = await import('../../sim/node/open.ts');
-      const { valuesOf } = await import('./values.ts');
+      const { modelOf, valuesOf } = await import('./values.ts');
       const { scenario } = openScenario(file, { sets: set, data });
-      const model = readFileSync(fromPackage('sim/models/ODD.md'), 'utf8').trimEnd();
-      print(`${model}\n\n${valuesOf(scenario)}`);
+      const odd = readFileSync(fromPackage('sim/models/ODD.md'), 'utf8');
+      print(`${modelOf(scenario, odd)}\n\n${valuesOf(scenario)}`);
     });
 }

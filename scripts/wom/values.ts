@@ -8,6 +8,7 @@ import { moneyText } from '../../sim/report/csv.ts';
 import { describeParams } from '../../sim/scenario/params.ts';
 import type { Choice, Scenario } from '../../sim/scenario/scenario.ts';
 import { PRODUCT, SEGMENT } from '../../sim/scenario/shape.ts';
+import { oddOf } from './odd.ts';
 
 interface Declared {
   readonly name: string;
@@ -40,9 +41,44 @@ export function valuesOf(scenario: Scenario): string {
     .join('\n\n');
 }
 
+/** What ODD.md, whose text is given, says of the scenario's model, with the values used here. */
+export function modelOf({ spread }: Scenario, odd: string): string {
+  const values = Object.entries(written(named(shelves.models, spread.name).params, spread.params));
+  const cell = ({ text, usual = text }: Written) => (text === usual ? text : `${text} (default: ${usual})`);
+  const cells = Object.fromEntries(values.map(([name, value]) => [name, cell(value)]));
+  const models = shelves.models.map(({ name }) => name);
+  return oddOf(odd, spread.name, models, cells);
+}
+
 function member(title: string, shelf: readonly Declared[], { name, params }: Choice, level = '##'): string {
   const found = named(shelf, name);
   return block(`${title} ${name}`, found.params, params, [], level, found.about);
+}
+
+interface Written {
+  readonly text: string;
+  /** The default, where there is one. */
+  readonly usual: string | undefined;
+}
+
+/** The values that are there, as a scenario would write them: a default as it was declared, all else in its canonical form. */
+function written(schema: z.ZodObject, given: unknown): Readonly<Record<string, Written>> {
+  const values = given as Readonly<Record<string, unknown>>;
+  const params = describeParams(schema).filter(({ name }) => values[name] !== undefined);
+  return Object.fromEntries(
+    params.map(({ name, default: preset }): [string, Written] => {
+      const type = schema.shape[name] as z.ZodType;
+      const text = textOf(type, values[name]);
+      if (preset === undefined) return [name, { text, usual: undefined }];
+      const usual = String(preset);
+      return [name, { text: text === textOf(type, type.parse(undefined)) ? usual : text, usual }];
+    }),
+  );
+}
+
+function textOf(type: z.ZodType, value: unknown): string {
+  const encoded: unknown = z.encode(type, value);
+  return typeof encoded === 'object' ? JSON.stringify(encoded) : String(encoded);
 }
 
 function block(
@@ -53,15 +89,14 @@ function block(
   level = '##',
   about = '',
 ): string {
-  const values = given as Readonly<Record<string, unknown>>;
+  const values = written(schema, given);
   const lines = describeParams(schema)
     .filter(({ name }) => !without.includes(name) && values[name] !== undefined)
-    .map((param) => {
-      const written: unknown = z.encode(schema.shape[param.name] as z.ZodType, values[param.name]);
-      const value = typeof written === 'object' ? JSON.stringify(written) : String(written);
-      const origin = [param.source, param.mark].filter((part) => part !== undefined).join('; ');
-      const usual = String(param.default) === value ? `default${origin === '' ? '' : `: ${origin}`}` : 'set here';
-      return `- ${param.name}: ${value} (${usual}). ${param.about}`;
+    .map(({ name, about: meaning, source, mark }) => {
+      const { text, usual } = values[name];
+      const origin = [source, mark].filter((part) => part !== undefined).join('; ');
+      const from = text === usual ? `default${origin === '' ? '' : `: ${origin}`}` : 'set here';
+      return `- ${name}: ${text} (${from}). ${meaning}`;
     });
   return [
     `${level} ${title}`,

@@ -18,35 +18,49 @@ export function wholeRun(clock: Clock): Weeks {
   return { first: 1, last: clock.steps * clock.weeks };
 }
 
-/** Weeks of each move that fall into the span, at records 0 … steps. Record 0, the start, has none. */
+/** Weeks of a move (1 … steps) that fall into the span. Record 0, the start, has none. */
+export function within(span: Weeks, clock: Clock, step: number): number {
+  const weeks = step === 0 ? 0 : overlap(clock, span, step);
+  return weeks > SLACK ? weeks : 0;
+}
+
+/** Weeks of each move that fall into the span, at records 0 … steps. */
 export function overlaps(span: Weeks, clock: Clock): Float64Array {
-  return Float64Array.from({ length: clock.steps + 1 }, (_, step) => {
-    const weeks = step === 0 ? 0 : overlap(clock, span, step);
-    return weeks > SLACK ? weeks : 0;
-  });
+  const weeks = new Float64Array(clock.steps + 1);
+  const end = lastMove(span, clock);
+  for (let step = firstMove(span, clock); step <= end; step++) weeks[step] = within(span, clock, step);
+  return weeks;
 }
 
 /** Whole cents at records 0 … steps that sum exactly to `total`; all 0 where the span lies outside the run. */
 export function spread(total: number, span: Weeks, clock: Clock): Float64Array {
-  const weeks = overlaps(span, clock);
-  const all = weeks.reduce((sum, part) => sum + part, 0);
-  if (all === 0) return weeks;
+  const due = overlaps(span, clock);
+  const end = lastMove(span, clock);
+  let all = 0;
+  for (let step = firstMove(span, clock); step <= end; step++) all += due[step];
   let covered = 0;
   let paid = 0;
-  return weeks.map((part) => {
-    covered += part;
-    const due = Math.round(total * (covered / all)) - paid;
-    paid += due;
-    return due;
-  });
+  for (let step = firstMove(span, clock); step <= end; step++) {
+    covered += due[step];
+    due[step] = Math.round(total * (covered / all)) - paid;
+    paid += due[step];
+  }
+  return due;
 }
 
 /** The last move that a span touches; 0 where it touches none. */
 export function lastMove(span: Weeks, clock: Clock): number {
-  return Math.max(
-    0,
-    overlaps(span, clock).findLastIndex((part) => part > 0),
-  );
+  let step = Math.min(clock.steps, Math.ceil(span.last / clock.weeks));
+  while (step > 0 && within(span, clock, step) === 0) step--;
+  return step;
+}
+
+/**
+ * A move before which a span touches none. Sums over a span go from here to its last move: a run until-quiet may last for
+ * very many steps, of which a flight has a few.
+ */
+function firstMove(span: Weeks, clock: Clock): number {
+  return Math.max(1, Math.floor((span.first - 1) / clock.weeks));
 }
 
 /**

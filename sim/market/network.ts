@@ -34,7 +34,7 @@ export interface Network<Params = unknown> {
   readonly about: string;
   /** The parameters beside `type`. */
   readonly params: z.ZodObject;
-  /** True where luck draws it: then it is drawn anew after every `redraw` replicates. */
+  /** True where luck draws its ties, or at least its people: then drawn anew after every `redraw` replicates. */
   readonly drawn: boolean;
   /** Number of people, so that memory can be judged before it is taken; undefined where only a file knows. */
   people(params: Params): number | undefined;

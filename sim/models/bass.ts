@@ -34,9 +34,10 @@ const params = z.strictObject({
     mark: 'quoted',
   }),
   q: hazard({
-    about: 'influence of friends in all, shared over the people one listens to',
-    unit: 'default 0.38 per year (Sultan, Farley & Lehmann 1990, as quoted), unless perTie is given',
+    about: 'influence of friends in all, shared over the people one listens to; 0.38 per year unless perTie is given',
     optional: true,
+    source: 'mean of many studies as quoted by Sultan, Farley & Lehmann 1990',
+    mark: 'quoted',
   }),
   perTie: hazard({ about: 'influence of each adopted friend alike, in place of q', optional: true }),
 });
@@ -123,7 +124,7 @@ class BassRun implements ModelRun {
     const { market, clock, luck } = context;
     this.market = market;
     this.scratch = pool.take(market, market.people);
-    this.field = new ExpField(purposeKey(luck, 'act'), market.people, market.keys);
+    this.field = new ExpField(purposeKey(luck, 'act'), market.people);
     this.causeKey = purposeKey(luck, 'cause');
     this.sourceKey = purposeKey(luck, 'source');
     this.heard = new HeardExposures(market, luck);
@@ -184,6 +185,7 @@ class BassRun implements ModelRun {
       resistance[person] = friends[person] = gathered[person] = 0;
     }
     pool.give(this.market, this.scratch);
+    this.heard.end();
   }
 
   /** The least mark of a block has given way: from now on its people have their own dates. */

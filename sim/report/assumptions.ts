@@ -13,8 +13,12 @@ import type { Assumption } from './data.ts';
 export function assumptionsOf(scenario: Scenario, shelves: Shelves): Assumption[] {
   const { market, product, spread, campaigns } = scenario;
   const { ignores } = named(shelves.models, spread.name);
-  const chosen = (path: string, shelf: readonly Declared[], { name, params }: Choice, without: readonly string[] = []) =>
-    marked(path, named(shelf, name).params, params, without);
+  const chosen = (
+    path: string,
+    shelf: readonly Declared[],
+    { name, params }: Choice,
+    without: readonly string[] = [],
+  ) => marked(path, named(shelf, name).params, params, without);
   const all = [
     ...chosen('market.network', shelves.networks, market.network),
     ...(market.segments.length > 1 ? marked('market', MARKET, market) : []),

@@ -6,7 +6,9 @@ import type { Assumption } from './data.ts';
 /** A paragraph at most `width` wide, with a newline at its end; empty where nothing is assumed. */
 export function leaningText(assumptions: readonly Assumption[], width = 100): string {
   if (assumptions.length === 0) return '';
-  const words = assumptions.map(({ path, value }, place) => `${path} ${value}${place < assumptions.length - 1 ? ',' : '.'}`);
+  const words = assumptions.map(
+    ({ path, value }, place) => `${path} ${value}${place < assumptions.length - 1 ? ',' : '.'}`,
+  );
   const lines = ['It leans on these values, assumed or tuned rather than measured:'];
   for (const word of words) {
     const line = lines[lines.length - 1];

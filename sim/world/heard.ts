@@ -5,7 +5,7 @@ import type { Key } from '../kernel/luck.ts';
 import { derive, purposeKey, uniform } from '../kernel/luck.ts';
 import type { Market } from '../market/market.ts';
 import { fitOf, keyOf } from '../market/market.ts';
-import { BlockMost, Hearing } from './hearing.ts';
+import { Hearing, Listeners } from './hearing.ts';
 import type { Exposure, Nudges } from './nudges.ts';
 
 /** What the helper asks of a model. */
@@ -20,6 +20,7 @@ export interface Audience {
 
 export class HeardExposures {
   private readonly hearing: Hearing;
+  private readonly listeners: Listeners;
   private readonly persuadeKey: Key;
   private readonly causeKey: Key;
   private readonly mostFit: number;
@@ -29,6 +30,7 @@ export class HeardExposures {
     replicateLuck: Key,
   ) {
     this.hearing = new Hearing(replicateLuck, market.people);
+    this.listeners = new Listeners(market, market.people);
     this.persuadeKey = purposeKey(replicateLuck, 'persuade');
     this.causeKey = purposeKey(replicateLuck, 'cause');
     this.mostFit = Math.max(...market.segments.map((segment) => segment.fit));
@@ -39,29 +41,31 @@ export class HeardExposures {
     const { exposures } = nudges;
     if (exposures.length === 0) return;
     const openFit = audience.openFit();
-    const listed = new Map<number, Exposure[]>();
-    let most = 0;
-    for (const exposure of exposures) {
-      if (exposure.to === 'everyone') most += exposure.contacts;
-      else if (exposure.to === 'open') most += openFit > 0 ? (exposure.contacts * this.mostFit) / openFit : 0;
-      else for (const person of exposure.to) (listed.get(person) ?? keep(listed, person)).push(exposure);
-    }
-    const wide = exposures.filter((exposure) => typeof exposure.to === 'string');
     const contactsOf = (exposure: Exposure, person: number) =>
       exposure.contacts * (exposure.to === 'open' ? (openFit > 0 ? fitOf(this.market, person) / openFit : 0) : 1);
-    const ownOf = (person: number) => [...wide, ...(listed.get(person) ?? [])];
     const sumOf = (own: Exposure[], of: (exposure: Exposure) => number) =>
       own.reduce((sum, exposure) => sum + of(exposure), 0);
-    const ofLists = new BlockMost();
-    for (const person of listed.keys()) {
-      ofLists.raise(
-        person,
-        sumOf(ownOf(person), (exposure) => contactsOf(exposure, person)),
-      );
+    const listed = new Map<number, Exposure[]>();
+    let everybody = 0;
+    for (const exposure of exposures) {
+      if (exposure.to === 'everyone') everybody += exposure.contacts;
+      else if (exposure.to === 'open') everybody += openFit > 0 ? (exposure.contacts * this.mostFit) / openFit : 0;
+      else for (const person of exposure.to) (listed.get(person) ?? keep(listed, person)).push(exposure);
     }
+    for (const [person, lists] of listed)
+      this.listeners.add(
+        person,
+        sumOf(lists, (each) => contactsOf(each, person)),
+      );
+    const ownOf = (person: number) => {
+      const lists = listed.get(person);
+      return exposures.filter((exposure) => typeof exposure.to === 'string' || lists?.includes(exposure));
+    };
     this.hearing.sweep(
       step,
-      (block) => Math.max(most, ofLists.of(block)),
+      everybody,
+      this.listeners,
+      () => 0,
       (person, mark) => {
         if (!audience.open(person)) return;
         const own = ownOf(person);
@@ -79,6 +83,11 @@ export class HeardExposures {
         audience.heard(person, chosen ?? own[own.length - 1], persuaded);
       },
     );
+    this.listeners.clear();
+  }
+
+  end(): void {
+    this.listeners.end();
   }
 }
 

@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { cents, lastMove, overlaps, spanProblem, spread, wholeRun } from '../../sim/campaign/money.ts';
 import type { Clock, StepName } from '../../sim/scenario/clock.ts';
-import { WEEKS_PER } from '../../sim/scenario/clock.ts';
+import { overlap, WEEKS_PER } from '../../sim/scenario/clock.ts';
 
 const clockOf = (step: StepName, steps: number): Clock => ({ step, steps, weeks: WEEKS_PER[step], untilQuiet: false });
 const sum = (amounts: Float64Array) => amounts.reduce((all, amount) => all + amount, 0);
@@ -63,6 +63,25 @@ describe('spans', () => {
     expect(lastMove({ first: 1, last: 4 }, clockOf('week', 52))).toBe(4);
     expect(lastMove({ first: 1, last: 4 }, clockOf('day', 364))).toBe(28);
     expect(lastMove({ first: 5, last: 9 }, clockOf('week', 3))).toBe(0);
+  });
+
+  it('cover what falls on each move, wherever they begin and end', () => {
+    fc.assert(
+      fc.property(clocks, fc.nat(400), fc.nat(60), ({ step, steps }, start, length) => {
+        const clock = clockOf(step, steps);
+        const span = { first: 1 + start, last: 1 + start + length };
+        const weeks = overlaps(span, clock);
+        weeks.forEach((part, move) => {
+          expect(part).toBeCloseTo(move === 0 ? 0 : overlap(clock, span, move), 8);
+        });
+        expect(lastMove(span, clock)).toBe(
+          Math.max(
+            0,
+            weeks.findLastIndex((part) => part > 0),
+          ),
+        );
+      }),
+    );
   });
 
   it('leave nothing behind in rounding: whole weeks end with their last day', () => {

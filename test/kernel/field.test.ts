@@ -1,158 +1,190 @@
-// The exponential field must have exactly the law of separate draws: every mark Exp(1), the least of a block its true
-// least, and nobody's mark telling anything of another's, nor of the next occasion's.
+// The exponential field must have exactly the law of separate draws: every mark Exp(1), the least of a block held by
+// anybody, nobody's mark telling anything of another's, nor of the next occasion's. And all ways to ask must agree.
 
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { BLOCK, ExpField } from '../../sim/kernel/field.ts';
-import { hashText, rootKey } from '../../sim/kernel/luck.ts';
+import { rootKey } from '../../sim/kernel/luck.ts';
 import { boardEvenness, correlation, distance, evenness, values } from './measures.ts';
 
-const PEOPLE = 1000;
+const PEOPLE = 600; // two full blocks and one of 88
+const OCCASIONS = 2500;
 const key = rootKey('field');
-const ids = Uint32Array.from({ length: PEOPLE }, (_, i) => hashText(`person ${i}`));
+const field = new ExpField(key, PEOPLE);
 const cdf = (x: number) => 1 - Math.exp(-x);
 
-const FIELDS: [string, ExpField][] = [
-  ['people by number', new ExpField(key, PEOPLE, null)],
-  ['people by id', new ExpField(key, PEOPLE, ids)],
-];
+interface Found {
+  readonly person: number;
+  readonly mark: number;
+}
 
-describe.each(FIELDS)('%s', (_name, field) => {
-  test('the least mark of a block is the least of its members, and its holder holds it', () => {
-    expect(field.blocks).toBe(4);
-    expect([0, 1, 2, 3].map((block) => field.size(block))).toEqual([BLOCK, BLOCK, BLOCK, PEOPLE - 3 * BLOCK]);
-    for (let occasion = 0; occasion < 20; occasion++) {
-      for (let block = 0; block < field.blocks; block++) {
-        let least = Infinity;
-        let holder = -1;
-        for (let person = block * BLOCK; person < block * BLOCK + field.size(block); person++) {
-          const mark = field.mark(person, occasion);
-          expect(field.markWithin(person, occasion, field.least(block, occasion), field.holder(block, occasion))).toBe(
-            mark,
-          );
-          if (mark < least) {
-            least = mark;
-            holder = person;
-          }
-        }
-        expect(field.least(block, occasion)).toBe(least);
-        expect(field.holder(block, occasion)).toBe(holder);
+function below(block: number, occasion: number, limit: number, of = field): Found[] {
+  const found: Found[] = [];
+  of.below(block, occasion, limit, (person, mark) => found.push({ person, mark }));
+  return found;
+}
+
+/** marks[person][occasion] */
+const marks = Array.from({ length: PEOPLE }, () => new Float64Array(OCCASIONS));
+for (let occasion = 0; occasion < OCCASIONS; occasion++) {
+  for (let block = 0; block < field.blocks; block++) {
+    for (const { person, mark } of below(block, occasion, Infinity)) marks[person][occasion] = mark;
+  }
+}
+const membersOf = (block: number) => marks.slice(block * BLOCK, (block + 1) * BLOCK);
+
+describe('all ways to ask agree', () => {
+  test('everybody of a block, once, by rising number; fewer in the last block; in markets of any size', () => {
+    expect(field.blocks).toBe(3);
+    for (const people of [1, 2, 3, 88, 255, 256, 257, 600]) {
+      const each = new ExpField(key, people);
+      for (let occasion = 0; occasion < 5; occasion++) {
+        const all = Array.from({ length: each.blocks }, (_, block) => below(block, occasion, Infinity, each)).flat();
+        expect(all.map(({ person }) => person)).toEqual(Array.from({ length: people }, (_, person) => person));
+        for (const { person, mark } of all) expect(each.mark(person, occasion)).toBe(mark);
       }
     }
   });
 
-  test('marks are Exp(1): over people, over occasions, in the last block', () => {
-    expect(
-      distance(
-        values(60000, (i) => field.mark(i % PEOPLE, Math.floor(i / PEOPLE))),
-        cdf,
-      ),
-    ).toBeLessThan(2.2);
-    for (const person of [0, 255, 256, 999]) {
-      expect(
-        distance(
-          values(20000, (i) => field.mark(person, i)),
-          cdf,
-        ),
-      ).toBeLessThan(2.2);
+  test('a limit cuts the list and changes nothing else, also where it equals a mark', () => {
+    for (let occasion = 0; occasion < 50; occasion++) {
+      const all = below(occasion % 3, occasion, Infinity);
+      for (const limit of [-1, 0, 1e-3, 0.1, 1, 4, all[9].mark]) {
+        expect(below(occasion % 3, occasion, limit)).toEqual(all.filter(({ mark }) => mark < limit));
+        const { person, mark } = all[occasion];
+        expect(field.mark(person, occasion, limit)).toBe(mark < limit ? mark : Infinity);
+      }
     }
   });
 
-  test('least marks are Exp(size), holders are even', () => {
-    for (const block of [0, 3]) {
-      const size = field.size(block);
-      expect(
-        distance(
-          values(20000, (i) => field.least(block, i) * size),
-          cdf,
-        ),
-      ).toBeLessThan(2.2);
+  test('the least mark of a block is the least of its members', () => {
+    for (let occasion = 0; occasion < 100; occasion++) {
+      for (const block of [0, 1, 2]) {
+        expect(field.least(block, occasion)).toBe(Math.min(...membersOf(block).map((own) => own[occasion])));
+      }
+    }
+  });
+
+  test('a wider limit for some finds these and the others, whatever they are', () => {
+    const limits = fc.constantFrom(-1, 0, 0.003, 0.2, 2);
+    const chosen = fc.uniqueArray(fc.nat(PEOPLE - 1), { maxLength: 40 });
+    fc.assert(
+      fc.property(fc.nat(2), fc.nat(OCCASIONS - 1), limits, limits, chosen, (block, occasion, wide, wider, some) => {
+        const bits = new Uint32Array(Math.ceil(PEOPLE / 32));
+        for (const person of some) bits[person >>> 5] |= 1 << (person & 31);
+        const found: Found[] = [];
+        field.belowAmong(block, occasion, wide, wider, bits, (person, mark) => found.push({ person, mark }));
+        const wanted = below(block, occasion, Infinity).filter(
+          ({ person, mark }) => mark < wide || (mark < wider && some.includes(person)),
+        );
+        expect(found).toEqual(wanted);
+      }),
+      { numRuns: 400 },
+    );
+  });
+
+  test('another market size changes only the last block', () => {
+    const larger = new ExpField(key, 700);
+    for (const block of [0, 1]) expect(below(block, 3, Infinity, larger)).toEqual(below(block, 3, Infinity));
+    expect(larger.mark(599, 3)).not.toBe(field.mark(599, 3));
+  });
+});
+
+describe('the law of marks', () => {
+  test('Exp(1): over people, for single people, in the last block', () => {
+    const pooled = values(PEOPLE * 100, (i) => marks[i % PEOPLE][Math.floor(i / PEOPLE)]);
+    expect(distance(pooled, cdf)).toBeLessThan(2.2);
+    for (const person of [0, 17, 127, 128, 255, 256, 511, 512, 599]) {
+      expect(distance(marks[person], cdf)).toBeLessThan(2.2);
+    }
+  });
+
+  test('the least of a block is Exp(size), and anybody may hold it', () => {
+    for (const [block, size] of [BLOCK, BLOCK, 88].entries()) {
+      const least = values(20_000, (occasion) => field.least(block, occasion) * size);
+      expect(distance(least, cdf)).toBeLessThan(2.2);
       const held = new Uint32Array(size);
-      for (let i = 0; i < 40000; i++) held[field.holder(block, i) - block * BLOCK]++;
+      for (let occasion = 0; occasion < OCCASIONS; occasion++) {
+        const lowest = field.least(block, occasion);
+        held[membersOf(block).findIndex((own) => own[occasion] === lowest)]++;
+      }
       expect(Math.abs(evenness(held))).toBeLessThan(4);
     }
   });
 
-  const pairs: [string, (i: number) => number, (i: number) => number][] = [
-    ['neighbours in a block', (i) => field.mark(10, i), (i) => field.mark(11, i)],
-    ['across a border of blocks', (i) => field.mark(255, i), (i) => field.mark(256, i)],
-    ['in the last block', (i) => field.mark(998, i), (i) => field.mark(999, i)],
-    ['one person, next occasion', (i) => field.mark(500, i), (i) => field.mark(500, i + 1)],
-    [
-      'everybody, next occasion',
-      (i) => field.mark(i % PEOPLE, i / PEOPLE),
-      (i) => field.mark(i % PEOPLE, i / PEOPLE + 1),
-    ],
-    ['everybody and the next', (i) => field.mark(i % 999, i / 999), (i) => field.mark((i % 999) + 1, i / 999)],
-    [
-      'least and its holder',
-      (i) => field.least(1, i) * BLOCK,
-      (i) => -Math.log(((field.holder(1, i) % BLOCK) + 0.5) / BLOCK),
-    ],
-    ['leasts of neighbouring blocks', (i) => field.least(1, i) * BLOCK, (i) => field.least(2, i) * BLOCK],
-  ];
-  test.each(pairs)('independent: %s', (_pair, first, second) => {
-    const a = values(50000, (i) => cdf(first(i)));
-    const b = values(50000, (i) => cdf(second(i)));
-    expect(Math.abs(correlation(a, b))).toBeLessThan(4);
-    expect(Math.abs(boardEvenness(a, b))).toBeLessThan(4);
+  test('how many of a block lie below a pressure is binomial', () => {
+    for (const limit of [0.01, 0.7]) {
+      const chance = cdf(limit);
+      const variance = BLOCK * chance * (1 - chance);
+      const counts = values(OCCASIONS, (t) => below(1, t, limit).length - BLOCK * chance);
+      const mean = counts.reduce((sum, c) => sum + c, 0) / OCCASIONS;
+      const spread = counts.reduce((sum, c) => sum + c * c, 0) / OCCASIONS;
+      expect(Math.abs(mean)).toBeLessThan(4 * Math.sqrt(variance / OCCASIONS));
+      // Kurtosis of a rare count: 3 + 1 / variance.
+      expect(Math.abs(spread / variance - 1)).toBeLessThan(4 * Math.sqrt((2 + 1 / variance) / OCCASIONS));
+    }
   });
 });
 
-test('how many marks of a block lie below a pressure is binomial', () => {
-  // Where members were tied to the least mark, the variance would show it.
-  const field = FIELDS[0][1];
-  const chance = cdf(0.01);
-  const rounds = 4000;
-  let sum = 0;
-  let squares = 0;
-  for (let occasion = 0; occasion < rounds; occasion++) {
-    let below = 0;
-    for (let person = 0; person < BLOCK; person++) below += field.mark(person, occasion) < 0.01 ? 1 : 0;
-    sum += below;
-    squares += (below - BLOCK * chance) ** 2;
-  }
-  const variance = BLOCK * chance * (1 - chance);
-  // Four standard errors of the mean and of the variance (kurtosis of so rare a count: 3 + 1 / variance).
-  expect(Math.abs(sum / rounds - BLOCK * chance)).toBeLessThan(4 * Math.sqrt(variance / rounds));
-  expect(Math.abs(squares / rounds / variance - 1)).toBeLessThan(4 * Math.sqrt((2 + 1 / variance) / rounds));
-});
-
-test('another market size changes only the last block', () => {
-  const small = new ExpField(key, 600, null);
-  const large = new ExpField(key, 900, null);
-  for (let person = 0; person < 512; person++) expect(small.mark(person, 3)).toBe(large.mark(person, 3));
-  expect(small.mark(599, 3)).not.toBe(large.mark(599, 3));
+type Mark = (i: number, t: number) => number;
+const PAIRS: [string, number, Mark, Mark][] = [
+  ['neighbours of one branch', 1, (_, t) => marks[10][t], (_, t) => marks[11][t]],
+  ['neighbours across the first branch', 1, (_, t) => marks[127][t], (_, t) => marks[128][t]],
+  ['across a border of blocks', 1, (_, t) => marks[255][t], (_, t) => marks[256][t]],
+  ['the same place of neighbouring blocks', 256, (i, t) => marks[i][t], (i, t) => marks[i + 256][t]],
+  ['one person, next occasion', 1, (_, t) => marks[300][t], (_, t) => marks[300][t + 1]],
+  ['everybody, next occasion', PEOPLE, (i, t) => marks[i][t], (i, t) => marks[i][t + 1]],
+  ['everybody and the next', PEOPLE - 1, (i, t) => marks[i][t], (i, t) => marks[i + 1][t]],
+  ['everybody and the next, next occasion', PEOPLE - 1, (i, t) => marks[i][t], (i, t) => marks[i + 1][t + 1]],
+  ['in the last block', 87, (i, t) => marks[512 + i][t], (i, t) => marks[513 + i][t]],
+];
+test.each(PAIRS)('independent: %s', (_pair, people, first, second) => {
+  const count = people === 1 ? OCCASIONS - 1 : people * 200;
+  const place = (rule: Mark) => values(count, (i) => cdf(rule(i % people, Math.floor(i / people))));
+  expect(Math.abs(correlation(place(first), place(second)))).toBeLessThan(4);
+  expect(Math.abs(boardEvenness(place(first), place(second)))).toBeLessThan(4);
 });
 
 test('the numbers are frozen', () => {
-  const read = (field: ExpField) => [
-    field.least(0, 0),
-    field.holder(0, 0),
-    field.least(3, 12),
-    field.holder(3, 12),
-    ...[0, 255, 256, 999].map((person) => field.mark(person, 5)),
-  ];
-  expect(FIELDS.map(([, field]) => read(field))).toMatchInlineSnapshot(`
+  const heads = [0, 2].map((block) => below(block, 12, 0.02));
+  const read = [0, 255, 256, 599].map((person) => field.mark(person, 5));
+  expect([field.least(0, 0), field.least(2, 12), ...heads, read]).toMatchInlineSnapshot(`
     [
+      0.004670984625855748,
+      0.0069396354802659654,
       [
-        0.000055584286332096435,
-        241,
-        0.009430016285843354,
-        823,
-        0.24368204353829145,
-        0.18414796506215197,
-        0.9561296203281547,
-        0.5243187168825202,
+        {
+          "mark": 0.00650059814714082,
+          "person": 244,
+        },
       ],
       [
-        0.000055584286332096435,
-        241,
-        0.009430016285843354,
-        823,
-        0.7038461509001386,
-        0.47419785244255086,
-        0.6168428260247302,
-        0.12546805698528046,
+        {
+          "mark": 0.018893195633293936,
+          "person": 518,
+        },
+        {
+          "mark": 0.012385823367266735,
+          "person": 524,
+        },
+        {
+          "mark": 0.0069396354802659654,
+          "person": 529,
+        },
+        {
+          "mark": 0.011174885857981152,
+          "person": 538,
+        },
+        {
+          "mark": 0.013412708616996276,
+          "person": 542,
+        },
+      ],
+      [
+        0.4132056280155051,
+        0.14690884780101277,
+        0.2883089557114539,
+        0.6864904281818711,
       ],
     ]
   `);

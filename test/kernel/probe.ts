@@ -4,7 +4,6 @@
 import { ExpField } from '../../sim/kernel/field.ts';
 import { derive, hashText, purposeKey, rootKey, threshold, uniform, word } from '../../sim/kernel/luck.ts';
 import { cos, exp, expm1, log, log1p, pow, sin } from '../../sim/kernel/math.ts';
-import { OrderedField } from '../../sim/kernel/ordered-field.ts';
 import { beta, exponential, normal } from '../../sim/kernel/sample.ts';
 import { incompleteBeta, logGamma, normalCdf, studentQuantile } from '../../sim/kernel/special.ts';
 import { meanInterval, ratioBootstrap } from '../../sim/kernel/stats.ts';
@@ -28,9 +27,9 @@ function* over(count: number, rule: (u: number, i: number) => number[]): Iterabl
   for (let i = 0; i < count; i++) yield* rule(uniform(key, i), i);
 }
 
-/** Persons and marks below 1, block after block, some in the last and shorter one. */
-function ordered(): number[] {
-  const field = new OrderedField(purposeKey(key, 'hear'), 600);
+/** People and marks below 1, block after block, some in the last and shorter one. */
+function below(): number[] {
+  const field = new ExpField(purposeKey(key, 'hear'), 600);
   const found: number[] = [];
   for (let i = 0; i < 30; i++) field.below(i % 3, i, 1, (person, mark) => found.push(person, mark));
   return found;
@@ -50,7 +49,7 @@ function* tries(): Iterable<number> {
 
 /** One hash per kind of value; equal on every engine that keeps IEEE 754. */
 export function probe(): Record<string, string> {
-  const field = new ExpField(purposeKey(key, 'hear'), 1000, null);
+  const field = new ExpField(purposeKey(key, 'hear'), 1000);
   const lists = [0, 1].map((k) =>
     Float64Array.from({ length: 200 }, (_, i) => exponential(uniform(derive(key, k), i))),
   );
@@ -64,8 +63,8 @@ export function probe(): Record<string, string> {
     waves: hash(over(5000, (u) => [sin(1e6 * u), cos(1e6 * u), sin(u), cos(u)])),
     special: hash(over(1000, (u) => [logGamma(50 * u + 0.01), normalCdf(20 * u - 10), incompleteBeta(u, 2.5, 0.7)])),
     quantiles: hash(over(1000, (u, i) => [normal(u), normal(u, 3), beta(u, 1.3, 4), studentQuantile(u, 1 + i)])),
-    field: hash(over(5000, (_, i) => [field.mark(i % 1000, i), field.least(i & 3, i), field.holder(i & 3, i)])),
-    ordered: hash(ordered()),
+    field: hash(over(5000, (_, i) => [field.mark(i % 1000, i), field.least(i & 3, i)])),
+    below: hash(below()),
     tries: hash(tries()),
     intervals: hash([ratio.value, ratio.se, ratio.low, ratio.high, mean.sd, mean.low, mean.high]),
   };

@@ -36,7 +36,7 @@ describe.each(Object.entries(examples))('%s', (name, params) => {
     const again = pairs(build(name, params, luck, host));
     expect(again).toEqual(pairs(build(name, params, luck, host)));
     const other = pairs(build(name, params, derive(luck, 1), host));
-    if (networkNamed(name).drawn) expect(other).not.toEqual(again);
+    if (!ALWAYS_ALIKE.includes(name)) expect(other).not.toEqual(again);
     else expect(other).toEqual(again);
   });
 
@@ -74,6 +74,9 @@ it.each(['ring', 'watts-strogatz'])('%s: refuses odd ties and more ties than peo
   expect(check({ people: 10, ties: 10, rewiring: 0 })[0].message).toContain('at most 8');
   expect(check({ people: 10, ties: 8, rewiring: 0 })).toEqual([]);
 });
+
+/** Their ties are given by their parameters; only who lives where is drawn. */
+const ALWAYS_ALIKE = ['complete', 'ring', 'karate-club', 'file'];
 
 describe('watts-strogatz', () => {
   it('at rewiring 0 is a ring, clustered 3(k − 2) / 4(k − 1)', () => {

@@ -36,7 +36,7 @@ function shares(market: Market, { params = YEARLY, plan = {}, weeks = 1, steps, 
 }
 
 describe('everybody tied to everybody', () => {
-  const people = 1500;
+  const people = 2500;
   const full = marketNamed('complete', { people });
   // People are finite: each misses itself among its friends. The mean lies below the recursion by less than 2 / people.
   const finite = 2 / people;
@@ -140,7 +140,7 @@ describe('universal bounds: between two people and everybody', () => {
     const market = build();
     for (let i = 0; i < market.people; i++) expect(degree(market.in, i)).toBeGreaterThan(0);
     const runs: Float64Array[] = [];
-    over(`bounds ${special}`, 120, (luck) => runs.push(shares(market, { params, steps, luck })));
+    over(`bounds ${special}`, 400, (luck) => runs.push(shares(market, { params, steps, luck })));
     for (const step of [6, 12, 24, 48]) {
       const found = Float64Array.from(runs, (run) => run[step]);
       const { mean, error } = meanOf(found);
@@ -153,7 +153,7 @@ describe('universal bounds: between two people and everybody', () => {
   it('the bounds in steps are those of the published curves, within the error of the step', () => {
     for (const step of [6, 12, 24, 48]) {
       expect(Math.abs(twoPeopleInSteps(p, q, 1, step) - twoPeople(p, q, step))).toBeLessThan(0.006);
-      expect(Math.abs(bassInSteps(p, q, 1, step) - bassCurve(p, q, step))).toBeLessThan(0.02);
+      expect(Math.abs(bassInSteps(p, q, 1, step) - bassCurve(p, q, step))).toBeLessThan(0.03);
     }
   });
 });

@@ -26,7 +26,7 @@ function run(market: Market, probability: number | 'weighted', plan: Plan, luck 
 function expectWorlds(market: Market, probability: number | 'weighted', ties: Tie[], seeds: number[]): number {
   const truth = enumerate(market.people, ties, seeds);
   const records: Map<number, number>[] = [];
-  over(`cascade ${probability}`, 2500, (luck) => records.push(adoptions(run(market, probability, start(seeds), luck))));
+  over(`cascade ${probability}`, 6000, (luck) => records.push(adoptions(run(market, probability, start(seeds), luck))));
   truth.bySteps.forEach((size, step) => {
     expectMean(
       Float64Array.from(records, (record) => [...record.values()].filter((when) => when <= step).length),

@@ -3,9 +3,9 @@
 // people and all ties in every step, written from the specification alone, so that the engine can be held against them
 // row by row. They share the engine's keyed luck (sim/kernel/luck.ts, field.ts) and the market's data, nothing else.
 
+import { ExpField } from '../../sim/kernel/field.ts';
 import type { Key, Purpose } from '../../sim/kernel/luck.ts';
 import { derive, purposeKey, uniform } from '../../sim/kernel/luck.ts';
-import { OrderedField } from '../../sim/kernel/ordered-field.ts';
 import type { Market, Rows } from '../../sim/market/market.ts';
 import { keyOf } from '../../sim/market/market.ts';
 import type { ChannelName, EventName } from '../../sim/world/events.ts';
@@ -64,7 +64,7 @@ export function draw(luck: Key, purpose: Purpose, market: Market, person: number
 
 /** Every person's mark against hearing in a step. */
 export function hearingMarks(luck: Key, people: number, step: number): number[] {
-  const field = new OrderedField(purposeKey(luck, 'hear'), people);
+  const field = new ExpField(purposeKey(luck, 'hear'), people);
   const marks: number[] = [];
   for (let block = 0; block < field.blocks; block++) {
     field.below(block, step, Number.POSITIVE_INFINITY, (person, mark) => {

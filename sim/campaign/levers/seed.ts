@@ -11,7 +11,7 @@ import { acceptance, accepts } from '../acceptance.ts';
 import { followers } from '../audience.ts';
 import type { LeverContext, LeverProblem, LeverRun, LeverScene } from '../lever.ts';
 import { defineLever } from '../lever.ts';
-import { cents, lastMove, overlaps, spanProblem, weeksOf, wholeRun } from '../money.ts';
+import { cents, lastMove, spanProblem, weeksOf, wholeRun, within } from '../money.ts';
 
 const params = z.strictObject({
   people: people({ about: 'whom to ask, by id; in place of a strategy', optional: true }),
@@ -140,7 +140,7 @@ function whenProblems(chosen: Seed, { clock }: LeverScene, tell: Tell): void {
 
 class SeedRun implements LeverRun {
   private readonly asked: number;
-  private readonly posting: Float64Array;
+  private readonly posting: Weeks;
   private readonly seeds: { readonly person: number; readonly to: Uint32Array }[] = [];
 
   constructor(
@@ -148,7 +148,7 @@ class SeedRun implements LeverRun {
     private readonly context: LeverContext,
   ) {
     this.asked = recordOf(context.clock, chosen.week);
-    this.posting = overlaps(posting(chosen, context.clock), context.clock);
+    this.posting = posting(chosen, context.clock);
   }
 
   act(step: number, nudges: Nudges): number {
@@ -173,7 +173,7 @@ class SeedRun implements LeverRun {
 
   private post(step: number, nudges: Nudges): void {
     const { posts, persuades } = this.chosen;
-    const contacts = posts * this.posting[step];
+    const contacts = posts * within(this.posting, this.context.clock, step);
     for (const { person, to } of this.seeds) {
       if (to.length === 0) continue;
       nudges.expose({

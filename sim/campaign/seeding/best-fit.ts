@@ -3,8 +3,7 @@
 
 import { fitOf } from '../../market/market.ts';
 import { defineStrategy } from '../strategy.ts';
-import { best } from './best.ts';
-import { lots } from './lots.ts';
+import { byLot } from './lots.ts';
 
 export const bestFit = defineStrategy({
   name: 'best-fit',
@@ -12,7 +11,14 @@ export const bestFit = defineStrategy({
   knows: 'how relevant the product is to each person',
   drawsLots: true,
   choose(ask) {
-    const { market } = ask;
-    return best(ask, { first: (person) => -fitOf(market, person), equal: lots(market, ask.luck) });
+    const { market, count } = ask;
+    const fits = [...new Set(market.segments.map(({ fit }) => fit))].sort((one, other) => other - one);
+    const chosen: number[] = [];
+    for (const fit of fits) {
+      if (chosen.length === count) break;
+      const next = byLot({ ...ask, count: count - chosen.length }, (person) => (fitOf(market, person) === fit ? 1 : 0));
+      chosen.push(...next);
+    }
+    return Uint32Array.from(chosen);
   },
 });

@@ -2,16 +2,12 @@
 // (Akbarpour, Malladi and Saberi, "Just a few seeds more").
 
 import { defineStrategy } from '../strategy.ts';
-import { best } from './best.ts';
-import { lots } from './lots.ts';
+import { byLot } from './lots.ts';
 
 export const random = defineStrategy({
   name: 'random',
   about: 'anybody, by lot',
   knows: 'nothing but how to reach people',
   drawsLots: true,
-  choose(ask) {
-    const lot = lots(ask.market, ask.luck);
-    return best(ask, { first: lot, equal: () => 0 });
-  },
+  choose: (ask) => byLot(ask, () => 1),
 });

@@ -10,7 +10,7 @@ import { derive, purposeKey, uniform } from '../../kernel/luck.ts';
 import type { Market } from '../../market/market.ts';
 import { keyOf } from '../../market/market.ts';
 import { atLeast, CHANNEL, EVENT, NOBODY } from '../../world/events.ts';
-import { BlockMost, Hearing } from '../../world/hearing.ts';
+import { Hearing, Listeners } from '../../world/hearing.ts';
 import type { Nudges } from '../../world/nudges.ts';
 import { OpenPeople } from '../../world/open.ts';
 import { silentRows } from '../../world/silence.ts';
@@ -55,6 +55,7 @@ class MarketRun implements ModelRun {
   private readonly firm: Firm;
   private readonly mind: Mind;
   private readonly hearing: Hearing;
+  private readonly listeners: Listeners;
   private readonly resistances: ExpField;
   private readonly open: OpenPeople;
   private readonly forgetKey: Key;
@@ -82,7 +83,8 @@ class MarketRun implements ModelRun {
     this.firm = new Firm(market, this.traits.fits, this.rates, (person) => this.voice(person));
     this.mind = new Mind(market, luck, this.rates, this.traits, this.people, this.talk, this.firm);
     this.hearing = new Hearing(luck, market.people);
-    this.resistances = new ExpField(purposeKey(luck, 'act'), market.people, market.keys);
+    this.listeners = new Listeners(market, market.people);
+    this.resistances = new ExpField(purposeKey(luck, 'act'), market.people);
     this.open = new OpenPeople(market);
     this.forgetKey = purposeKey(luck, 'forget');
     this.returnKey = purposeKey(luck, 'return');
@@ -122,6 +124,9 @@ class MarketRun implements ModelRun {
   end(): void {
     this.talk.end(this.people.memory.touched, this.people.touchedCount);
     this.firm.end();
+    const { touched } = this.people.memory;
+    for (let place = 0; place < this.people.touchedCount; place++) this.listeners.set(touched[place], false);
+    this.listeners.end();
     this.people.end();
   }
 
@@ -164,7 +169,7 @@ class MarketRun implements ModelRun {
 
   private speak(person: number, kind: typeof PRAISE | typeof WARN, report: number): void {
     const intensity = this.rates.talk * this.traits.talkative(person);
-    this.talk.begin(person, kind, intensity, report, this.now, this.touched);
+    this.talk.begin(person, kind, intensity, report, this.now, this.reaches);
   }
 
   private giveBack(person: number): void {
@@ -175,7 +180,7 @@ class MarketRun implements ModelRun {
 
   /** Whoever adopted on the last step passes nothing on any more. */
   private silence(): void {
-    for (const person of this.stopping) this.talk.stop(person, this.now, this.touched);
+    for (const person of this.stopping) this.talk.stop(person, this.now, this.reaches);
     this.stopping.length = 0;
   }
 
@@ -187,7 +192,7 @@ class MarketRun implements ModelRun {
       people.unset(person, AWARE);
       people.aware.leave(person);
       this.record(EVENT.forgot, person);
-      if (talk.talks(person)) talk.stop(person, this.now, this.touched);
+      if (talk.talks(person)) talk.stop(person, this.now, this.reaches);
     });
     const passing = this.beginning;
     this.beginning = [];
@@ -196,25 +201,26 @@ class MarketRun implements ModelRun {
       const intensity =
         this.rates.talk * this.rates.passAlong * this.traits.talkative(person) * this.traits.fit(person);
       if (intensity === 0) continue;
-      talk.begin(person, PASS, intensity, people.memory.belief[person], this.now, this.touched);
+      talk.begin(person, PASS, intensity, people.memory.belief[person], this.now, this.reaches);
     }
   }
 
   /** Step 4: who notices. Whoever did not know becomes aware; for whoever did, it is the first contact. */
   private hear(): void {
-    const { firm, hearing, mind, people, talk } = this;
-    const listed = new BlockMost();
-    for (const person of firm.lists.people) listed.raise(person, firm.lists.noticed(person));
-    const everybody = Math.max(...firm.noticed);
+    const { firm, hearing, listeners, mind, people, talk } = this;
+    for (const person of firm.lists.people) listeners.add(person, firm.lists.noticed(person));
     const noticing: number[] = [];
     hearing.sweep(
       this.now,
-      (block) => everybody + talk.most(block, this.now) + listed.of(block),
+      Math.max(...firm.noticed),
+      listeners,
+      (block) => talk.most(block, this.now),
       (person, mark) => {
         if (people.memory.stage[person] !== OPEN || people.all(person, AWARE | REACHED)) return;
         if (mark < mind.contacts(person, this.now)) noticing.push(person);
       },
     );
+    listeners.clear((person) => talk.inEarshot(person));
     for (const person of noticing) {
       const opener = mind.opener(person, this.now, this.named);
       people.touch(person);
@@ -308,8 +314,11 @@ class MarketRun implements ModelRun {
     this.context.record.event(event, person, NOBODY, this.people.memory.channel[person]);
   }
 
-  /** Whoever is within earshot of a talker has something to be cleaned. */
-  private readonly touched = (person: number) => this.people.touch(person);
+  /** Somebody began or ceased to talk within earshot of a person. */
+  private readonly reaches = (person: number) => {
+    this.people.touch(person);
+    this.listeners.set(person, this.talk.inEarshot(person));
+  };
 
   /** What a seeded person says to an audience: their own verdict, and nothing without one. */
   private voice(person: number): Voice | undefined {

@@ -1,0 +1,73 @@
+// A run until quiet ends as soon as nothing is pending and no flight lies ahead: not a step early, so that a longer run
+// would show nothing more, and not a step late.
+
+import { describe, expect, it } from 'vitest';
+import { counts, run, stageOf } from './stage.ts';
+
+const body = (network: string, campaigns: string) => `
+seed: quiet
+market: {network: ${network}}
+campaigns:
+${campaigns}
+`;
+const SURE = 'spread: {model: independent-cascade, probability: 100%}';
+const RING = '{type: ring, people: 20, ties: 2}';
+const QUIET = 'steps: until-quiet';
+
+describe('a sure cascade on a ring of 20', () => {
+  const stage = stageOf(
+    SURE,
+    [],
+    body(
+      RING,
+      `  one: [{lever: seed, people: ["0"]}]
+  later: [{lever: seed, people: ["0"], week: 30}]
+  none: []
+  posts: [{lever: seed, people: ["0"], audience: 3, posts: 1 per week, postWeeks: 1-40, persuades: 0%}]`,
+    ),
+    QUIET,
+  );
+
+  it('ends when the last have tried: the far side is reached on step 10', () => {
+    const record = run(stage, 'one');
+    expect(record.soFar('adopted')[10]).toBe(19);
+    expect(record.count(10, 'adopted')).toBe(1);
+    expect(record.steps).toBe(11);
+  });
+
+  it('waits for a lever that lies ahead', () => {
+    const record = run(stage, 'later');
+    expect(record.soFar('placed')[29]).toBe(1);
+    expect(record.steps).toBe(29 + 11);
+    expect(run(stage, 'posts').steps).toBe(40);
+  });
+
+  it('ends at once where nothing ever happens', () => {
+    expect(run(stage, 'none').steps).toBe(0);
+    expect(run(stage, 'nothing').steps).toBe(0);
+  });
+});
+
+describe('loses nothing that a longer run would show, and stops when the last thing has happened', () => {
+  const campaigns = `  all:
+    - {lever: seed, people: ["3", "5"]}
+    - {lever: broadcast, spend: 10, weeks: 2-3, costPerThousand: 20, persuades: 10%}`;
+  const network = '{type: watts-strogatz, people: 150, ties: 4, rewiring: 20%}';
+  it.each([
+    ['a cascade', 'spread: {model: independent-cascade, probability: 30%}'],
+    ['bass, everybody in the end', 'spread: {model: bass, p: 0.02 per week, q: 0.2 per week}'],
+    ['bass without own initiative', 'spread: {model: bass, p: 0 per week, q: 0.5 per week}'],
+    ['market, until all have bought or forgotten', 'spread: {model: market, talk: 6 per week}'],
+    [
+      'market where nobody forgets and all buy',
+      'spread: {model: market, awareness: off, expectation: off, ownInitiative: 0.3 per week}',
+    ],
+  ])('%s', (_name, spread) => {
+    const long = run(stageOf(spread, [], body(network, campaigns), 'steps: 3000'), 'all');
+    const quiet = run(stageOf(spread, [], body(network, campaigns), QUIET), 'all');
+    expect(counts(quiet, 1)).toEqual(counts(long, 1));
+    expect(quiet.log).toEqual(long.log);
+    expect(quiet.soFar('adopted')[quiet.steps]).toBeGreaterThan(10);
+    expect(quiet.steps).toBeLessThan(3000);
+  });
+});
