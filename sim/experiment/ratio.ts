@@ -1,7 +1,8 @@
 // Ratios of means, of one campaign or of a pair, with a bootstrap interval. Units are the drawn markets where there are
 // at least five, else the replicates; a resample takes both campaigns of a pair with the unit, so pairs stay pairs, and
 // it is the same for every metric and campaign. Plain percentiles cover too little with few units: they are expanded to
-// Student's width (Hesterberg 2015, The American Statistician 69).
+// Student's width (Hesterberg 2015, The American Statistician 69). Of very many units, neighbours are taken together:
+// batches are as independent as what is in them, and a resample never draws more than a thousand.
 
 import { purposeKey, rootKey } from '../kernel/luck.ts';
 import { normalCdf, studentQuantile } from '../kernel/special.ts';
@@ -13,6 +14,7 @@ import { hasEnoughMarkets, marketsOf } from './results.ts';
 import { placeOf } from './row.ts';
 
 const RESAMPLES = 2000;
+const MOST_UNITS = 1000;
 
 /** The ratio under a campaign, or under the first of two less that under the second; NaN where undefined. */
 export function ratioInterval(
@@ -36,13 +38,15 @@ export function ratioInterval(
   return { ...interval, se: interval.se * Math.sqrt(count / (count - 1)) };
 }
 
-/** For each unit: how many replicates it has, then the sums of both parts for each campaign. */
+/** For each unit, or batch of units: how many replicates it has, then the sums of both parts for each campaign. */
 function sumsByUnit(results: Results, campaigns: readonly number[], metric: number): Float64Array {
   const markets = marketsOf(results);
   const unitOf = hasEnoughMarkets(markets) ? markets : results.replicates;
-  const places = new Map([...new Set(unitOf)].map((unit, place) => [unit, place]));
+  const units = [...new Set(unitOf)];
+  const batch = Math.ceil(units.length / MOST_UNITS);
+  const places = new Map(units.map((unit, i) => [unit, Math.floor(i / batch)]));
   const width = 1 + 2 * campaigns.length;
-  const sums = new Float64Array(places.size * width);
+  const sums = new Float64Array(Math.ceil(units.length / batch) * width);
   results.rows.forEach((row, i) => {
     const at = places.get(unitOf[i])! * width;
     sums[at]++;

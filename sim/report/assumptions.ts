@@ -39,7 +39,8 @@ const ONLY_MONEY = new Set(['product.handling', 'product.discountRate']);
 
 function marked(start: string, params: z.ZodObject, given: unknown, without: readonly string[] = []): Assumption[] {
   const values = given as Readonly<Record<string, unknown>>;
-  return describeParams(params).flatMap(({ name, about, mark }) => {
+  return describeParams(params).flatMap(({ name, about, mark, matters }) => {
+    if (matters?.(values) === false) return [];
     if ((mark !== 'assumption' && mark !== 'tuned') || values[name] === undefined || without.includes(name)) return [];
     const written: unknown = z.encode(params.shape[name] as z.ZodType, values[name]);
     const value = typeof written === 'object' ? JSON.stringify(written) : String(written);

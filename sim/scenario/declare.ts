@@ -28,6 +28,8 @@ export interface About {
   readonly unit?: string;
   readonly source?: string;
   readonly mark?: Mark;
+  /** Whether it plays a part, given the other parameters of the member; always where left out. */
+  readonly matters?: (values: Readonly<Record<string, unknown>>) => boolean;
   /** Words that are allowed in place of a quantity: ['weighted']. */
   readonly words?: readonly string[];
 }
@@ -52,6 +54,7 @@ export interface ParamInfo {
   readonly mark: Mark | undefined;
   readonly optional: boolean;
   readonly choices: readonly string[] | undefined;
+  readonly matters: ((values: Readonly<Record<string, unknown>>) => boolean) | undefined;
 }
 
 /** What the words of the vocabulary have in common. */
@@ -209,6 +212,7 @@ export function remember(
     source: about.source,
     mark: about.mark,
     optional: about.optional === true,
+    matters: about.matters,
   });
   return schema;
 }

@@ -3,7 +3,7 @@
 import { marketKey } from '../../sim/engine/keys.ts';
 import type { RunOptions, Stage } from '../../sim/engine/simulate.ts';
 import { simulate } from '../../sim/engine/simulate.ts';
-import { named as member } from '../../sim/experiment/setting.ts';
+import { named } from '../../sim/experiment/setting.ts';
 import { privateMemory } from '../../sim/kernel/memory.ts';
 import { buildMarket } from '../../sim/market/build.ts';
 import { shelves } from '../../sim/registry.ts';
@@ -51,7 +51,7 @@ export function stageOf(
   const read = readScenario(text, { file: 'test.yaml', registry: shelves, sets });
   if (!read.ok) throw new Error(read.problems.map(({ message }) => message).join('\n'));
   const { scenario } = read;
-  const network = shelves.networks.find(({ name }) => name === scenario.market.network.name)!;
+  const network = named(shelves.networks, scenario.market.network.name);
   const luck = marketKey(scenario.seed, 0);
   const market = buildMarket(scenario.market, network, luck, hostOf({}, [...scenario.market.segments]), privateMemory);
   return { scenario, cast: shelves, market, marketNumber: 0 };

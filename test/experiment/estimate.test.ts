@@ -3,7 +3,7 @@ import { difference, estimate } from '../../sim/experiment/estimate.ts';
 import type { Results } from '../../sim/experiment/results.ts';
 import { prepare } from '../../sim/experiment/setting.ts';
 import { derive, rootKey, uniform } from '../../sim/kernel/luck.ts';
-import { groupedInterval, meanInterval } from '../../sim/kernel/stats.ts';
+import { groupedInterval, Moments, meanInterval } from '../../sim/kernel/stats.ts';
 import { defineMetric } from '../../sim/metrics/metric.ts';
 import { campaigns, resultsOf, SCENARIO } from './fake.ts';
 
@@ -148,6 +148,22 @@ describe('ratios', () => {
     const dearer = noisy.map(([spend, won]): [number, number] => [spend + 10, won]);
     const { mean, low, high } = difference(ratios([noisy, dearer]), 1, 0, 0);
     expect([mean, low, high].map((value) => Math.round(value * 1e9) / 1e9)).toEqual([1, 1, 1]);
+  });
+
+  it('of very many replicates rest on batches of neighbours, which tell the same', () => {
+    // Independent parts around 150 and 100: by the delta method the ratio has se² = (var a + 1.5² var b) / n / 100².
+    // Two thousand resamples know se to 2 %, 834 batches of three (the last one short) to 2.5 %: 10 % is three of both.
+    const n = 2500;
+    const [spend, won] = [noise(n, 6), noise(n, 7)];
+    const pairs = Array.from(spend, (value, i): [number, number] => [100 + value, 50 + won[i]]);
+    const { mean, se, low, high } = estimate(ratios([pairs]), 0, 0);
+    const sd = (values: ArrayLike<number>) => Moments.of(values).sd;
+    const about = Math.sqrt((sd(spend) ** 2 + (1.5 * sd(won)) ** 2) / n) / 100;
+    expect(se / about).toBeGreaterThan(0.9);
+    expect(se / about).toBeLessThan(1.1);
+    expect((high - low) / (2 * 1.96 * se)).toBeCloseTo(1, 1);
+    const total = (part: 0 | 1) => pairs.reduce((sum, pair) => sum + pair[part], 0);
+    expect(mean).toBeCloseTo(total(0) / total(1), 10);
   });
 
   it('hold the truth in about 95 of 100 experiments, also with few markets', () => {

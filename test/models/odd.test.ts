@@ -127,7 +127,7 @@ describe('magnitudes', () => {
   const market = buildMarketFor(setting, 0, privateMemory);
   const told = table(below('## 10 Magnitudes to expect'), 'campaign').slice(1);
 
-  // One market's five replicates of the four markets' twenty: within a fifth and six sales of what is printed.
+  // The first market's five replicates, two more than the scenario gives it: within a fifth and six sales of the means.
   it.each(told)('%s: sales in two years and by quarter', (name, won, quarters) => {
     const campaign = scenario.campaigns.find((candidate) => candidate.name === name)!;
     const sales = new Array<number>(8).fill(0);

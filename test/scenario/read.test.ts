@@ -137,7 +137,8 @@ campaigns: {few: [{lever: seed, people: [007, 7, "7.0", Ann, true]}]}`;
 
   it('turns a duration into whole steps', () => {
     const steps = (written: string) => read(`${SHORT}step: day\nsteps: ${written}`).scenario.clock.steps;
-    expect([steps('2 weeks'), steps('1 year'), steps('0.5 days')]).toEqual([14, 366, 1]);
+    expect([steps('2 weeks'), steps('1 year'), steps('0.5 days')]).toEqual([14, 365, 1]);
+    expect(read(`${SHORT}steps: 1 year`).scenario.clock.steps).toBe(52);
     expect(read(`${SHORT}steps: until-quiet`).scenario.clock).toMatchObject({ steps: 10_000, untilQuiet: true });
   });
 

@@ -13,6 +13,10 @@ import type { LeverContext, LeverProblem, LeverRun, LeverScene } from '../lever.
 import { defineLever } from '../lever.ts';
 import { cents, lastMove, spanProblem, weeksOf, wholeRun, within } from '../money.ts';
 
+type Values = Readonly<Record<string, unknown>>;
+const whoChoose = ({ acceptance: rule }: Values) => rule === 'choose';
+const whoPost = ({ audience }: Values) => audience !== 0;
+
 const params = z.strictObject({
   people: people({ about: 'whom to ask, by id; in place of a strategy', optional: true }),
   strategy: strategy({ about: 'how to find whom to ask; with count', optional: true }),
@@ -29,16 +33,28 @@ const params = z.strictObject({
     default: 'everyone',
     mark: 'assumption',
   }),
-  willing: number({ about: 'choose: readiness in itself, in log odds', default: -1, mark: 'assumption' }),
+  willing: number({
+    about: 'choose: readiness in itself, in log odds',
+    default: -1,
+    mark: 'assumption',
+    matters: whoChoose,
+  }),
   willingByTies: number({
     about: 'choose: log odds for each e-fold of ties above the mean',
+    matters: whoChoose,
     default: 0.5,
     source: 'above 0 because hubs take part more often, Hinz et al. 2011; the size is assumed',
     mark: 'assumption',
   }),
-  willingByFit: number({ about: 'choose: log odds at fit 1 above those at fit 0', default: 2, mark: 'assumption' }),
+  willingByFit: number({
+    about: 'choose: log odds at fit 1 above those at fit 0',
+    default: 2,
+    mark: 'assumption',
+    matters: whoChoose,
+  }),
   willingByIncentive: number({
     about: 'choose: log odds for the incentive',
+    matters: whoChoose,
     unit: 'per 100 of money',
     default: 0.5,
     mark: 'assumption',
@@ -46,10 +62,16 @@ const params = z.strictObject({
   incentive: money({ about: 'what each is offered; it is part of costEach', default: 0, mark: 'definition' }),
   audience: whole({ about: 'people who follow each seed', default: 0, mark: 'definition' }),
   audienceFrom: segment({ about: 'the segment of the followers; anybody where it is left out', optional: true }),
-  posts: rate({ about: 'contacts that each follower gets', default: '1 per week', mark: 'assumption' }),
+  posts: rate({
+    about: 'contacts that each follower gets',
+    default: '1 per week',
+    mark: 'assumption',
+    matters: whoPost,
+  }),
   postWeeks: weeks({ about: 'when seeds post; from when they are asked where it is left out', optional: true }),
   persuades: share({
     about: 'textbook models only: the chance that a heard post alone activates',
+    matters: whoPost,
     default: '1%',
     mark: 'assumption',
   }),

@@ -19,11 +19,20 @@ export const file = defineNetwork({
   params: z.strictObject({
     ties: text({ about: 'Path of a CSV file or edge list of ties: from,to (or source,target), perhaps weight.' }),
     people: text({ about: 'Path of a CSV file of people: id, perhaps segment.', optional: true }),
-    directed: onOff({ about: 'Ties carry talk one way only, from who talks to who hears.', default: 'off' }),
-    reverse: onOff({ about: 'Turns every tie round: the file names the hearer first.', default: 'off' }),
+    directed: onOff({
+      about: 'Ties carry talk one way only, from who talks to who hears.',
+      default: 'off',
+      mark: 'definition',
+    }),
+    reverse: onOff({
+      about: 'Turns every tie round: the file names the hearer first.',
+      default: 'off',
+      mark: 'definition',
+    }),
     weights: choice(['ignored', 'share'], {
       about: "What a column 'weight' means: nothing, or a tie's share of its hearer's attention.",
       default: 'ignored',
+      mark: 'definition',
     }),
   }),
   drawn: false,
