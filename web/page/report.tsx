@@ -8,20 +8,32 @@ import { Curves } from './curves.tsx';
 import { Differences } from './differences.tsx';
 import { Origin, Warnings } from './origin.tsx';
 import { Results } from './results.tsx';
+import { paragraphsOf, Story } from './story.tsx';
 import { VerdictBox } from './verdict.tsx';
 
 export function Report({ run }: { run: ReportData }) {
   const inks = useMemo(() => inksOf(run.campaigns.map((campaign) => campaign.name)), [run]);
+  const [lead, ...rest] = paragraphsOf(run.about);
   return (
     <>
       <header>
         <h1>
           <bdi>{run.title}</bdi>
         </h1>
-        {run.about && <p class="about">{run.about.trim()}</p>}
+        {lead !== undefined && (
+          <div class="about">
+            <Story text={lead} />
+          </div>
+        )}
       </header>
       <main>
         <VerdictBox run={run} />
+        {rest.length > 0 && (
+          <details class="about">
+            <summary>The case, and what to try</summary>
+            <Story text={rest.join('\n\n')} />
+          </details>
+        )}
         <section>
           <h2>Results</h2>
           <Results run={run} inks={inks} />
