@@ -13,12 +13,16 @@ import { laneA, laneB, wordOf } from './luck.ts';
 import { log } from './math.ts';
 
 export const BLOCK = 256;
+/** People who share a limit in `belowLimits`. */
+export const GROUP = 32;
 const BLOCK_BITS = 8;
 /** Words per branch: which half holds the least, and two for the fresh Exp(1). */
 const WORDS = 3;
 
 export class ExpField {
   readonly blocks: number;
+  /** What `belowLimits` goes by: a limit for each 32 people of a block. Set by the caller before each block. */
+  readonly limits = new Float64Array(BLOCK / GROUP);
   private a = 0;
   private b = 0;
 
@@ -56,45 +60,56 @@ export class ExpField {
 
   /** Calls `visit` for every person of a block whose mark lies below `limit`, by rising number. */
   below(block: number, occasion: number, limit: number, visit: (person: number, mark: number) => void): void {
-    this.belowAmong(block, occasion, limit, 0, NOBODY, visit);
+    this.limits.fill(limit);
+    this.belowLimits(block, occasion, visit);
   }
 
   /**
-   * As `below`, but with a wider limit for some people: those whose bits are set in `some` (bit person & 31 of word
-   * person >>> 5). Branches in which nobody can be below their limit are not entered.
+   * As `below`, with the limits that were set for every 32 people of the block in `limits`. Branches in which nobody can
+   * be below their limit are not entered.
    */
-  belowAmong(
-    block: number,
-    occasion: number,
-    everybody: number,
-    wider: number,
-    some: Uint32Array,
-    visit: (person: number, mark: number) => void,
-  ): void {
+  belowLimits(block: number, occasion: number, visit: (person: number, mark: number) => void): void {
     const least = this.least(block, occasion);
-    this.descend(1, block * BLOCK, this.size(block), least, everybody, wider, some, visit);
+    const size = this.size(block);
+    if (least < this.limitOf(0, size)) this.descend(1, block * BLOCK, 0, size, least, visit);
   }
 
+  /** A branch with someone below their limit: `place` is its first person within the block. */
   private descend(
     branch: number,
-    low: number,
+    start: number,
+    place: number,
     size: number,
     least: number,
-    everybody: number,
-    wider: number,
-    some: Uint32Array,
     visit: (person: number, mark: number) => void,
   ): void {
-    if (least >= everybody && (least >= wider || !anyOf(some, low, size))) return;
     if (size === 1) {
-      visit(low, least);
+      visit(start + place, least);
       return;
     }
     const half = size >>> 1;
+    const rest = size - half;
     const onLeft = this.leftHolds(branch, half, size);
-    const other = least + this.fresh(branch, onLeft ? size - half : half);
-    this.descend(2 * branch, low, half, onLeft ? least : other, everybody, wider, some, visit);
-    this.descend(2 * branch + 1, low + half, size - half, onLeft ? other : least, everybody, wider, some, visit);
+    const leftLimit = this.limitOf(place, half);
+    const rightLimit = this.limitOf(place + half, rest);
+    // −log(1 − u) is at least u: where that is already too much the logarithm is not needed.
+    const limit = onLeft ? rightLimit : leftLimit;
+    const others = onLeft ? rest : half;
+    const u = this.uniform(branch);
+    const other = least + u / others < limit ? least - log(1 - u) / others : limit;
+    const left = onLeft ? least : other;
+    const right = onLeft ? other : least;
+    if (left < leftLimit) this.descend(2 * branch, start, place, half, left, visit);
+    if (right < rightLimit) this.descend(2 * branch + 1, start, place + half, rest, right, visit);
+  }
+
+  /** The largest limit of `size` people from a place in the block on. */
+  private limitOf(place: number, size: number): number {
+    const { limits } = this;
+    const last = (place + size - 1) >>> 5;
+    let most = limits[place >>> 5];
+    for (let group = (place >>> 5) + 1; group <= last; group++) if (limits[group] > most) most = limits[group];
+    return most;
   }
 
   /** How many people a block holds: 256, fewer in the last. */
@@ -114,23 +129,12 @@ export class ExpField {
 
   /** The branch's fresh Exp(1), over a number of people. */
   private fresh(branch: number, size: number): number {
+    return -log(1 - this.uniform(branch)) / size;
+  }
+
+  private uniform(branch: number): number {
     const high = wordOf(this.a, this.b, branch * WORDS + 1) >>> 5;
     const low = wordOf(this.a, this.b, branch * WORDS + 2) >>> 6;
-    return -log(1 - (high * 67108864 + low) / 9007199254740992) / size;
+    return (high * 67108864 + low) / 9007199254740992;
   }
-}
-
-const NOBODY = new Uint32Array(0);
-
-/** Whether any of `size` people from `low` on has their bit set. */
-function anyOf(bits: Uint32Array, low: number, size: number): boolean {
-  if (bits.length === 0) return false;
-  const end = low + size;
-  for (let person = low; person < end; ) {
-    const word = bits[person >>> 5] >>> (person & 31);
-    const here = Math.min(32 - (person & 31), end - person);
-    if (word !== 0 && (here === 32 || (word & ((1 << here) - 1)) !== 0)) return true;
-    person += here;
-  }
-  return false;
 }

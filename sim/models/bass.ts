@@ -185,7 +185,6 @@ class BassRun implements ModelRun {
       resistance[person] = friends[person] = gathered[person] = 0;
     }
     pool.give(this.market, this.scratch);
-    this.heard.end();
   }
 
   /** The least mark of a block has given way: from now on its people have their own dates. */

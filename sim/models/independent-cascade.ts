@@ -126,7 +126,6 @@ class Cascade implements ModelRun {
     for (let place = 0; place < this.touched; place++) state[touched[place]] = 0;
     for (let pair = 0; pair < this.pairs.length; pair += 2) wins[this.pairs[pair]] = 0;
     pool.give(this.market, this.scratch);
-    this.heard.end();
   }
 
   /** All tries of one speaker, 32 ties at a time. */

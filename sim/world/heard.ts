@@ -5,7 +5,7 @@ import type { Key } from '../kernel/luck.ts';
 import { derive, purposeKey, uniform } from '../kernel/luck.ts';
 import type { Market } from '../market/market.ts';
 import { fitOf, keyOf } from '../market/market.ts';
-import { Hearing, Listeners } from './hearing.ts';
+import { GroupMost, Hearing } from './hearing.ts';
 import type { Exposure, Nudges } from './nudges.ts';
 
 /** What the helper asks of a model. */
@@ -20,7 +20,6 @@ export interface Audience {
 
 export class HeardExposures {
   private readonly hearing: Hearing;
-  private readonly listeners: Listeners;
   private readonly persuadeKey: Key;
   private readonly causeKey: Key;
   private readonly mostFit: number;
@@ -30,7 +29,6 @@ export class HeardExposures {
     replicateLuck: Key,
   ) {
     this.hearing = new Hearing(replicateLuck, market.people);
-    this.listeners = new Listeners(market, market.people);
     this.persuadeKey = purposeKey(replicateLuck, 'persuade');
     this.causeKey = purposeKey(replicateLuck, 'cause');
     this.mostFit = Math.max(...market.segments.map((segment) => segment.fit));
@@ -52,11 +50,13 @@ export class HeardExposures {
       else if (exposure.to === 'open') everybody += openFit > 0 ? (exposure.contacts * this.mostFit) / openFit : 0;
       else for (const person of exposure.to) (listed.get(person) ?? keep(listed, person)).push(exposure);
     }
-    for (const [person, lists] of listed)
-      this.listeners.add(
+    const ofLists = new GroupMost();
+    for (const [person, lists] of listed) {
+      ofLists.raise(
         person,
         sumOf(lists, (each) => contactsOf(each, person)),
       );
+    }
     const ownOf = (person: number) => {
       const lists = listed.get(person);
       return exposures.filter((exposure) => typeof exposure.to === 'string' || lists?.includes(exposure));
@@ -64,8 +64,7 @@ export class HeardExposures {
     this.hearing.sweep(
       step,
       everybody,
-      this.listeners,
-      () => 0,
+      (group) => ofLists.of(group),
       (person, mark) => {
         if (!audience.open(person)) return;
         const own = ownOf(person);
@@ -83,11 +82,6 @@ export class HeardExposures {
         audience.heard(person, chosen ?? own[own.length - 1], persuaded);
       },
     );
-    this.listeners.clear();
-  }
-
-  end(): void {
-    this.listeners.end();
   }
 }
 

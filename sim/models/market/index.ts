@@ -10,7 +10,7 @@ import { derive, purposeKey, uniform } from '../../kernel/luck.ts';
 import type { Market } from '../../market/market.ts';
 import { keyOf } from '../../market/market.ts';
 import { atLeast, CHANNEL, EVENT, NOBODY } from '../../world/events.ts';
-import { Hearing, Listeners } from '../../world/hearing.ts';
+import { GroupMost, Hearing } from '../../world/hearing.ts';
 import type { Nudges } from '../../world/nudges.ts';
 import { OpenPeople } from '../../world/open.ts';
 import { silentRows } from '../../world/silence.ts';
@@ -55,7 +55,6 @@ class MarketRun implements ModelRun {
   private readonly firm: Firm;
   private readonly mind: Mind;
   private readonly hearing: Hearing;
-  private readonly listeners: Listeners;
   private readonly resistances: ExpField;
   private readonly open: OpenPeople;
   private readonly forgetKey: Key;
@@ -83,7 +82,6 @@ class MarketRun implements ModelRun {
     this.firm = new Firm(market, this.traits.fits, this.rates, (person) => this.voice(person));
     this.mind = new Mind(market, luck, this.rates, this.traits, this.people, this.talk, this.firm);
     this.hearing = new Hearing(luck, market.people);
-    this.listeners = new Listeners(market, market.people);
     this.resistances = new ExpField(purposeKey(luck, 'act'), market.people);
     this.open = new OpenPeople(market);
     this.forgetKey = purposeKey(luck, 'forget');
@@ -124,9 +122,6 @@ class MarketRun implements ModelRun {
   end(): void {
     this.talk.end(this.people.memory.touched, this.people.touchedCount);
     this.firm.end();
-    const { touched } = this.people.memory;
-    for (let place = 0; place < this.people.touchedCount; place++) this.listeners.set(touched[place], false);
-    this.listeners.end();
     this.people.end();
   }
 
@@ -207,20 +202,19 @@ class MarketRun implements ModelRun {
 
   /** Step 4: who notices. Whoever did not know becomes aware; for whoever did, it is the first contact. */
   private hear(): void {
-    const { firm, hearing, listeners, mind, people, talk } = this;
-    for (const person of firm.lists.people) listeners.add(person, firm.lists.noticed(person));
+    const { firm, hearing, mind, people, talk } = this;
+    const listed = new GroupMost();
+    for (const person of firm.lists.people) listed.raise(person, firm.lists.noticed(person));
     const noticing: number[] = [];
     hearing.sweep(
       this.now,
       Math.max(...firm.noticed),
-      listeners,
-      (block) => talk.most(block, this.now),
+      (group) => talk.most(group, this.now) + listed.of(group),
       (person, mark) => {
         if (people.memory.stage[person] !== OPEN || people.all(person, AWARE | REACHED)) return;
         if (mark < mind.contacts(person, this.now)) noticing.push(person);
       },
     );
-    listeners.clear((person) => talk.inEarshot(person));
     for (const person of noticing) {
       const opener = mind.opener(person, this.now, this.named);
       people.touch(person);
@@ -234,18 +228,15 @@ class MarketRun implements ModelRun {
   /** Steps 5 and 6: belief, trust and pressure of open people who know; purchases. */
   private judge(): void {
     const { people, mind } = this;
-    const { members } = people.aware;
     const { pressure, resistance } = people.memory;
     const buying: number[] = [];
-    for (let place = 0; place < people.aware.count; place++) {
-      const person = members[place];
-      const push = mind.move(person, this.now);
-      pressure[person] += push;
+    people.aware.each((person) => {
+      pressure[person] += mind.move(person, this.now);
       if (resistance[person] === 0) {
         resistance[person] = Math.max(Number.MIN_VALUE, this.resistances.mark(person, 0));
       }
       if (pressure[person] > resistance[person]) buying.push(person);
-    }
+    });
     for (const person of buying) this.buy(person);
   }
 
@@ -315,10 +306,7 @@ class MarketRun implements ModelRun {
   }
 
   /** Somebody began or ceased to talk within earshot of a person. */
-  private readonly reaches = (person: number) => {
-    this.people.touch(person);
-    this.listeners.set(person, this.talk.inEarshot(person));
-  };
+  private readonly reaches = (person: number) => this.people.touch(person);
 
   /** What a seeded person says to an audience: their own verdict, and nothing without one. */
   private voice(person: number): Voice | undefined {

@@ -1,6 +1,8 @@
 // What the market remembers of each person: stage, belief, trust, pressure, and why they know of the product. Taken once
 // per market; only people who were touched are cleaned.
 
+import { Crowd } from '../../kernel/crowd.ts';
+import { BLOCK } from '../../kernel/field.ts';
 import { Pool } from '../../kernel/pool.ts';
 import type { Market } from '../../market/market.ts';
 
@@ -28,10 +30,10 @@ interface Memory {
   channel: Uint8Array;
   from: Uint32Array;
   heardAt: Int32Array;
-  /** Everybody touched; open people who know of the product, and each one's place among them (from 1). */
+  /** Everybody touched. */
   touched: Uint32Array;
-  aware: Uint32Array;
-  awarePlace: Uint32Array;
+  /** Open people who know of the product. */
+  aware: Crowd;
 }
 const pool = new Pool<Memory>((people) => ({
   stage: new Uint8Array(people),
@@ -44,39 +46,8 @@ const pool = new Pool<Memory>((people) => ({
   from: new Uint32Array(people),
   heardAt: new Int32Array(people),
   touched: new Uint32Array(people),
-  aware: new Uint32Array(people),
-  awarePlace: new Uint32Array(people),
+  aware: new Crowd(new Uint32Array(Math.ceil(people / 32)), new Uint16Array(Math.ceil(people / BLOCK))),
 }));
-
-/** A set of people in no particular order, with constant-time joining and leaving. */
-export class Crowd {
-  count = 0;
-
-  constructor(
-    readonly members: Uint32Array,
-    private readonly place: Uint32Array,
-  ) {}
-
-  join(person: number): void {
-    if (this.place[person] !== 0) return;
-    this.members[this.count] = person;
-    this.place[person] = ++this.count;
-  }
-
-  leave(person: number): void {
-    const place = this.place[person];
-    if (place === 0) return;
-    const last = this.members[--this.count];
-    this.members[place - 1] = last;
-    this.place[last] = place;
-    this.place[person] = 0;
-  }
-
-  clear(): void {
-    for (let i = 0; i < this.count; i++) this.place[this.members[i]] = 0;
-    this.count = 0;
-  }
-}
 
 export class People {
   readonly memory: Memory;
@@ -89,7 +60,7 @@ export class People {
     private readonly prior: number,
   ) {
     this.memory = pool.take(market, market.people);
-    this.aware = new Crowd(this.memory.aware, this.memory.awarePlace);
+    this.aware = this.memory.aware;
   }
 
   touch(person: number): void {

@@ -2,7 +2,7 @@
 // hearer keeps, for each kind of talk, the sum of what reaches them and the sum weighted by what is reported. All talk
 // fades at the same pace, so a sum made at one step is scaled to another by one factor.
 
-import { BLOCK } from '../../kernel/field.ts';
+import { GROUP } from '../../kernel/field.ts';
 import { Pool } from '../../kernel/pool.ts';
 import type { Rows } from '../../market/market.ts';
 import type { Rates } from './rates.ts';
@@ -26,7 +26,7 @@ interface Memory {
   began: Int32Array;
   intensity: Float64Array;
   report: Float64Array;
-  /** Per block of 256 people: no member hears more than this, as of a step. */
+  /** Per group of 32 people: no member hears more than this, as of a step. */
   most: Float64Array;
   mostSince: Int32Array;
 }
@@ -38,8 +38,8 @@ const pool = new Pool<Memory>((people) => ({
   began: new Int32Array(people),
   intensity: new Float64Array(people),
   report: new Float64Array(people),
-  most: new Float64Array(Math.ceil(people / BLOCK)),
-  mostSince: new Int32Array(Math.ceil(people / BLOCK)),
+  most: new Float64Array(Math.ceil(people / GROUP)),
+  mostSince: new Int32Array(Math.ceil(people / GROUP)),
 }));
 
 /** What a person hears on a step, before relevance: contacts per kind, and contacts × report per kind. */
@@ -80,7 +80,7 @@ export class Talk {
     const { sums, since, talkers, kind, began, intensity, report, most, mostSince } = this.memory;
     for (let place = 0; place < count; place++) {
       const person = touched[place];
-      most[person >>> 8] = mostSince[person >>> 8] = 0;
+      most[person >>> 5] = mostSince[person >>> 5] = 0;
       sums.fill(0, person * COLUMNS, (person + 1) * COLUMNS);
       since[person] = talkers[person] = kind[person] = began[person] = intensity[person] = report[person] = 0;
     }
@@ -149,16 +149,16 @@ export class Talk {
     return (sums[row] + sums[row + 1] + sums[row + 2]) * scale * this.attention(person);
   }
 
-  /** Nobody in a block of 256 hears more than this on the step. */
-  most(block: number, step: number): number {
+  /** Nobody in a group of 32 hears more than this on the step. */
+  most(group: number, step: number): number {
     const { most, mostSince } = this.memory;
-    if (most[block] === 0) return 0;
-    return most[block] * this.faded(step - mostSince[block]) * this.rates.talkFirst * this.rates.weeks;
+    if (most[group] === 0) return 0;
+    return most[group] * this.faded(step - mostSince[group]) * this.rates.talkFirst * this.rates.weeks;
   }
 
   /** Whether nobody anywhere hears anything worth counting any more. */
   silent(step: number): boolean {
-    for (let block = 0; block < this.memory.most.length; block++) if (this.most(block, step) > 1e-9) return false;
+    for (let group = 0; group < this.memory.most.length; group++) if (this.most(group, step) > 1e-9) return false;
     return true;
   }
 
@@ -208,14 +208,14 @@ export class Talk {
     }
   }
 
-  /** Keeps the bound of the hearer's block. It fades with talk itself; what stops only leaves it too high. */
+  /** Keeps the bound of the hearer's group. It fades with talk itself; what stops only leaves it too high. */
   private raise(hearer: number, loud: number, step: number): void {
     const { most, mostSince } = this.memory;
-    const block = hearer >>> 8;
+    const group = hearer >>> 5;
     // A hair more than it is, so that rounding on the way to a later step cannot let it fall short.
-    const before = most[block] * this.faded(step - mostSince[block]) * (1 + 1e-12);
-    most[block] = Math.max(before, loud * (1 + 1e-12));
-    mostSince[block] = step;
+    const before = most[group] * this.faded(step - mostSince[group]) * (1 + 1e-12);
+    most[group] = Math.max(before, loud * (1 + 1e-12));
+    mostSince[group] = step;
   }
 
   /** Brings a hearer's sums to a step. */

@@ -1,0 +1,192 @@
+// The course catalogue as an artefact: every scenario is complete and runs, its data are credited, it stands in the
+// catalogue, and what it and the catalogue claim comes out again, as far as a few worlds can tell.
+
+import { cpSync, readdirSync, readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { parse, stringify } from 'yaml';
+import { shelves } from '../../sim/registry.ts';
+import { undeclared } from '../../sim/scenario/params.ts';
+import { built, Place } from '../scripts/wom.ts';
+
+const folder = fileURLToPath(new URL('../../scenarios/', import.meta.url));
+const names = readdirSync(folder)
+  .filter((name) => name.endsWith('.yaml'))
+  .sort();
+const text = (name: string) => readFileSync(join(folder, name), 'utf8');
+const catalogue = text('README.md');
+const place = new Place();
+
+beforeAll(() => {
+  built();
+  cpSync(folder, place.path, { recursive: true });
+});
+
+interface File {
+  title: string;
+  about: string;
+  sources: string[];
+  steps: number;
+  metrics?: string[];
+  compare?: string[][];
+  market: { network: Record<string, unknown> };
+  campaigns: Record<string, Record<string, unknown>[]>;
+}
+
+describe.each(names)('%s', (name) => {
+  const file: File = parse(text(name));
+
+  it('has a title of its own, says what it is about, and names its sources', () => {
+    expect(file.title.length).toBeGreaterThan(10);
+    expect(names.filter((other) => parse(text(other)).title === file.title)).toEqual([name]);
+    for (const part of ['The answer, and where it flips', 'What is left out', 'Notice'])
+      expect(file.about).toContain(part);
+    expect(file.sources.length).toBeGreaterThan(0);
+    expect(text(name)).toMatch(/^# yaml-language-server: \$schema=\.\/scenario\.schema\.json\n/);
+  });
+
+  it('stands in the catalogue by its title, with what to notice and what to change', () => {
+    expect(catalogue).toContain(`| [\`${name}\`](${name}) | ${file.title} |`);
+    const chapter = catalogue.split(/^## /m).find((part) => part.startsWith(`${file.title}\n`))!;
+    for (const part of ['**Notice**', '**Change**', '**Known**', '**Assumed**', `wom run scenarios/${name}`]) {
+      expect(chapter).toContain(part);
+    }
+  });
+
+  it('is valid, its data are credited, and it runs without a surprise', () => {
+    expect(place.wom(['validate', name])).toMatchObject({ status: 0, stdout: `${name}: fine\n`, stderr: '' });
+    const { status, stderr } = place.wom(['run', name, '-n', '2', '-o', `out ${name}`]);
+    expect(status).toBe(0);
+    const notes = stderr.split('\n').filter((line) => line.startsWith('note: '));
+    // Two replicates draw one market, and a baseline that wins nobody has no ratios: nothing else may be remarked.
+    expect(notes.filter((note) => !/undefined in|only \d+ markets? (was|were) drawn/.test(note))).toEqual([]);
+    const credits = text('data/README.md');
+    const inputs = Object.values(file.market.network).filter((value) => /^data\//.test(String(value)));
+    for (const input of inputs) expect(credits).toContain(`| ${String(input).split('/')[1]} |`);
+  });
+});
+
+it('every folder of data is credited, with its origin and licence, and used', () => {
+  const used = names.map(text).join('\n');
+  const folders = readdirSync(join(folder, 'data'), { withFileTypes: true }).filter((entry) => entry.isDirectory());
+  for (const { name } of folders) {
+    expect(text('data/README.md')).toMatch(new RegExp(`^\\| ${name} \\|.*licence`, 'm'));
+    expect(used).toContain(`data/${name}/`);
+  }
+});
+
+it('every parameter that a scenario can use says where its default comes from', () => {
+  expect(undeclared(shelves)).toEqual([]);
+});
+
+interface Difference {
+  readonly of: string;
+  readonly against: string;
+  readonly metric: string;
+  readonly mean: number;
+  readonly low: number;
+  readonly high: number;
+}
+
+/** A scenario as changed, in a few worlds: its differences `of − against, metric`, with 95 % intervals. */
+function played(name: string, replicates: number, metrics: string[], change: (file: File) => void = () => {}) {
+  const file: File = { ...parse(text(name)), metrics };
+  change(file);
+  const run = ['run', 'changed.yaml', '-n', String(replicates), '--json', '-q', '--overwrite', '-o', 'changed'];
+  place.write('changed.yaml', stringify(file));
+  const { status, stdout, stderr } = place.wom(run);
+  if (status !== 0) throw new Error(stderr);
+  const { campaigns, differences } = JSON.parse(stdout) as { campaigns: Campaigns; differences: Difference[] };
+  const find = (of: string, against: string, metric: string) =>
+    differences.find((one) => one.of === of && one.against === against && one.metric === metric)!;
+  return { campaigns, find };
+}
+type Campaigns = Record<string, { metrics: Record<string, { mean: number }> }>;
+
+describe('eleven moms, the claims', () => {
+  const MOMS = 'eleven moms';
+  const BANG = 'big bang';
+  /** Only the two, in the worlds they share with all others. */
+  const duel = (replicates: number, change: (file: File) => void = () => {}, metrics = ['npv', 'won']) =>
+    played('elevenmoms.yaml', replicates, metrics, (file) => {
+      file.campaigns = { [BANG]: file.campaigns[BANG], [MOMS]: file.campaigns[MOMS] };
+      file.compare = [[MOMS, BANG]];
+      change(file);
+    });
+  const won = (change: (file: File) => void, replicates = 6) => duel(replicates, change).find(MOMS, BANG, 'npv');
+
+  it('as the file stands the moms win; the big bang reaches three times as many and is forgotten soonest', () => {
+    const { campaigns, find } = duel(20, () => {}, ['npv', 'reach', 'aware']);
+    expect(find(MOMS, BANG, 'npv').low).toBeGreaterThan(0);
+    const reach = (name: string) => campaigns[name].metrics.reach.mean;
+    expect(reach(BANG) / reach(MOMS)).toBeGreaterThan(2.5);
+    expect(find(MOMS, BANG, 'aware').low).toBeGreaterThan(0);
+  });
+
+  it('with cheaper media the big bang wins', () => {
+    expect(won((file) => (file.campaigns[BANG][0].costPerThousand = 15)).high).toBeLessThan(0);
+  });
+
+  it('with readers like everybody else the moms win fewer than twenty', () => {
+    const { campaigns, find } = duel(6, (file) => delete file.campaigns[MOMS][0].audienceFrom);
+    expect(find(MOMS, BANG, 'npv').high).toBeLessThan(0);
+    expect(campaigns[MOMS].metrics.won.mean).toBeLessThan(20);
+  });
+
+  it('with larger audiences the moms win twice as many', () => {
+    const { campaigns } = duel(6, (file) => (file.campaigns[MOMS][0].audience = 250));
+    expect(campaigns[MOMS].metrics.won.mean).toBeGreaterThan(2 * 98.6 * 0.9);
+  });
+
+  it('with dearer moms the big bang wins', () => {
+    const dear = won((file) => Object.assign(file.campaigns[MOMS][0], { costEach: 550, count: 8 }), 20);
+    expect(dear.high).toBeLessThan(0);
+  });
+
+  it('with a worse product both lose money, the big bang more', () => {
+    const { campaigns, find } = duel(6, (file) =>
+      Object.assign(file, { product: { ...parse(text('elevenmoms.yaml')).product, quality: 0.55 } }),
+    );
+    expect(campaigns[MOMS].metrics.npv.mean).toBeLessThan(0);
+    expect(find(MOMS, BANG, 'npv').low).toBeGreaterThan(0);
+  });
+});
+
+describe('doctors, the claims', () => {
+  const TEN = 'ten most asked';
+  const LOT = 'ten by lot';
+  const visits = 'visit everyone';
+
+  it('the ten most asked save two months of six to half, by lot one; in the end little difference is left', () => {
+    const { campaigns, find } = played('doctors.yaml', 200, ['timeToHalf', 'adopters', 'won']);
+    const half = (name: string) => campaigns[name].metrics.timeToHalf.mean;
+    expect(half('nothing')).toBeCloseTo(6, 0);
+    expect(half('nothing') - half(TEN)).toBeCloseTo(1.9, 0);
+    expect(half('nothing') - half(LOT)).toBeCloseTo(0.9, 0);
+    expect(find(TEN, LOT, 'timeToHalf').high).toBeLessThan(0);
+    expect(find(TEN, visits, 'timeToHalf').high).toBeLessThan(0);
+    expect(find(TEN, 'nothing', 'adopters').mean).toBeLessThan(5);
+    // Whoever was given the drug was not won.
+    expect(find(TEN, 'nothing', 'won').high).toBeLessThan(0);
+  });
+
+  it('with cheap visits visiting everyone nearly catches up; in six months seeding is far ahead', () => {
+    const cheap = played(
+      'doctors.yaml',
+      200,
+      ['timeToHalf'],
+      (file) => (file.campaigns[visits][0].costPerThousand = 4000),
+    );
+    expect(Math.abs(cheap.find(TEN, visits, 'timeToHalf').mean)).toBeLessThan(0.6);
+    const short = played('doctors.yaml', 100, ['adopters', 'timeToHalf'], (file) =>
+      Object.assign(file, { steps: 6, decide: 'adopters' }),
+    );
+    expect(short.find(TEN, visits, 'adopters').low).toBeGreaterThan(5);
+  });
+});
+
+it('the catalogue lists exactly what is there', () => {
+  const listed = [...catalogue.matchAll(/^\| \[`(\S+\.yaml)`\]/gm)].map(([, name]) => name);
+  expect(listed.sort()).toEqual(names.map((name) => basename(name)));
+});
