@@ -36,7 +36,7 @@ function shares(market: Market, { params = YEARLY, plan = {}, weeks = 1, steps, 
 }
 
 describe('everybody tied to everybody', () => {
-  const people = 2500;
+  const people = 2000;
   const full = marketNamed('complete', { people });
   // People are finite: each misses itself among its friends. The mean lies below the recursion by less than 2 / people.
   const finite = 2 / people;
@@ -140,7 +140,7 @@ describe('universal bounds: between two people and everybody', () => {
     const market = build();
     for (let i = 0; i < market.people; i++) expect(degree(market.in, i)).toBeGreaterThan(0);
     const runs: Float64Array[] = [];
-    over(`bounds ${special}`, 400, (luck) => runs.push(shares(market, { params, steps, luck })));
+    over(`bounds ${special}`, 300, (luck) => runs.push(shares(market, { params, steps, luck })));
     for (const step of [6, 12, 24, 48]) {
       const found = Float64Array.from(runs, (run) => run[step]);
       const { mean, error } = meanOf(found);

@@ -26,7 +26,7 @@ function run(market: Market, probability: number | 'weighted', plan: Plan, luck 
 function expectWorlds(market: Market, probability: number | 'weighted', ties: Tie[], seeds: number[]): number {
   const truth = enumerate(market.people, ties, seeds);
   const records: Map<number, number>[] = [];
-  over(`cascade ${probability}`, 6000, (luck) => records.push(adoptions(run(market, probability, start(seeds), luck))));
+  over(`cascade ${probability}`, 4000, (luck) => records.push(adoptions(run(market, probability, start(seeds), luck))));
   truth.bySteps.forEach((size, step) => {
     expectMean(
       Float64Array.from(records, (record) => [...record.values()].filter((when) => when <= step).length),
@@ -81,10 +81,15 @@ describe('the mean over worlds', () => {
       101,
       Array.from({ length: 100 }, (_, i) => [0, i + 1] as const),
     );
-    expectMean(
-      over('star', 1000, (luck) => adoptions(run(star, 0.13, start([0]), luck, 1)).size),
-      14,
-    );
+    let both = 0;
+    const sizes = over('star', 2000, (luck) => {
+      const won = adoptions(run(star, 0.13, start([0]), luck, 1));
+      both += won.has(1) && won.has(33) ? 1 : 0;
+      return won.size;
+    });
+    expectMean(sizes, 14);
+    // The same place of two blocks: ties with luck of their own.
+    expectShare(both, 2000, 0.13 ** 2);
     expect(adoptions(run(star, 1, start([0]))).size).toBe(101);
     expect(adoptions(run(star, 0, start([0]))).size).toBe(1);
   });
