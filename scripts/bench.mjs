@@ -45,7 +45,11 @@ const cases = [
 const rows = cases.filter(({ people }) => people <= MOST).map(measure);
 console.log(`${'case'.padEnd(44)}${'set-up ms'.padStart(11)}${'a replicate ms'.padStart(16)}${'reached'.padStart(10)}`);
 for (const row of rows) {
-  const figures = [row.setUp.toFixed(0).padStart(11), row.replicate.toFixed(3).padStart(16), row.reached.toFixed(0).padStart(10)];
+  const figures = [
+    row.setUp.toFixed(0).padStart(11),
+    row.replicate.toFixed(3).padStart(16),
+    row.reached.toFixed(0).padStart(10),
+  ];
   console.log(row.name.padEnd(44) + figures.join(''));
 }
 mkdirSync(dirname(OUT), { recursive: true });

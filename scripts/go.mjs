@@ -67,7 +67,8 @@ function install() {
   if (installed()) return true;
   process.stderr.write('Installing the packages this needs (once) …\n');
   const npm = process.env.npm_execpath;
-  const args = ['ci', '--no-audit', '--no-fund'];
+  // Warnings about engines and scripts of packages are for their authors, not for whoever starts this.
+  const args = ['ci', '--no-audit', '--no-fund', '--loglevel=error'];
   const code = npm?.endsWith('.js') ? run(process.execPath, [npm, ...args]) : run('npm', args);
   if (code !== 0) process.stderr.write('npm ci failed: the reason stands above. Is there a network?\n');
   return code === 0;

@@ -1,6 +1,7 @@
 // The report page of a run: the template that was built beforehand, with the run's data in it.
 
 import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import type { ReportData } from '../report/data.ts';
 import { reportHtml } from '../report/html.ts';
 import { fileFailure } from './failure.ts';
@@ -10,12 +11,17 @@ export function reportPage(data: ReportData): string {
   return reportHtml(template(), data);
 }
 
+/** Throws a Failure where no page could be made: asked before anything is computed. */
+export function requirePage(): void {
+  template();
+}
+
 function template(): string {
   const here = import.meta.url;
   const place = new URL(here.endsWith('.ts') ? '../../dist/report.html' : './report.html', here);
   try {
     return readFileSync(place, 'utf8');
   } catch (problem) {
-    throw fileFailure('read the page template (npm run build makes it)', place.pathname, problem);
+    throw fileFailure('read the page template (npm run build makes it)', fileURLToPath(place), problem);
   }
 }

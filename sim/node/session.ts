@@ -24,7 +24,7 @@ import type { OpenFolder, Resolved } from './folder.ts';
 import { openFolder, readFolder } from './folder.ts';
 import type { Opened } from './open.ts';
 import { openText } from './open.ts';
-import { reportPage } from './page.ts';
+import { reportPage, requirePage } from './page.ts';
 import { survey } from './survey.ts';
 import { threadExecutor } from './threads.ts';
 
@@ -49,6 +49,7 @@ export interface Finished {
 
 /** Runs what is missing of a scenario and writes its results. Throws a Failure before computing where it may not. */
 export async function runToFolder(opened: Opened, options: SessionOptions): Promise<Finished> {
+  requirePage();
   const setting = prepare(opened.scenario, shelves, opened.files);
   const market = survey(opened, setting);
   const { max } = opened.scenario.replicates;

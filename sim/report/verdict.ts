@@ -93,7 +93,9 @@ function margin(lead: Lead, measure: Measure): string {
 }
 
 function bracket({ low, high, probability }: Lead, { unit }: Measure): string {
-  const reach = interval(low, high, unit);
+  // A difference of shares is told in percentage points, and so are the ends of its interval.
+  const points = (end: Printed) => (unit === 'share' && end !== null ? end * 100 : end);
+  const reach = interval(points(low), points(high), unit === 'share' ? 'number' : unit);
   return reach && ` (${reach}; better in ${chance(probability)} of paired worlds)`;
 }
 

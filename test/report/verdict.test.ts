@@ -92,7 +92,7 @@ describe('the verdict', () => {
   it('speaks of shares in percentage points', () => {
     const share = { unit: 'share', better: 'more' } as const;
     expect(sentence({ nothing: [0.1, 0.1], a: [0.13, 0.131] }, share)).toMatch(
-      /by 3\.05 percentage points \(95 % interval 2\.41 % to 3\.69 %/,
+      /by 3\.05 percentage points \(95 % interval 2\.41 to 3\.69;/,
     );
   });
 
