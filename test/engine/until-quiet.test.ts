@@ -48,6 +48,20 @@ describe('a sure cascade on a ring of 20', () => {
   });
 });
 
+it('waits for a verdict that is due: on the next step, or after the delay', () => {
+  const gift = '  one: [{lever: seed, people: ["0"]}]';
+  for (const [delay, steps] of [
+    ['1 week', 1],
+    ['4.5 weeks', 5],
+  ] as const) {
+    const spread = `spread: {model: market, talk: 0 per week, delay: ${delay}}`;
+    const record = run(stageOf(spread, [], body(RING, gift), QUIET), 'one');
+    expect(record.steps).toBe(steps);
+    const verdicts = (['advocate', 'content', 'detractor'] as const).map((event) => record.count(steps, event));
+    expect(verdicts.reduce((sum, count) => sum + count, 0)).toBe(1);
+  }
+});
+
 describe('loses nothing that a longer run would show, and stops when the last thing has happened', () => {
   const campaigns = `  all:
     - {lever: seed, people: ["3", "5"]}

@@ -18,10 +18,10 @@ describe('warnings', () => {
     expect(warnings(resultsOf({ nothing: [] }, people))).toEqual([]);
   });
 
-  it('count what is undefined, metric by metric', () => {
+  it('count what is undefined, and where', () => {
     const values = { nothing: [Number.NaN, Number.NaN, Number.NaN], a: [1, 2, 3], b: [1, Number.NaN, 2] };
     expect(warnings(resultsOf(values, people, fixed))).toEqual([
-      'of 3 replicates, figure is undefined in all of nothing, 1 of b',
+      'of 3 replicates, undefined in all of nothing, 1 of b: figure',
     ]);
   });
 
