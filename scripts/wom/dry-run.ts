@@ -2,7 +2,7 @@
 
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { marketNumber, named, prepare } from '../../sim/experiment/setting.ts';
+import { marketNumber, prepare } from '../../sim/experiment/setting.ts';
 import { readFolder } from '../../sim/node/folder.ts';
 import type { Opened } from '../../sim/node/open.ts';
 import { threadsFor } from '../../sim/node/session.ts';
@@ -10,6 +10,7 @@ import { survey } from '../../sim/node/survey.ts';
 import { shelves } from '../../sim/registry.ts';
 import { moneyText } from '../../sim/report/csv.ts';
 import { marketLines } from '../../sim/report/market.ts';
+import { named } from '../../sim/scenario/named.ts';
 
 /** The plan in lines of text. Checks all that a run checks, and writes nothing. */
 export function dryRun(opened: Opened, folder: string, jobs: number | undefined): string {

@@ -2,9 +2,9 @@
 // comes from: the scenario's author where it differs from the default, else the default's source.
 
 import { z } from 'zod';
-import { named } from '../../sim/experiment/setting.ts';
 import { shelves } from '../../sim/registry.ts';
 import { moneyText } from '../../sim/report/csv.ts';
+import { named } from '../../sim/scenario/named.ts';
 import { describeParams } from '../../sim/scenario/params.ts';
 import type { Choice, Scenario } from '../../sim/scenario/scenario.ts';
 import { PRODUCT, SEGMENT } from '../../sim/scenario/shape.ts';

@@ -4,7 +4,8 @@ import type { Lever, LeverContext } from '../campaign/lever.ts';
 import type { Strategy } from '../campaign/strategy.ts';
 import type { Market } from '../market/market.ts';
 import type { Model } from '../models/model.ts';
-import type { CampaignSpec, Choice, Scenario } from '../scenario/scenario.ts';
+import { named } from '../scenario/named.ts';
+import type { CampaignSpec, Scenario } from '../scenario/scenario.ts';
 import type { Level } from '../world/events.ts';
 import { Nudges } from '../world/nudges.ts';
 import type { RunRecord } from '../world/record.ts';
@@ -44,7 +45,7 @@ export function simulate(stage: Stage, campaign: CampaignSpec, replicate: number
   const luck = replicateKey(seed, replicate);
   const record = new Recorder(market, product, options.level);
   const silent = options.tiesOff === true ? silentRows(market) : undefined;
-  const run = named(cast.models, scenario.spread).start(scenario.spread.params, {
+  const run = named(cast.models, scenario.spread.name).start(scenario.spread.params, {
     market,
     out: silent ?? market.out,
     in: silent ?? market.in,
@@ -81,12 +82,15 @@ function startLevers(stage: Stage, campaign: CampaignSpec, luck: LeverContext['l
     product,
     world,
     luck,
-    strategy: (name: string) => oncePerMarket(named(cast.strategies, { name, params: undefined })),
+    strategy: (name: string) => oncePerMarket(named(cast.strategies, name)),
     person: (id: string) => findPerson(market, id),
   };
-  const end = Math.max(0, ...campaign.levers.map((choice) => named(cast.levers, choice).ends(choice.params, common)));
+  const end = Math.max(
+    0,
+    ...campaign.levers.map((choice) => named(cast.levers, choice.name).ends(choice.params, common)),
+  );
   const runs = campaign.levers.map((choice, flight) =>
-    named(cast.levers, choice).start(choice.params, { ...common, flight }),
+    named(cast.levers, choice.name).start(choice.params, { ...common, flight }),
   );
   return { runs, end };
 }
@@ -102,10 +106,4 @@ export function findPerson(market: Market, id: string): number {
 /** In generated markets people are called 0 … n − 1, and not 007 or 1e3. */
 function plainNumber(id: string): number {
   return /^(0|[1-9][0-9]{0,9})$/.test(id) ? Number(id) : -1;
-}
-
-function named<M extends { readonly name: string }>(shelf: readonly M[], choice: Choice): M {
-  const found = shelf.find((candidate) => candidate.name === choice.name);
-  if (found === undefined) throw new Error(`no '${choice.name}' on its shelf`);
-  return found;
 }

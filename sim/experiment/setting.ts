@@ -9,6 +9,7 @@ import { buildMarket } from '../market/build.ts';
 import type { Market } from '../market/market.ts';
 import type { Network } from '../market/network.ts';
 import type { Metric } from '../metrics/metric.ts';
+import { named } from '../scenario/named.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import type { Level } from '../world/events.ts';
 import { atLeast } from '../world/events.ts';
@@ -67,11 +68,4 @@ export function buildMarketFor(setting: Setting, number: number, memory: Allocat
     },
   };
   return buildMarket(spec, named(setting.shelves.networks, spec.network.name), marketKey(seed, number), host, memory);
-}
-
-/** The member of a shelf with this name. */
-export function named<M extends { readonly name: string }>(shelf: readonly M[], name: string): M {
-  const found = shelf.find((candidate) => candidate.name === name);
-  if (found === undefined) throw new Error(`no '${name}' on this shelf: ${shelf.map((m) => m.name).join(', ')}`);
-  return found;
 }

@@ -4,11 +4,12 @@
 import { totalmem } from 'node:os';
 import { findPerson } from '../engine/simulate.ts';
 import type { Setting } from '../experiment/setting.ts';
-import { buildMarketFor, named } from '../experiment/setting.ts';
+import { buildMarketFor } from '../experiment/setting.ts';
 import { sharedMemory } from '../kernel/memory.ts';
 import { marketBytes } from '../market/build.ts';
 import { MarketError } from '../market/error.ts';
 import type { Market } from '../market/market.ts';
+import { named } from '../scenario/named.ts';
 import { PlacedFailure } from './failure.ts';
 import type { Opened } from './open.ts';
 

@@ -3,7 +3,7 @@
 
 import { z } from 'zod';
 import type { Shelves } from '../experiment/setting.ts';
-import { named } from '../experiment/setting.ts';
+import { named } from '../scenario/named.ts';
 import { describeParams } from '../scenario/params.ts';
 import type { Choice, Scenario } from '../scenario/scenario.ts';
 import { MARKET, PRODUCT } from '../scenario/shape.ts';

@@ -2,9 +2,9 @@
 
 import { z } from 'zod';
 import type { Setting } from '../experiment/setting.ts';
-import { named } from '../experiment/setting.ts';
 import { describeMarket } from '../market/build.ts';
 import type { Market } from '../market/market.ts';
+import { named } from '../scenario/named.ts';
 import { amount, grouped } from './words.ts';
 
 /** Lines of [what, how much]. `market` is the first one drawn; counts of ties hold for it. */

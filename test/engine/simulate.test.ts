@@ -3,9 +3,9 @@
 import { describe, expect, it } from 'vitest';
 import { marketKey, replicateKey } from '../../sim/engine/keys.ts';
 import { findPerson } from '../../sim/engine/simulate.ts';
-import { named } from '../../sim/experiment/setting.ts';
 import { customerValue } from '../../sim/market/market.ts';
 import { shelves } from '../../sim/registry.ts';
+import { named } from '../../sim/scenario/named.ts';
 import { CHANNEL_NAMES, EVENT_NAMES, NOBODY } from '../../sim/world/events.ts';
 import { play } from '../models/play.ts';
 import { rowsOf } from '../oracle/scene.ts';

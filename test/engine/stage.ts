@@ -3,10 +3,10 @@
 import { marketKey } from '../../sim/engine/keys.ts';
 import type { RunOptions, Stage } from '../../sim/engine/simulate.ts';
 import { simulate } from '../../sim/engine/simulate.ts';
-import { named } from '../../sim/experiment/setting.ts';
 import { privateMemory } from '../../sim/kernel/memory.ts';
 import { buildMarket } from '../../sim/market/build.ts';
 import { shelves } from '../../sim/registry.ts';
+import { named } from '../../sim/scenario/named.ts';
 import { readScenario } from '../../sim/scenario/read.ts';
 import type { CampaignSpec } from '../../sim/scenario/scenario.ts';
 import { CHANNEL_NAMES, EVENT_NAMES } from '../../sim/world/events.ts';
