@@ -9,7 +9,7 @@ import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
 import { viteSingleFile } from 'vite-plugin-singlefile';
 
-export const PLACEHOLDER = '__WOM_RUN__';
+export const RUN_SLOT = '__WOM_RUN__';
 
 /** Plotly asks for the style of its maps where a map is drawn; here none is, and 83 KB are saved. */
 const noMaps = {
@@ -33,7 +33,7 @@ export async function buildReport(outFile) {
     plugins: [noMaps, viteSingleFile({ removeViteModuleLoader: true })],
   });
   const page = String(built.output.find((part) => part.fileName === 'index.html').source);
-  const html = withPolicy(page.replace('id="run">null<', `id="run">${PLACEHOLDER}<`));
+  const html = withPolicy(page.replace('id="run">null<', `id="run">${RUN_SLOT}<`));
   const target = resolve(outFile);
   await mkdir(dirname(target), { recursive: true });
   await writeFile(`${target}.part`, html);
@@ -44,7 +44,7 @@ export async function buildReport(outFile) {
 function withPolicy(html) {
   const scripts = [...html.matchAll(/<script type="module"[^>]*>([\s\S]*?)<\/script>/g)];
   if (scripts.length !== 1) throw new Error(`the page should hold one script, it holds ${scripts.length}`);
-  if (html.split(PLACEHOLDER).length !== 2) throw new Error(`the page should hold ${PLACEHOLDER} once`);
+  if (html.split(RUN_SLOT).length !== 2) throw new Error(`the page should hold ${RUN_SLOT} once`);
   const hash = createHash('sha256').update(scripts[0][1]).digest('base64');
   const policy = [
     "default-src 'none'",
