@@ -209,6 +209,7 @@ class MarketRun implements ModelRun {
     hearing.sweep(
       this.now,
       Math.max(...firm.noticed),
+      listed.blocks(talk.loud),
       (group) => talk.most(group, this.now) + listed.of(group),
       (person, mark) => {
         if (people.memory.stage[person] !== OPEN || people.all(person, AWARE | REACHED)) return;

@@ -2,7 +2,7 @@
 // hearer keeps, for each kind of talk, the sum of what reaches them and the sum weighted by what is reported. All talk
 // fades at the same pace, so a sum made at one step is scaled to another by one factor.
 
-import { GROUP } from '../../kernel/field.ts';
+import { BLOCK, GROUP } from '../../kernel/field.ts';
 import { Pool } from '../../kernel/pool.ts';
 import type { Rows } from '../../market/market.ts';
 import type { Rates } from './rates.ts';
@@ -12,15 +12,18 @@ export const PASS = 0;
 export const PRAISE = 1;
 export const WARN = 2;
 export type Kind = typeof PASS | typeof PRAISE | typeof WARN;
-/** Columns of a hearer's row: intensity per kind, then intensity × report per kind. */
-const COLUMNS = 6;
+/**
+ * Columns of a hearer's row, one line of memory: intensity per kind, intensity × report per kind, the step to which these
+ * sums belong, and how many talkers are within earshot.
+ */
+const COLUMNS = 8;
+const REPORTS = 3;
+const SUMS = 6;
+const SINCE = 6;
+const TALKERS = 7;
 
 interface Memory {
-  sums: Float64Array;
-  /** The step to which the sums belong. */
-  since: Int32Array;
-  /** How many talkers are within earshot. */
-  talkers: Uint32Array;
+  rows: Float64Array;
   /** Per talker: 1 + kind while talking, since when, how intensely at first, what is reported. */
   kind: Uint8Array;
   began: Int32Array;
@@ -31,9 +34,7 @@ interface Memory {
   mostSince: Int32Array;
 }
 const pool = new Pool<Memory>((people) => ({
-  sums: new Float64Array(people * COLUMNS),
-  since: new Int32Array(people),
-  talkers: new Uint32Array(people),
+  rows: new Float64Array(people * COLUMNS),
   kind: new Uint8Array(people),
   began: new Int32Array(people),
   intensity: new Float64Array(people),
@@ -57,6 +58,8 @@ export class Talk {
   /** 2^(−k steps / half-life), as far as it was needed. */
   private readonly fade: number[] = [1];
   private readonly perTie: number;
+  /** Blocks of 256 people in which somebody was ever talked to. */
+  readonly loud = new Set<number>();
   readonly heard: Heard = { pass: 0, praise: 0, warn: 0, passReport: 0, praiseReport: 0, warnReport: 0 };
 
   constructor(
@@ -67,22 +70,17 @@ export class Talk {
   ) {
     const people = out.offsets.length - 1;
     this.memory = pool.take(owner, people);
-    let total = out.targets.length;
-    if (out.weights !== null) {
-      total = 0;
-      for (const weight of out.weights) total += weight;
-    }
-    this.perTie = total > 0 ? people / total : 0;
+    this.perTie = rates.rule === 'perTie' ? oneOverMean(out, people) : 1;
   }
 
   /** Gives the memory back, clean of these people: everybody who ever talked or heard. */
   end(touched: Uint32Array, count: number): void {
-    const { sums, since, talkers, kind, began, intensity, report, most, mostSince } = this.memory;
+    const { rows, kind, began, intensity, report, most, mostSince } = this.memory;
     for (let place = 0; place < count; place++) {
       const person = touched[place];
       most[person >>> 5] = mostSince[person >>> 5] = 0;
-      sums.fill(0, person * COLUMNS, (person + 1) * COLUMNS);
-      since[person] = talkers[person] = kind[person] = began[person] = intensity[person] = report[person] = 0;
+      rows.fill(0, person * COLUMNS, (person + 1) * COLUMNS);
+      kind[person] = began[person] = intensity[person] = report[person] = 0;
     }
     pool.give(this.owner, this.memory);
   }
@@ -97,7 +95,7 @@ export class Talk {
   }
 
   inEarshot(person: number): boolean {
-    return this.memory.talkers[person] !== 0;
+    return this.memory.rows[person * COLUMNS + TALKERS] !== 0;
   }
 
   /**
@@ -128,25 +126,31 @@ export class Talk {
 
   /** Fills `heard` for a person: expected contacts on the step, before relevance. */
   hear(person: number, step: number): Heard {
-    const { sums, since } = this.memory;
-    const { heard, rates } = this;
-    const scale = this.faded(step - since[person]) * rates.talkFirst * rates.weeks * this.attention(person);
+    const { rows } = this.memory;
+    const { heard } = this;
     const row = person * COLUMNS;
-    heard.pass = sums[row] * scale;
-    heard.praise = sums[row + 1] * scale;
-    heard.warn = sums[row + 2] * scale;
-    heard.passReport = sums[row + 3] * scale;
-    heard.praiseReport = sums[row + 4] * scale;
-    heard.warnReport = sums[row + 5] * scale;
+    const scale = this.scale(person, step);
+    heard.pass = rows[row] * scale;
+    heard.praise = rows[row + 1] * scale;
+    heard.warn = rows[row + 2] * scale;
+    heard.passReport = rows[row + 3] * scale;
+    heard.praiseReport = rows[row + 4] * scale;
+    heard.warnReport = rows[row + 5] * scale;
     return heard;
   }
 
   /** What a person hears on the step in all, before relevance. */
   loudness(person: number, step: number): number {
-    const { sums, since } = this.memory;
+    const { rows } = this.memory;
     const row = person * COLUMNS;
-    const scale = this.faded(step - since[person]) * this.rates.talkFirst * this.rates.weeks;
-    return (sums[row] + sums[row + 1] + sums[row + 2]) * scale * this.attention(person);
+    return (rows[row] + rows[row + 1] + rows[row + 2]) * this.scale(person, step);
+  }
+
+  /** From a hearer's sums to contacts on a step. */
+  private scale(person: number, step: number): number {
+    const { rates, memory } = this;
+    const faded = this.faded(step - memory.rows[person * COLUMNS + SINCE]);
+    return faded * rates.talkFirst * rates.weeks * this.attention(person);
   }
 
   /** Nobody in a group of 32 hears more than this on the step. */
@@ -158,7 +162,11 @@ export class Talk {
 
   /** Whether nobody anywhere hears anything worth counting any more. */
   silent(step: number): boolean {
-    for (let group = 0; group < this.memory.most.length; group++) if (this.most(group, step) > 1e-9) return false;
+    const groups = this.memory.most.length;
+    for (const block of this.loud) {
+      const end = Math.min(groups, ((block + 1) * BLOCK) / GROUP);
+      for (let group = (block * BLOCK) / GROUP; group < end; group++) if (this.most(group, step) > 1e-9) return false;
+    }
     return true;
   }
 
@@ -189,22 +197,22 @@ export class Talk {
 
   /** Adds a talker's present intensity to every listener's sums, or takes it away. */
   private spread(person: number, step: number, sign: 1 | -1, reaches: (hearer: number) => void): void {
-    const { sums, talkers, kind, began, intensity, report } = this.memory;
+    const { rows, kind, began, intensity, report } = this.memory;
     const { offsets, targets, weights } = this.out;
     const column = kind[person] - 1;
     const now = sign * intensity[person] * this.faded(step - began[person]);
     for (let tie = offsets[person]; tie < offsets[person + 1]; tie++) {
       const hearer = targets[tie];
-      talkers[hearer] += sign;
       reaches(hearer);
-      this.bring(hearer, step);
       const row = hearer * COLUMNS;
+      this.bring(row, step);
+      rows[row + TALKERS] += sign;
       const part = weights === null ? now : now * weights[tie];
       // What is taken away was added at another step: rounding must not leave talk below nothing, or without a talker.
-      sums[row + column] = Math.max(0, sums[row + column] + part);
-      sums[row + 3 + column] = Math.max(0, sums[row + 3 + column] + part * report[person]);
-      if (talkers[hearer] === 0) sums.fill(0, row, row + COLUMNS);
-      else if (sign > 0) this.raise(hearer, (sums[row] + sums[row + 1] + sums[row + 2]) * this.attention(hearer), step);
+      rows[row + column] = Math.max(0, rows[row + column] + part);
+      rows[row + REPORTS + column] = Math.max(0, rows[row + REPORTS + column] + part * report[person]);
+      if (rows[row + TALKERS] === 0) rows.fill(0, row, row + SUMS);
+      else if (sign > 0) this.raise(hearer, (rows[row] + rows[row + 1] + rows[row + 2]) * this.attention(hearer), step);
     }
   }
 
@@ -215,18 +223,18 @@ export class Talk {
     // A hair more than it is, so that rounding on the way to a later step cannot let it fall short.
     const before = most[group] * this.faded(step - mostSince[group]) * (1 + 1e-12);
     most[group] = Math.max(before, loud * (1 + 1e-12));
+    this.loud.add(Math.floor(hearer / BLOCK));
     mostSince[group] = step;
   }
 
   /** Brings a hearer's sums to a step. */
-  private bring(hearer: number, step: number): void {
-    const { sums, since } = this.memory;
-    const passed = step - since[hearer];
-    since[hearer] = step;
+  private bring(row: number, step: number): void {
+    const { rows } = this.memory;
+    const passed = step - rows[row + SINCE];
+    rows[row + SINCE] = step;
     if (passed === 0 || this.rates.talkKeep === 1) return;
     const fade = this.faded(passed);
-    const row = hearer * COLUMNS;
-    for (let column = row; column < row + COLUMNS; column++) sums[column] *= fade;
+    for (let column = row; column < row + SUMS; column++) rows[column] *= fade;
   }
 
   private faded(steps: number): number {
@@ -255,4 +263,14 @@ function oneOver(rows: Rows, person: number): number {
   let sum = 0;
   for (let tie = first; tie < end; tie++) sum += rows.weights[tie];
   return sum > 0 ? 1 / sum : 0;
+}
+
+/** 1 / mean weight that people listen to, so that under rule perTie the average person hears as much as under hearer. */
+function oneOverMean({ targets, weights }: Rows, people: number): number {
+  let total = targets.length;
+  if (weights !== null) {
+    total = 0;
+    for (const weight of weights) total += weight;
+  }
+  return total > 0 ? people / total : 0;
 }
