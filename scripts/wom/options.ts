@@ -7,7 +7,11 @@ export const setOption = () =>
     .argParser((value: string, before: string[]) => [...before, value])
     .default([], 'none');
 
-export const seedOption = () => new Option('-s, --seed <text>', "another seed than the scenario's");
+export const seedOption = () =>
+  new Option('-s, --seed <text>', "another seed than the scenario's").argParser((text: string) => {
+    if (text.trim() === '') throw new InvalidArgumentError('It must not be empty.');
+    return text;
+  });
 
 export const dataOption = () =>
   new Option('--data <dir>', 'a folder that input files may be read from, besides the scenario file’s own');

@@ -2,7 +2,7 @@
 // who has seen enough (`| head`) is no error; what goes wrong is told in words, without a stack trace.
 
 import type { WriteStream } from 'node:tty';
-import { codeOf, Failure, PlacedFailure, reasonOf } from '../../sim/node/failure.ts';
+import { codeOf, Failure, fileFailure, PlacedFailure, reasonOf } from '../../sim/node/failure.ts';
 
 /** Writes data; a line break is added where none ends it. */
 export function print(text: string): void {
@@ -42,8 +42,7 @@ export function complain(problem: unknown): number {
 /** Ends quietly when nobody reads stdout any more; goes on without words when nobody reads stderr. */
 export function surviveClosedPipes(): void {
   process.stdout.on('error', (problem) => {
-    if (codeOf(problem) !== 'EPIPE') throw problem;
-    process.exit();
+    process.exit(codeOf(problem) === 'EPIPE' ? undefined : complain(fileFailure('write to', 'stdout', problem)));
   });
   process.stderr.on('error', (problem) => {
     if (codeOf(problem) !== 'EPIPE') throw problem;

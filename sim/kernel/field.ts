@@ -6,10 +6,11 @@
 // fresh Exp(1)/size (no memory). Going down to the leaves gives marks with exactly the law of independent draws, and a
 // branch whose least mark is too large need not be entered.
 //
-// A draw is keyed by (block, occasion, branch) and by nothing else: no campaign changes it.
+// A draw is keyed by (block, occasion, branch) and by nothing else: no campaign changes it. People with names have marks of
+// their own instead, keyed by (their key, occasion): a name keeps its luck whoever else is in the file.
 
 import type { Key } from './luck.ts';
-import { laneA, laneB, wordOf } from './luck.ts';
+import { laneA, laneB, uniformOf, wordOf } from './luck.ts';
 import { log } from './math.ts';
 
 export const BLOCK = 256;
@@ -29,18 +30,25 @@ export class ExpField {
   constructor(
     private readonly key: Key,
     private readonly people: number,
+    /** Luck keys of people with names; null where a person's number says who they are. */
+    private readonly names: Uint32Array | null = null,
   ) {
     this.blocks = Math.ceil(people / BLOCK);
   }
 
   /** The least mark in a block on an occasion. */
   least(block: number, occasion: number): number {
+    if (this.names !== null) return this.leastOf(this.names, block, occasion);
     this.enter(block, occasion);
     return this.fresh(0, this.size(block));
   }
 
   /** The mark of one person on an occasion, or Infinity as soon as it is sure to reach `limit`. */
   mark(person: number, occasion: number, limit = Number.POSITIVE_INFINITY): number {
+    if (this.names !== null) {
+      const own = -log(1 - this.named(this.names[person], occasion));
+      return own < limit ? own : Number.POSITIVE_INFINITY;
+    }
     const block = person >>> BLOCK_BITS;
     let least = this.least(block, occasion);
     let low = block * BLOCK;
@@ -69,6 +77,10 @@ export class ExpField {
    * be below their limit are not entered.
    */
   belowLimits(block: number, occasion: number, visit: (person: number, mark: number) => void): void {
+    if (this.names !== null) {
+      this.namedBelow(this.names, block, occasion, visit);
+      return;
+    }
     const least = this.least(block, occasion);
     const size = this.size(block);
     if (least < this.limitOf(0, size)) this.descend(1, block * BLOCK, 0, size, least, visit);
@@ -115,6 +127,41 @@ export class ExpField {
   /** How many people a block holds: 256, fewer in the last. */
   private size(block: number): number {
     return Math.min(BLOCK, this.people - block * BLOCK);
+  }
+
+  private leastOf(names: Uint32Array, block: number, occasion: number): number {
+    const end = block * BLOCK + this.size(block);
+    let least = 1;
+    for (let person = block * BLOCK; person < end; person++) {
+      least = Math.min(least, this.named(names[person], occasion));
+    }
+    return -log(1 - least);
+  }
+
+  private namedBelow(
+    names: Uint32Array,
+    block: number,
+    occasion: number,
+    visit: (person: number, mark: number) => void,
+  ): void {
+    const end = block * BLOCK + this.size(block);
+    for (let group = 0; group < BLOCK / GROUP; group++) {
+      const limit = this.limits[group];
+      const first = block * BLOCK + group * GROUP;
+      const last = limit > 0 ? Math.min(end, first + GROUP) : first;
+      for (let person = first; person < last; person++) {
+        const u = this.named(names[person], occasion);
+        if (u >= limit) continue;
+        const mark = -log(1 - u);
+        if (mark < limit) visit(person, mark);
+      }
+    }
+  }
+
+  /** The uniform behind a named person's mark. */
+  private named(name: number, occasion: number): number {
+    const a = laneA(this.key.a, name);
+    return uniformOf(a, laneB(this.key.b, a), occasion);
   }
 
   private enter(block: number, occasion: number): void {

@@ -124,7 +124,7 @@ class BassRun implements ModelRun {
     const { market, clock, luck } = context;
     this.market = market;
     this.scratch = pool.take(market, market.people);
-    this.field = new ExpField(purposeKey(luck, 'act'), market.people);
+    this.field = new ExpField(purposeKey(luck, 'act'), market.people, market.keys);
     this.causeKey = purposeKey(luck, 'cause');
     this.sourceKey = purposeKey(luck, 'source');
     this.heard = new HeardExposures(market, luck);

@@ -6,6 +6,7 @@ import { createHash } from 'node:crypto';
 import {
   closeSync,
   constants,
+  existsSync,
   lstatSync,
   mkdirSync,
   openSync,
@@ -14,7 +15,7 @@ import {
   rmSync,
   writeSync,
 } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { codeOf, Failure, fileFailure } from './failure.ts';
 import { Journal, readJournal } from './journal.ts';
 import { LOCK, lock } from './lock.ts';
@@ -198,11 +199,23 @@ function addressOf({ engine, resolved }: { engine: number; resolved: Resolved })
     .digest();
 }
 
+/** One folder after the other: Node's own `recursive` never returns where a folder that exists takes none, as in /proc. */
 function makeFolder(path: string): void {
+  const missing: string[] = [];
+  for (let at = resolve(path); !existsSync(at); at = dirname(at)) missing.unshift(at);
   try {
-    mkdirSync(path, { recursive: true });
+    for (const folder of missing) makeOne(folder);
   } catch (problem) {
     throw fileFailure('make', path, problem);
+  }
+}
+
+function makeOne(folder: string): void {
+  try {
+    mkdirSync(folder);
+  } catch (problem) {
+    // Somebody else may have made it meanwhile.
+    if (codeOf(problem) !== 'EEXIST' || !existsSync(folder)) throw problem;
   }
 }
 

@@ -31,12 +31,6 @@ export function lock(folder: string): () => void {
   };
 }
 
-/** Whether a living process holds the lock of a folder. */
-export function isLocked(folder: string): boolean {
-  const holder = read(join(folder, LOCK));
-  return holder !== undefined && alive(holder);
-}
-
 /** A link appears with its contents, at once, and only where nothing stands. */
 function linked(from: string, to: string): boolean {
   try {

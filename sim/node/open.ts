@@ -111,12 +111,21 @@ function placed<T>(act: () => T, place: (message: string) => Failure): T {
   }
 }
 
+/** Bytes as text, with the byte order mark that may stand before it. Throws a Failure where they are no UTF-8. */
+function asText(path: string, bytes: Uint8Array): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch {
+    throw new Failure(`${path === '-' ? 'stdin' : path} is not UTF-8 text: save it as UTF-8`);
+  }
+}
+
 function readText(path: string): string {
   try {
     if (path !== '-' && statSync(path).size > MAX_TEXT) {
       throw new Failure(`${path} is far too large for a scenario: at most ${MAX_TEXT} bytes are read`);
     }
-    return readFileSync(path === '-' ? 0 : path, 'utf8');
+    return asText(path, readFileSync(path === '-' ? 0 : path));
   } catch (problem) {
     throw problem instanceof Failure ? problem : fileFailure('read', path, problem);
   }

@@ -79,7 +79,7 @@ async function runIn(
   const seconds = (Date.now() - started) / 1000;
   const machine = `Node ${process.version} on ${process.platform} ${process.arch}, ${availableParallelism()} processors`;
   folder.log(
-    `${new Date(started).toISOString()} ${complete ? 'finished' : 'stopped'}: ${done} of ${planned} replicates, ` +
+    `${new Date().toISOString()} ${complete ? 'finished' : 'stopped'}: ${done} of ${planned} replicates, ` +
       `${failures.length} failed, ${before} were there; ${seconds.toFixed(1)} s with ${jobs} threads; ${machine}`,
   );
   if (!complete) return { outcome, data: undefined };

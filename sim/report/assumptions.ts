@@ -13,6 +13,11 @@ import type { Assumption } from './data.ts';
 export function assumptionsOf(scenario: Scenario, shelves: Shelves): Assumption[] {
   const { market, product, spread, campaigns } = scenario;
   const { ignores } = named(shelves.models, spread.name);
+  // Without a margin some play no part; quality none where the model does not listen to what is claimed of it.
+  const idle = new Set([
+    ...(product.margin === undefined ? ['product.handling', 'product.discountRate'] : []),
+    ...(ignores.includes('claim') ? ['product.quality'] : []),
+  ]);
   const chosen = (
     path: string,
     shelf: readonly Declared[],
@@ -22,7 +27,7 @@ export function assumptionsOf(scenario: Scenario, shelves: Shelves): Assumption[
   const all = [
     ...chosen('market.network', shelves.networks, market.network),
     ...(market.segments.length > 1 ? marked('market', MARKET, market) : []),
-    ...marked('product', PRODUCT, product).filter(({ path }) => product.margin !== undefined || !ONLY_MONEY.has(path)),
+    ...marked('product', PRODUCT, product).filter(({ path }) => !idle.has(path)),
     ...chosen('spread', shelves.models, spread),
     ...campaigns.flatMap(({ levers }) => levers.flatMap((lever) => chosen(lever.name, shelves.levers, lever, ignores))),
   ];
@@ -33,9 +38,6 @@ interface Declared {
   readonly name: string;
   readonly params: z.ZodObject;
 }
-
-/** They play no part where there is no margin. */
-const ONLY_MONEY = new Set(['product.handling', 'product.discountRate']);
 
 function marked(start: string, params: z.ZodObject, given: unknown, without: readonly string[] = []): Assumption[] {
   const values = given as Readonly<Record<string, unknown>>;

@@ -69,6 +69,8 @@ export interface Kind<T> {
   write(value: T): unknown;
   /** The number that bounds are compared with. */
   size?(value: T): number;
+  /** More than this is never allowed; it goes without saying, until somebody gives more. */
+  readonly most?: number;
   /** What was probably meant by a text whose value lies outside the bounds. */
   meant?(text: string): string | undefined;
   /** A bound or size in words. */
@@ -172,6 +174,7 @@ export function declare<T, const A extends About>(kind: Kind<T>, about: A): Para
     if (!('value' in reading)) return fail(reading.hint ?? nearest(text, known));
     const size = kind.size?.(reading.value);
     if (size === undefined) return reading.value;
+    if (size > (kind.most ?? Infinity)) return fail(undefined, `${kind.takes} of at most ${show(kind.most!)}`);
     const outside = size < (min ?? -Infinity) || size > (max ?? Infinity) || size <= (above ?? -Infinity);
     return outside ? fail(kind.meant?.(text), full) : reading.value;
   };

@@ -96,6 +96,9 @@ export function numberOrShare<const A extends About & { readonly whole?: boolean
   );
 }
 
+/** Larger amounts than a trillion could not be summed to the cent. */
+const MOST_MONEY = 1e12;
+
 /** An amount of money from 0 up, in the scenario's currency. */
 export function money<const A extends About>(about: A): Param<A, number> {
   return declare(
@@ -107,6 +110,7 @@ export function money<const A extends About>(about: A): Param<A, number> {
       write: (value) => value,
       size: (value) => value,
       show: quantities.amountText,
+      most: MOST_MONEY,
       json: { type: 'number' },
     },
     bounded(about, 0),

@@ -67,8 +67,7 @@ export function parseText(source: Source, text = source.text): { tree: Tree | un
     // One fault of form often brings many in its wake: the first few tell.
     const faults = document.errors.slice(0, MOST_FAULTS).map(({ pos: [start, end], code, message }) => {
       if (message.includes('call stack')) throw new RangeError(message);
-      const told = code === 'MULTIPLE_DOCS' ? 'a file holds one scenario, but another begins here' : notYaml(message);
-      return { at: { source, start, end }, message: told };
+      return { at: { source, start, end }, message: IN_WORDS[code] ?? notYaml(message) };
     });
     if (faults.length > 0) return { tree: undefined, faults };
     const grower = new Grower(source);
@@ -82,6 +81,12 @@ export function parseText(source: Source, text = source.text): { tree: Tree | un
     return { tree: undefined, faults: [{ at: whole, message }] };
   }
 }
+
+/** What the parser says least clearly, by its code. */
+const IN_WORDS: Readonly<Record<string, string>> = {
+  MULTIPLE_DOCS: 'a file holds one scenario, but another begins here',
+  BLOCK_AS_IMPLICIT_KEY: "a text with ': ' in it needs quotes around it, and a block begins on a line of its own",
+};
 
 const notYaml = (reason: string) => `this is not valid YAML: ${printable(reason)}`;
 

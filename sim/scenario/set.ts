@@ -2,6 +2,7 @@
 // A path is keys and indices, `campaigns["big bang"][0].spend`; the value is YAML. Whatever is wrong with the new value is
 // shown inside the argument's own text.
 
+import { nearest } from './nearest.ts';
 import type { Entry, Fault, Source, Span, Tree } from './parse.ts';
 import { entryOf, parseText } from './parse.ts';
 import { given } from './report.ts';
@@ -74,7 +75,12 @@ function replace(root: Tree, path: readonly Step[], value: Tree): Fault | undefi
         ...hint,
       };
     }
-    tree = put(tree.entries, at.step, entryOf(tree, at.step), next, last, at);
+    const old = entryOf(tree, at.step);
+    if (old === undefined && typeof path[place + 1]?.step === 'number') {
+      const known = tree.entries.map(({ key }) => key);
+      return { at, message: `there is no list ${given(at.step)} here`, hint: nearest(at.step, known) };
+    }
+    tree = put(tree.entries, at.step, old, next, last, at);
   }
   return undefined;
 }

@@ -28,7 +28,7 @@ export class HeardExposures {
     private readonly market: Market,
     replicateLuck: Key,
   ) {
-    this.hearing = new Hearing(replicateLuck, market.people);
+    this.hearing = new Hearing(replicateLuck, market);
     this.persuadeKey = purposeKey(replicateLuck, 'persuade');
     this.causeKey = purposeKey(replicateLuck, 'cause');
     this.mostFit = Math.max(...market.segments.map((segment) => segment.fit));
@@ -64,6 +64,7 @@ export class HeardExposures {
     this.hearing.sweep(
       step,
       everybody,
+      ofLists.blocks(),
       (group) => ofLists.of(group),
       (person, mark) => {
         if (!audience.open(person)) return;

@@ -5,6 +5,7 @@
 import { BLOCK, ExpField, GROUP } from '../kernel/field.ts';
 import type { Key } from '../kernel/luck.ts';
 import { purposeKey } from '../kernel/luck.ts';
+import type { Market } from '../market/market.ts';
 
 const GROUPS_PER_BLOCK = BLOCK / GROUP;
 
@@ -12,23 +13,27 @@ export class Hearing {
   private readonly field: ExpField;
   private readonly groups: number;
 
-  constructor(replicateLuck: Key, people: number) {
-    this.field = new ExpField(purposeKey(replicateLuck, 'hear'), people);
+  constructor(replicateLuck: Key, { people, keys }: Market) {
+    this.field = new ExpField(purposeKey(replicateLuck, 'hear'), people, keys);
     this.groups = Math.ceil(people / GROUP);
   }
 
   /**
    * Calls `visit` with all people whose mark on a step lies below `everybody` and `more(group)`, what single members of
-   * a group of 32 may notice beyond. The caller compares the mark with what the person does notice.
+   * a group of 32 may notice beyond. The caller compares the mark with what the person does notice. Where `everybody`
+   * is 0 it looks only at the blocks of 256 in `where`, rising: those in which `more` may be above 0.
    */
   sweep(
     step: number,
     everybody: number,
+    where: ArrayLike<number>,
     more: (group: number) => number,
     visit: (person: number, mark: number) => void,
   ): void {
     const { limits } = this.field;
-    for (let block = 0; block < this.field.blocks; block++) {
+    const count = everybody > 0 ? this.field.blocks : where.length;
+    for (let place = 0; place < count; place++) {
+      const block = everybody > 0 ? place : where[place];
       const first = block * GROUPS_PER_BLOCK;
       let most = 0;
       for (let group = 0; group < GROUPS_PER_BLOCK; group++) {
@@ -51,5 +56,12 @@ export class GroupMost {
 
   of(group: number): number {
     return this.most.size === 0 ? 0 : (this.most.get(group) ?? 0);
+  }
+
+  /** The blocks of 256 that they fall into, rising, together with others. */
+  blocks(others: Iterable<number> = []): number[] {
+    const blocks = new Set(others);
+    for (const group of this.most.keys()) blocks.add(Math.floor(group / GROUPS_PER_BLOCK));
+    return [...blocks].sort((one, other) => one - other);
   }
 }

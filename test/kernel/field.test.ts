@@ -188,3 +188,43 @@ test('the numbers are frozen', () => {
     ]
   `);
 });
+
+describe('people with names', () => {
+  const names = Uint32Array.from({ length: PEOPLE }, (_, person) => Math.imul(person + 1, 0x9e3779b1) >>> 0);
+  const named = new ExpField(key, PEOPLE, names);
+  const all = (occasion: number, of = named) => [0, 1, 2].flatMap((block) => below(block, occasion, Infinity, of));
+
+  test('all ways to ask agree', () => {
+    for (let occasion = 0; occasion < 5; occasion++) {
+      const found = all(occasion);
+      expect(found.map(({ person }) => person)).toEqual(Array.from({ length: PEOPLE }, (_, person) => person));
+      for (const { person, mark } of found) expect(named.mark(person, occasion)).toBe(mark);
+      for (let block = 0; block < named.blocks; block++) {
+        const own = found.filter(({ person }) => person >>> 8 === block);
+        expect(named.least(block, occasion)).toBe(Math.min(...own.map(({ mark }) => mark)));
+        expect(below(block, occasion, 0.3, named)).toEqual(own.filter(({ mark }) => mark < 0.3));
+      }
+      expect(named.mark(7, occasion, found[7].mark)).toBe(Infinity);
+    }
+  });
+
+  test('each 32 have their own limit', () => {
+    named.limits.forEach((_, group) => {
+      named.limits[group] = group / 10;
+    });
+    const found: Found[] = [];
+    named.belowLimits(1, 3, (person, mark) => found.push({ person, mark }));
+    const wanted = all(3).filter(({ person, mark }) => person >>> 8 === 1 && mark < ((person & 255) >>> 5) / 10);
+    expect(found).toEqual(wanted);
+  });
+
+  test('a name keeps its marks whoever else is there', () => {
+    const fewer = new ExpField(key, PEOPLE - 100, names.slice(100));
+    for (let person = 100; person < PEOPLE; person++) expect(fewer.mark(person - 100, 4)).toBe(named.mark(person, 4));
+  });
+
+  test('marks are Exp(1): Kolmogorov–Smirnov over 120,000 at the 0.1 % level', () => {
+    const found = Array.from({ length: 200 }, (_, occasion) => all(occasion).map(({ mark }) => mark)).flat();
+    expect(distance(Float64Array.from(found), cdf)).toBeLessThan(1.95);
+  });
+});

@@ -150,6 +150,11 @@ describe('refuses kindly', () => {
       'from,hearer\na,b\n',
       "ties.csv:1: the header has 'from' alone; it takes from,to or source,target",
     ],
+    [
+      'a column twice',
+      'from,To,target\na,b,c\n',
+      "ties.csv:1: the header has 'to' and 'target': which of these columns is meant?",
+    ],
     ['nobody', 'from,to\na,\n', "ties.csv:2: nobody is named under 'to'"],
     [
       'a long id',

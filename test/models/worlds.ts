@@ -1,13 +1,14 @@
 // Random small worlds for holding the engine against its slow twins: ties of every kind, plans of every kind.
 
 import fc from 'fast-check';
+import { hashText } from '../../sim/kernel/luck.ts';
 import type { Exposure } from '../../sim/world/nudges.ts';
 import type { Plan } from '../oracle/scene.ts';
 import { marketOf } from '../oracle/scene.ts';
 
 export const STEPS = 12;
 
-/** A market of up to 40 people, mutual or one-way, weighted or not, with up to three degrees of fit. */
+/** A market of up to 40 people, mutual or one-way, weighted or not, named or not, with up to three degrees of fit. */
 export const markets = fc
   .record({
     people: fc.integer({ min: 1, max: 40 }),
@@ -15,8 +16,9 @@ export const markets = fc
     fits: fc.array(fc.constantFrom(0.1, 0.5, 0.8, 1), { minLength: 1, maxLength: 40 }),
     directed: fc.boolean(),
     weighted: fc.boolean(),
+    named: fc.boolean(),
   })
-  .map(({ people, ends, fits, directed, weighted }) => {
+  .map(({ people, ends, fits, directed, weighted, named }) => {
     const seen = new Set<string>();
     const ties: [number, number, number?][] = [];
     for (const [x, y, weight] of ends) {
@@ -27,7 +29,8 @@ export const markets = fc
       ties.push(weighted ? [a, b, weight] : [a, b]);
     }
     const fitOf = Array.from({ length: people }, (_, i) => fits[i % fits.length]);
-    return marketOf(people, ties, { fits: fitOf, directed });
+    const market = marketOf(people, ties, { fits: fitOf, directed });
+    return named ? { ...market, keys: Uint32Array.from(fitOf, (_, i) => hashText(`person ${i}`)) } : market;
   });
 
 const exposures = fc

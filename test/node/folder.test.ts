@@ -59,6 +59,10 @@ test('a folder with other things in it is left alone, also with overwrite', () =
   expect(() => readManifest(home())).toThrow(/holds no results/);
 });
 
+test.runIf(existsSync('/proc/self'))('where no folder can be made, that is told', () => {
+  expect(() => openFolder('/proc/here/results', wanted(), 10, false)).toThrow(/^cannot make \/proc\/here\/results: /);
+});
+
 test('a second writer is refused while the first lives', () => {
   const path = join(home(), 'r');
   using(path, () => {

@@ -30,7 +30,7 @@ export interface BassScene {
 /** All adoptions and placements. An adopter of step t talks from step t + 1. */
 export function bass(scene: BassScene): Row[] {
   const { market, luck, plan } = scene;
-  const marks = new ExpField(purposeKey(luck, 'act'), market.people);
+  const marks = new ExpField(purposeKey(luck, 'act'), market.people, market.keys);
   const resistance = Array.from({ length: market.people }, (_, person) => marks.mark(person, 0));
   const pressure = resistance.map(() => 0);
   const adoptedAt = new Map<number, number>();

@@ -130,7 +130,7 @@ export interface Person {
 
 /** The people at record 0, before any gift. */
 export function peopleAtStart({ market, parameters: our, quality, luck, peopleLuck }: MarketScene): Person[] {
-  const resistance = new ExpField(purposeKey(luck, 'act'), market.people);
+  const resistance = new ExpField(purposeKey(luck, 'act'), market.people, market.keys);
   return Array.from({ length: market.people }, (_, i) => {
     const fit = our.switches.fit ? polarised(fitOf(market, i), our.polarisation) : 1;
     const catalyst = draw(peopleLuck, 'talkative', market, i, 0) < 0.15;

@@ -41,7 +41,7 @@ class MarketTwin {
     if (step === 0) return;
     for (const i of this.people.keys()) this.verdict(step, i);
     for (const i of this.people.keys()) this.forget(step, i);
-    this.marks = hearingMarks(this.scene.luck, this.people.length, step);
+    this.marks = hearingMarks(this.scene.luck, this.scene.market, step);
     const noticed = this.channels.noticed(step);
     this.remember(step);
     for (const [i, person] of this.people.entries()) {

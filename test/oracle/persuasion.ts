@@ -21,7 +21,7 @@ export function persuaded(
   isOpen: (person: number) => boolean,
 ): Map<number, Cause> {
   if (exposures.length === 0) return new Map();
-  const marks = hearingMarks(luck, market.people, step);
+  const marks = hearingMarks(luck, market, step);
   const fit = Array.from({ length: market.people }, (_, i) => fitOf(market, i));
   const contacts = exposures.map((exposure) => delivered(exposure, fit, isOpen));
   const won = new Map<number, Cause>();

@@ -63,8 +63,8 @@ export function draw(luck: Key, purpose: Purpose, market: Market, person: number
 }
 
 /** Every person's mark against hearing in a step. */
-export function hearingMarks(luck: Key, people: number, step: number): number[] {
-  const field = new ExpField(purposeKey(luck, 'hear'), people);
+export function hearingMarks(luck: Key, { people, keys }: Market, step: number): number[] {
+  const field = new ExpField(purposeKey(luck, 'hear'), people, keys);
   const marks: number[] = [];
   for (let block = 0; block < field.blocks; block++) {
     field.below(block, step, Number.POSITIVE_INFINITY, (person, mark) => {

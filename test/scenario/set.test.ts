@@ -54,6 +54,12 @@ describe('shows a fault where it stands in the argument', () => {
       '         ^^^^',
     ],
     [
+      'campaigns.drop[0].spend=2',
+      "--set:1:11: there is no list 'drop' here — did you mean 'drip'?",
+      '  campaigns.drop[0].spend=2',
+      '            ^^^^',
+    ],
+    [
       'campaigns.drip[1].spend=2',
       '--set:1:15: [1] does not exist: the list has 1 item, counted from 0',
       '  campaigns.drip[1].spend=2',

@@ -18,6 +18,7 @@ test('help and version are no failures; unknown commands and options are, with w
     [['rnu'], /unknown command 'rnu'\s+\(Did you mean run\?\)/],
     [['run', 'small.yaml', '--replicats', '3'], /unknown option '--replicats'\s+\(Did you mean --replicates\?\)/],
     [['run', 'small.yaml', '-n', 'many'], /whole number, 1 or more/],
+    [['run', 'small.yaml', '-s', ' '], /must not be empty/],
     [['run'], /missing required argument/],
     [[], /Usage: wom/],
   ] as const) {
@@ -36,6 +37,18 @@ test('validate tells all problems of all files, in words and as JSON', () => {
   const [good, bad] = JSON.parse(place.wom(['validate', '--json', 'small.yaml', 'bad.yaml']).stdout);
   expect(good).toMatchObject({ file: 'small.yaml', ok: true, problems: [] });
   expect(bad).toMatchObject({ ok: false, problems: [{ line: 9, hint: 'bass' }] });
+});
+
+test('a file in another encoding is refused, not guessed at', () => {
+  place.write('latin.yaml', Buffer.from(SMALL.replace('Small fight', 'Café'), 'latin1'));
+  expect(place.wom(['validate', 'latin.yaml']).stderr).toContain('latin.yaml is not UTF-8 text: save it as UTF-8');
+});
+
+test.runIf(existsSync('/dev/full'))('a full disk behind stdout is told in words', () => {
+  const { status, stderr } = spawnSync('sh', ['-c', '"$0" "$@" > /dev/full', process.execPath, command, 'schema'], {
+    encoding: 'utf8',
+  });
+  expect([status, stderr]).toEqual([2, 'wom: cannot write to stdout: the disk is full\n']);
 });
 
 test('people who do not exist and overspent budgets are problems of the scenario', () => {

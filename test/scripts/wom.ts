@@ -21,7 +21,7 @@ const plainly = { ...process.env, NO_COLOR: undefined, FORCE_COLOR: undefined, W
 export class Place {
   readonly path = mkdtempSync(join(tmpdir(), 'wom e2e '));
 
-  write(name: string, text: string): void {
+  write(name: string, text: string | Uint8Array): void {
     writeFileSync(join(this.path, name), text);
   }
 

@@ -1,6 +1,7 @@
 // Lots: one exponential mark a person, keyed by the replicate's luck. All strategies that draw lots hold the same ones, so
 // that the first ten are among the first twenty. Whoever has the least mark over weight comes first, which is drawing
-// without return in proportion to weight; with equal weights, by lot. Only the least marks are looked for.
+// without return in proportion to weight; with equal weights, by lot. Only the least marks are looked for. Lots are
+// drawn among all who stand there: here a person's mark may change with who else is in the market.
 
 import { ExpField } from '../../kernel/field.ts';
 import { laneA, purposeKey } from '../../kernel/luck.ts';

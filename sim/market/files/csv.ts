@@ -178,10 +178,15 @@ export class Records {
   }
 }
 
-/** Where named columns stand in the header at hand: names are compared without case. −1 where there is none. */
+/** Where a column of one of some names stands in the header at hand, whatever its case. −1: nowhere; twice is refused. */
 export function columnsOf(records: Records): (...names: string[]) => number {
   const header = Array.from({ length: records.count }, (_, i) => records.text(i).trim().toLowerCase());
-  return (...names) => header.findIndex((column) => names.includes(column));
+  return (...names) => {
+    const found = header.flatMap((column, i) => (names.includes(column) ? [i] : []));
+    if (found.length < 2) return found[0] ?? -1;
+    const given = found.map((i) => `'${header[i]}'`).join(' and ');
+    throw records.problem(`the header has ${given}: which of these columns is meant?`);
+  };
 }
 
 function isBlank(byte: number): boolean {

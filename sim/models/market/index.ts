@@ -1,7 +1,7 @@
-// The connected market: contacts make people aware, awareness lets them judge, judgement turns pressure into purchase,
-// experience turns buyers into talkers, and talk is again contact. Four stocks a person (awareness, expectation, trust,
-// pressure), one currency (the noticed contact), one act (buying, by resistance and pressure). ODD.md specifies it;
-// the numbers in this folder's comments are its sections. With its switches off it becomes `bass`, event for event.
+// The connected market: who notices a contact knows of the product, who knows forms an opinion, and pressure to buy counts
+// for as much as the opinion is good. Who has bought finds out for themselves and tells their friends, who notice that in
+// turn. Everything that reaches a person is measured in noticed contacts. ODD.md specifies it; the numbers in this folder's
+// comments are its sections. With its switches off it becomes `bass`, event for event.
 
 import { Calendar } from '../../kernel/calendar.ts';
 import { ExpField } from '../../kernel/field.ts';
@@ -81,8 +81,8 @@ class MarketRun implements ModelRun {
     this.talk = new Talk(market, silent ?? context.out, silent ?? context.in, this.rates);
     this.firm = new Firm(market, this.traits.fits, this.rates, (person) => this.voice(person));
     this.mind = new Mind(market, luck, this.rates, this.traits, this.people, this.talk, this.firm);
-    this.hearing = new Hearing(luck, market.people);
-    this.resistances = new ExpField(purposeKey(luck, 'act'), market.people);
+    this.hearing = new Hearing(luck, market);
+    this.resistances = new ExpField(purposeKey(luck, 'act'), market.people, market.keys);
     this.open = new OpenPeople(market);
     this.forgetKey = purposeKey(luck, 'forget');
     this.returnKey = purposeKey(luck, 'return');

@@ -61,7 +61,7 @@ export class Mind {
 
   /**
    * One step of a person who knows of the product and has not adopted: moves belief and trust, returns the pressure to
-   * buy that the step adds. Belief moves before pressure: a contact is judged with what it taught.
+   * buy that the step adds, which goes by belief as it is after the step's contacts.
    */
   move(person: number, step: number): number {
     const { rates, firm, people, talk } = this;

@@ -50,7 +50,7 @@ export const params = z.strictObject({
     mark: 'assumption',
   }),
   homophily: share({
-    about: 'chance that talk about an irrelevant thing is still listened to because a friend chose me',
+    about: 'how readily one listens to a friend about something that does not matter to oneself',
     default: 0.5,
     mark: 'assumption',
   }),
@@ -76,8 +76,7 @@ export const params = z.strictObject({
     mark: 'tuned',
   }),
   clutter: number({
-    about:
-      'other messages per message that a person has attention for: divides what is noticed of advertising by 1 + this',
+    about: 'competing messages for each one that gets attention: what is noticed of advertising is divided by 1 + this',
     default: 0,
     min: 0,
     max: 100,
@@ -91,7 +90,7 @@ export const params = z.strictObject({
     mark: 'assumption',
   }),
   learn: number({
-    about: 'movement of belief per fully trusted noticed contact',
+    about: 'how far one noticed contact moves belief where it is trusted in full',
     default: 0.35,
     min: 0,
     max: 2,

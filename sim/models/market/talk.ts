@@ -220,10 +220,10 @@ export class Talk {
   private raise(hearer: number, loud: number, step: number): void {
     const { most, mostSince } = this.memory;
     const group = hearer >>> 5;
+    if (most[group] === 0) this.loud.add(Math.floor(hearer / BLOCK));
     // A hair more than it is, so that rounding on the way to a later step cannot let it fall short.
     const before = most[group] * this.faded(step - mostSince[group]) * (1 + 1e-12);
     most[group] = Math.max(before, loud * (1 + 1e-12));
-    this.loud.add(Math.floor(hearer / BLOCK));
     mostSince[group] = step;
   }
 
