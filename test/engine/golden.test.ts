@@ -72,7 +72,7 @@ describe(`engine ${ENGINE}`, () => {
     expect({ engine: ENGINE, ...hashes }).toMatchInlineSnapshot(`
       {
         "bass": "0fe0b3cdd8e7ae92",
-        "engine": 2,
+        "engine": 1,
         "independent cascade": "c5915bc6b98f6e1b",
         "the connected market": "37173d23d3eda0cc",
         "the same by the day, rule perTie": "151fac4f8efdce4b",

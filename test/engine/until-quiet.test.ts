@@ -73,6 +73,14 @@ describe('loses nothing that a longer run would show, and stops when the last th
     ['bass without own initiative', 'spread: {model: bass, p: 0 per week, q: 0.5 per week}'],
     ['market, until all have bought or forgotten', 'spread: {model: market, talk: 6 per week}'],
     [
+      'market where nobody forgets and nobody buys unprompted',
+      'spread: {model: market, ownInitiative: 0 per week, memoryHalfLife: forever, talk: 9 per week, persuasion: 80%, fit: off}',
+    ],
+    [
+      'market where everybody knows and nobody buys unprompted',
+      'spread: {model: market, awareness: off, ownInitiative: 0 per week, talk: 9 per week, persuasion: 80%, fit: off}',
+    ],
+    [
       'market where nobody forgets and all buy',
       'spread: {model: market, awareness: off, expectation: off, ownInitiative: 0.3 per week}',
     ],

@@ -1,7 +1,6 @@
 // Lots: one exponential mark a person, keyed by the replicate's luck. All strategies that draw lots hold the same ones, so
 // that the first ten are among the first twenty. Whoever has the least mark over weight comes first, which is drawing
-// without return in proportion to weight; with equal weights, by lot. Only the least marks are looked for. Lots are
-// drawn among all who stand there: here a person's mark may change with who else is in the market.
+// without return in proportion to weight; with equal weights, by lot. Only the least marks are looked for.
 
 import { ExpField } from '../../kernel/field.ts';
 import { laneA, purposeKey } from '../../kernel/luck.ts';
@@ -14,7 +13,7 @@ import { eligible } from '../strategy.ts';
 /** The first `ask.count` people by lot, with weights from 0 (never) to 1; first come first. */
 export function byLot(ask: Ask, weight: (person: number) => number): Uint32Array {
   const { market, luck, count } = ask;
-  const field = new ExpField(purposeKey(luck, 'lot'), market.people);
+  const field = new ExpField(purposeKey(luck, 'lot'), market.people, market.keys);
   const wanted = Math.min(1, (2 * count + 16) / market.people);
   for (let limit = wanted < 1 ? -log1p(-wanted) : Infinity; ; limit = limit > 40 ? Infinity : 4 * limit) {
     const found: { person: number; time: number }[] = [];

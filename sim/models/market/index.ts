@@ -115,7 +115,10 @@ class MarketRun implements ModelRun {
   }
 
   quiet(): boolean {
-    const idle = this.people.aware.count === 0 && this.beginning.length === 0 && this.talk.silent(this.now);
+    // Where nobody buys or forgets of themselves, those who know wait for contacts like everybody else.
+    const { own, forget, awareness } = this.rates;
+    const waiting = this.people.aware.count === 0 || (own === 0 && (forget === 0 || !awareness));
+    const idle = waiting && this.beginning.length === 0 && this.talk.silent(this.now);
     return idle && !this.verdictsDue.pending(this.now + 1) && this.firm.quiet();
   }
 

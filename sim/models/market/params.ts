@@ -5,7 +5,7 @@ import { z } from 'zod';
 import { choice, duration, number, onOff, rate, share } from '../../scenario/params.ts';
 
 const NIELSEN =
-  'Nielsen Global Online Consumer Survey 2009; using shares of people who trust as weights is an assumption';
+  'shares of people who trust, read in Nielsen 2009 (Global Online Consumer Survey); that they serve as weights is assumed';
 
 export const params = z.strictObject({
   persuasion: share({
@@ -58,16 +58,16 @@ export const params = z.strictObject({
     about: 'weight of a contact through advertising',
     default: 0.62,
     source: NIELSEN,
-    mark: 'verified',
+    mark: 'assumption',
   }),
-  trustPeers: share({ about: 'weight of a contact with a friend', default: 0.9, source: NIELSEN, mark: 'verified' }),
+  trustPeers: share({ about: 'weight of a contact with a friend', default: 0.9, source: NIELSEN, mark: 'assumption' }),
   trustOwned: share({ about: 'weight of a contact with the firm’s own content', default: 0.7, mark: 'assumption' }),
   trustLetters: share({ about: 'weight of a personal letter', default: 0.8, mark: 'assumption' }),
   trustMedia: share({
     about: 'weight of a post by a seeded person to an audience',
     default: 0.7,
     source: 'consumer opinion posted online: Nielsen Global Online Consumer Survey 2009, used as a weight',
-    mark: 'verified',
+    mark: 'assumption',
   }),
   notice: share({
     about: 'share of delivered ads and posts that a person of fit 1 notices; eye tracking or recall measures it',
