@@ -6,7 +6,7 @@ import { derive, hashText, purposeKey, rootKey, threshold, uniform, word } from 
 import { cos, exp, expm1, log, log1p, pow, sin } from '../../sim/kernel/math.ts';
 import { beta, exponential, normal } from '../../sim/kernel/sample.ts';
 import { incompleteBeta, logGamma, normalCdf, studentQuantile } from '../../sim/kernel/special.ts';
-import { meanInterval, ratioBootstrap } from '../../sim/kernel/stats.ts';
+import { bootstrapInterval, meanInterval } from '../../sim/kernel/stats.ts';
 import { BlockDigits, liveTies } from '../../sim/kernel/tries.ts';
 
 const view = new DataView(new ArrayBuffer(8));
@@ -53,8 +53,15 @@ export function probe(): Record<string, string> {
   const lists = [0, 1].map((k) =>
     Float64Array.from({ length: 200 }, (_, i) => exponential(uniform(derive(key, k), i))),
   );
-  const markets = Array.from({ length: 200 }, (_, i) => i % 10);
-  const ratio = ratioBootstrap(lists[0], lists[1], markets, (a, b) => a / b, key, 500);
+  const shareOf = (drawn: Int32Array) => {
+    let [a, b] = [0, 0];
+    for (const unit of drawn) {
+      a += lists[0][unit];
+      b += lists[1][unit];
+    }
+    return a / b;
+  };
+  const ratio = bootstrapInterval(200, shareOf, key, 500);
   const mean = meanInterval(lists[0]);
   return {
     luck: hash(over(5000, (u, i) => [u, word(derive(key, i), i), hashText(`person ${i}`)])),
