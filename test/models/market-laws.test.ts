@@ -2,37 +2,12 @@
 // belief, advertising, own initiative. Many unconnected people in one run are as many samples.
 
 import { describe, expect, it } from 'vitest';
-import { rootKey } from '../../sim/kernel/luck.ts';
-import type { Market } from '../../sim/market/market.ts';
-import { market as marketModel } from '../../sim/models/market/index.ts';
-import type { EventName } from '../../sim/world/events.ts';
-import type { RunRecord } from '../../sim/world/record.ts';
 import * as closed from '../oracle/closed-forms.ts';
-import type { Plan } from '../oracle/scene.ts';
 import { marketOf } from '../oracle/scene.ts';
-import { play } from './play.ts';
+import { PEOPLE, run, so } from './crowd.ts';
 import { expectShare, together, weekly } from './truth.ts';
 
-const PEOPLE = 20_000;
-const crowd = marketOf(PEOPLE, []);
-const peopleLuck = rootKey('people');
 const NOTICE = 0.2;
-
-interface Ask {
-  readonly market?: Market;
-  readonly plan?: Plan;
-  readonly steps: number;
-  readonly weeks?: number;
-  readonly quality?: number;
-}
-
-function run(name: string, params: Record<string, unknown>, ask: Ask): RunRecord {
-  const { market = crowd, plan = {}, ...rest } = ask;
-  const luck = rootKey(name);
-  return play(marketModel, { market, plan, params, luck, peopleLuck, level: 'tallies', ...rest });
-}
-
-const so = (record: RunRecord, event: EventName, step: number) => record.soFar(event)[step];
 
 describe('awareness', () => {
   const nobodyBuys = { ownInitiative: '0 per week', persuasion: 0 };

@@ -2,36 +2,10 @@
 // life, by step length and by the rule of who divides attention. Many pairs in one run are as many samples.
 
 import { describe, expect, it } from 'vitest';
-import { rootKey } from '../../sim/kernel/luck.ts';
-import type { Market } from '../../sim/market/market.ts';
-import { market as marketModel } from '../../sim/models/market/index.ts';
-import type { EventName } from '../../sim/world/events.ts';
-import type { RunRecord } from '../../sim/world/record.ts';
 import * as closed from '../oracle/closed-forms.ts';
-import type { Plan } from '../oracle/scene.ts';
 import { marketOf } from '../oracle/scene.ts';
-import { play } from './play.ts';
+import { PEOPLE, run, so } from './crowd.ts';
 import { expectShare } from './truth.ts';
-
-const PEOPLE = 20_000;
-const crowd = marketOf(PEOPLE, []);
-const peopleLuck = rootKey('people');
-
-interface Ask {
-  readonly market?: Market;
-  readonly plan?: Plan;
-  readonly steps: number;
-  readonly weeks?: number;
-  readonly quality?: number;
-}
-
-function run(name: string, params: Record<string, unknown>, ask: Ask): RunRecord {
-  const { market = crowd, plan = {}, ...rest } = ask;
-  const luck = rootKey(name);
-  return play(marketModel, { market, plan, params, luck, peopleLuck, level: 'tallies', ...rest });
-}
-
-const so = (record: RunRecord, event: EventName, step: number) => record.soFar(event)[step];
 
 describe('verdicts', () => {
   it('shares of advocates, content and detractors, and half of these give it back', () => {
