@@ -26,6 +26,8 @@ export interface LeverContext extends PlanContext {
   readonly flight: number;
   /** The strategies on their shelf, by name. */
   strategy(name: string): Strategy;
+  /** The chance that one telling along a tie succeeds, where the model has one for all ties. */
+  readonly tieChance: number | undefined;
   /** People by their ids; a problem was reported for unknown ones before anything ran. */
   person(id: string): number;
 }

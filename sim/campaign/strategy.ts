@@ -9,6 +9,8 @@ export interface Ask {
   readonly count: number;
   /** The segment to choose from; everyone where none is named. */
   readonly from?: string;
+  /** The chance that one telling along a tie succeeds, where the model has one for all ties. */
+  readonly tieChance?: number;
   /** The replicate's luck. */
   readonly luck: Key;
 }

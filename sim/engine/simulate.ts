@@ -82,6 +82,7 @@ function startLevers(stage: Stage, campaign: CampaignSpec, luck: LeverContext['l
     product,
     world,
     luck,
+    tieChance: named(cast.models, scenario.spread.name).tieChance?.(scenario.spread.params),
     strategy: (name: string) => oncePerMarket(named(cast.strategies, name)),
     person: (id: string) => findPerson(market, id),
   };

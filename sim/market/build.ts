@@ -41,6 +41,9 @@ export function buildMarket(
     directed,
     segments: placed.segments,
     segmentOf: placed.segmentOf,
+    ...fitClasses(list, placed, memory),
+    values: kept(list.traits?.value, memory),
+    talkative: kept(list.traits?.talk, memory),
     keys,
     ids: list.ids === null ? null : copyIds(list.ids, memory),
     warnings: [...list.warnings, ...placed.warnings],
@@ -85,6 +88,38 @@ export function marketBytes(people: number, ties: number): number {
 function refuseTooMany({ people, length }: TieList): void {
   if (people < 1) throw new MarketError('the market has no people');
   if (length * 2 > 0xffffffff) throw new MarketError(`${length} ties are too many: at most 2,147,483,647 are possible`);
+}
+
+/** A column of a table in the market's memory. */
+function kept(column: Float64Array | null | undefined, memory: Allocator): Float64Array | null {
+  if (column == null) return null;
+  const copy = memory.f64(column.length);
+  copy.set(column);
+  return copy;
+}
+
+const FIT_STEPS = 1000;
+
+/** Who is alike in fit: a segment each, or people of the same thousandth where a table tells it for each person. */
+function fitClasses({ traits }: TieList, { segments, segmentOf }: Placed, memory: Allocator) {
+  const given = traits?.fit;
+  if (given == null) {
+    const fits = memory.f64(segments.length);
+    const fitCounts = memory.f64(segments.length);
+    fits.set(segments.map(({ fit }) => fit));
+    fitCounts.set(segments.map(({ people }) => people));
+    return { fits, fitCounts, fitClass: segmentOf };
+  }
+  const thousandths = given.map((fit) => Math.round(fit * FIT_STEPS));
+  const distinct = [...new Set(thousandths)].sort((one, other) => one - other);
+  const fits = memory.f64(distinct.length);
+  fits.set(distinct.map((steps) => steps / FIT_STEPS));
+  const fitCounts = memory.f64(distinct.length);
+  const placeOf = new Map(distinct.map((steps, place) => [steps, place]));
+  const fitClass = memory.u16(given.length);
+  for (let person = 0; person < given.length; person++) fitClass[person] = placeOf.get(thousandths[person])!;
+  for (const place of fitClass) fitCounts[place]++;
+  return { fits, fitCounts, fitClass };
 }
 
 interface Placed {

@@ -9,6 +9,8 @@ export interface Rows {
   readonly targets: Uint32Array;
   /** One weight per tie, in the order of `targets`; null where all ties count alike. */
   readonly weights: Float64Array | null;
+  /** 1 where a tie is strong, 0 where it is weak; null where they are not told apart. */
+  readonly strong: Uint8Array | null;
 }
 
 export interface Segment {
@@ -33,6 +35,14 @@ export interface Market {
   readonly segments: readonly Segment[];
   /** Segment of each person; null where there is only one. */
   readonly segmentOf: Uint8Array | null;
+  /** Degrees of relevance of the product, 0 … 1, how many people have each, and each person's; null: all alike. */
+  readonly fits: Float64Array;
+  readonly fitCounts: Float64Array;
+  readonly fitClass: Uint8Array | Uint16Array | null;
+  /** Worth of each person as a customer, where a table tells it; null where their segment does. */
+  readonly values: Float64Array | null;
+  /** How much each person talks, as a multiple of the average, where a table tells it; null where luck draws it. */
+  readonly talkative: Float64Array | null;
   /** Luck keys of the people: hashes of their ids; null where a person's number is the key. */
   readonly keys: Uint32Array | null;
   /** The names people go by; null where person i is simply called i. */
@@ -53,12 +63,17 @@ export function keyOf(market: Market, person: number): number {
   return market.keys === null ? person : market.keys[person];
 }
 
+/** A person's place in `fits`. */
+export function fitClassOf(market: Market, person: number): number {
+  return market.fitClass === null ? 0 : market.fitClass[person];
+}
+
 export function fitOf(market: Market, person: number): number {
-  return segmentOf(market, person).fit;
+  return market.fits[fitClassOf(market, person)];
 }
 
 export function customerValue(market: Market, person: number): number {
-  return segmentOf(market, person).value;
+  return market.values === null ? segmentOf(market, person).value : market.values[person];
 }
 
 export function idOf(market: Market, person: number): string {

@@ -4,6 +4,12 @@ import type { z } from 'zod';
 import type { Key } from '../kernel/luck.ts';
 import type { Ids } from './ids.ts';
 
+/**
+ * What ties may carry: weights as a share of the hearer's attention (any size, only proportions count), weights as the
+ * chance that a telling succeeds, or the difference between strong and weak.
+ */
+export type TieTrait = 'share' | 'probability' | 'strength';
+
 /** Ties as a list. Every mutual tie stands once; no tie twice, none from a person to themselves. */
 export interface TieList {
   readonly people: number;
@@ -13,11 +19,25 @@ export interface TieList {
   readonly length: number;
   readonly directed: boolean;
   readonly weights: Float64Array | null;
+  /** 1 where a tie is strong, 0 where it is weak; left out where they are not told apart. */
+  readonly strong?: Uint8Array | null;
   /** Names of the people, in the order of their numbers; null where person i is called i. */
   readonly ids: Ids | null;
   /** Group of each person, where the network itself makes groups or a people table names segments. */
   readonly groups?: { readonly names: readonly string[]; readonly of: Uint8Array };
+  /** What a people table says of each person, in place of what their segment says. */
+  readonly traits?: PeopleTraits;
   readonly warnings: readonly string[];
+}
+
+/** A value for each person; null where their segment, or luck, says it. */
+export interface PeopleTraits {
+  /** Relevance of the product, 0 … 1; kept in thousandths. */
+  readonly fit: Float64Array | null;
+  /** Worth as a customer, as a multiple of the product's margin and price. */
+  readonly value: Float64Array | null;
+  /** Talk as a multiple of the average person's. */
+  readonly talk: Float64Array | null;
 }
 
 /** What a network may use besides its parameters and luck. */
@@ -40,6 +60,8 @@ export interface Network<Params = unknown> {
   people(params: Params): number | undefined;
   /** Number of ties expected; undefined where only a file knows. */
   expectedTies(params: Params): number | undefined;
+  /** What its ties carry; nothing where it is left out. */
+  tieTraits?(params: Params): readonly TieTrait[];
   /** The names of the parameters that hold paths of files to read. */
   readonly files?: readonly string[];
   /** Parameters that contradict each other: a problem for each. */

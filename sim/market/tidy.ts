@@ -81,7 +81,7 @@ function withoutRepeats(people: number, rows: Rows): { rows: Rows; differing: nu
     start = end;
   }
   return {
-    rows: { offsets, targets: targets.subarray(0, kept), weights: weights?.subarray(0, kept) ?? null },
+    rows: { offsets, targets: targets.subarray(0, kept), weights: weights?.subarray(0, kept) ?? null, strong: null },
     differing,
   };
 }

@@ -52,6 +52,7 @@ export const bass = defineModel({
   params,
   answers: ['exposures', 'placements'],
   ignores: ['claim', 'halfLife'],
+  reads: ({ perTie }) => (perTie === undefined ? ['share'] : []),
   events: () => ['reached', 'adopted', 'placed'],
   check: (chosen) =>
     chosen.q !== undefined && chosen.perTie !== undefined

@@ -36,6 +36,7 @@ export const independentCascade = defineModel({
   params,
   answers: ['exposures', 'placements'],
   ignores: ['claim', 'halfLife'],
+  tieChance: ({ probability }) => (probability === 'weighted' ? undefined : probability),
   events: () => ['reached', 'adopted', 'placed'],
   start: (chosen, context) => new Cascade(chosen, context),
 });

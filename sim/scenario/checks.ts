@@ -46,6 +46,7 @@ export function crossCheck(draft: Draft, problems: Problem[]): void {
   if (clock !== undefined && product !== undefined && model !== undefined) {
     addAll(model, model.member.check?.(model.params, { clock, product }) ?? [], problems);
   }
+  if (network !== undefined && model !== undefined) checkTies(network, model, problems);
   for (const campaign of draft.campaigns) {
     // A lever whose parameters contradict each other has no plan that could be trusted.
     const sound = campaign.levers.map((lever) => checkLever(lever, draft, problems));
@@ -82,6 +83,38 @@ function checkLever(lever: Found<DeclaredLever>, draft: Draft, problems: Problem
   addAll(lever, faults, problems);
   checkWeeks(lever, clock, faults, problems);
   return faults.length === 0;
+}
+
+const TIE_TRAITS: Readonly<Record<string, string>> = {
+  share: 'weights that share out attention (a file with weights: share)',
+  probability: 'the chance of each tie (a file with weights: probability)',
+  strength: 'which ties are strong (network strong-weak, or a file with strength)',
+};
+
+/** What the model must know of ties and the network does not tell, and chances that the model would leave unread. */
+function checkTies(network: Found<DeclaredNetwork>, model: Found<DeclaredModel>, problems: Problem[]): void {
+  const told = network.member.tieTraits?.(network.params) ?? [];
+  for (const trait of model.member.needs?.(model.params) ?? []) {
+    if (told.includes(trait)) continue;
+    const message = `the model ${model.member.name} needs ${TIE_TRAITS[trait]}, which the network ${network.member.name} does not tell`;
+    problems.push({ path: model.path, message });
+  }
+  if (!told.includes('probability') || model.member.reads?.(model.params).includes('probability')) return;
+  const message = `weights is probability, but the model ${model.member.name} as it is set here does not read the chance of each tie`;
+  problems.push({ path: [...network.path, 'weights'], message });
+}
+
+/** Warns of what ties carry and the model does not read. */
+export function unreadTies({ network, model }: Draft): Problem[] {
+  if (network === undefined || model === undefined) return [];
+  const read = model.member.reads?.(model.params) ?? [];
+  const idle = (network.member.tieTraits?.(network.params) ?? []).filter((trait) => !read.includes(trait));
+  return idle
+    .filter((trait) => trait !== 'probability')
+    .map((trait) => ({
+      path: network.path,
+      message: `the model ${model.member.name} as it is set here takes all ties alike: it does not read ${TIE_TRAITS[trait]}`,
+    }));
 }
 
 function checkNudges(lever: Found<DeclaredLever>, model: Found<DeclaredModel> | undefined, problems: Problem[]): void {

@@ -3,7 +3,7 @@
 // the parts against each other (checks, verdict), and the canonical form (resolved).
 
 import { nameCampaigns, readCampaigns } from './campaigns.ts';
-import { crossCheck, ignoredParams } from './checks.ts';
+import { crossCheck, ignoredParams, unreadTies } from './checks.ts';
 import type { Clock } from './clock.ts';
 import { nearestSteps, WEEKS_PER } from './clock.ts';
 import { readMarket, readProduct } from './market.ts';
@@ -127,7 +127,7 @@ function assemble(root: Tree, registry: Registry, problems: Problem[], warnings:
   const { network, segments } = market;
   const draft = { registry, clock, product, network, model, segments, budget, campaigns };
   crossCheck(draft, problems);
-  warnings.push(...ignoredParams(draft));
+  warnings.push(...ignoredParams(draft), ...unreadTies(draft));
 
   const names = campaigns.map((campaign) => campaign.name);
   checkPairs(head.compare, names, problems);

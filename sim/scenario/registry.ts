@@ -27,6 +27,7 @@ export interface DeclaredNetwork extends DeclaredWithParams {
   readonly files?: readonly string[];
   people(params: never): number | undefined;
   check?(params: never): MemberProblem[];
+  tieTraits?(params: never): readonly string[];
 }
 
 export interface DeclaredModel extends DeclaredWithParams {
@@ -35,6 +36,8 @@ export interface DeclaredModel extends DeclaredWithParams {
   readonly ignores: readonly string[];
   readonly source: string;
   events(params: never): readonly string[];
+  reads?(params: never): readonly string[];
+  needs?(params: never): readonly string[];
   check?(params: never, scene: { clock: Clock; product: ProductSpec }): MemberProblem[];
 }
 

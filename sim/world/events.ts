@@ -1,7 +1,7 @@
 // What can happen to a person, and through what. Closed vocabularies with a version: the event log, the tallies,
 // attribution and the film all speak in these words. `wom describe events` prints them.
 
-export const VOCABULARY_VERSION = 1;
+export const VOCABULARY_VERSION = 2;
 
 export const EVENTS = {
   reached: 'noticed a contact for the first time in this run (or was given the product)',
@@ -13,6 +13,7 @@ export const EVENTS = {
   content: 'found it slightly worse than expected, and is silent',
   detractor: 'was disappointed, and warns others',
   returned: 'gave it back: the sale is reversed',
+  stopped: 'stopped spreading the word',
 } as const;
 export type EventName = keyof typeof EVENTS;
 export const EVENT_NAMES = Object.keys(EVENTS) as EventName[];

@@ -31,7 +31,7 @@ export class HeardExposures {
     this.hearing = new Hearing(replicateLuck, market);
     this.persuadeKey = purposeKey(replicateLuck, 'persuade');
     this.causeKey = purposeKey(replicateLuck, 'cause');
-    this.mostFit = Math.max(...market.segments.map((segment) => segment.fit));
+    this.mostFit = Math.max(...market.fits);
   }
 
   /** Tells the audience who hears what on this step. */

@@ -80,6 +80,7 @@ export function play(name: string, written: object, scene: Scene): Played {
     flight,
     world: { market, has, talkers: () => talkers(now) },
     strategy: (wanted) => strategies.find((candidate) => candidate.name === wanted)!,
+    tieChance: undefined,
     person: Number,
   };
   const run = lever(name).start(params, context);

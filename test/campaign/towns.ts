@@ -1,6 +1,7 @@
 // Small markets made by hand for tests: ties, segments and keys as given, nothing drawn.
 
 import type { Market, Rows, Segment } from '../../sim/market/market.ts';
+import { plainMarket } from '../market/plain.ts';
 
 interface Town {
   readonly people: number;
@@ -22,22 +23,17 @@ export function rowsOf(people: number, ties: readonly (readonly [number, number]
     row.sort((a, b) => a - b);
     offsets[person + 1] = offsets[person] + row.length;
   });
-  return { offsets, targets: Uint32Array.from(heard.flat()), weights: null };
+  return { offsets, targets: Uint32Array.from(heard.flat()), weights: null, strong: null };
 }
 
 /** A market of mutual ties; one segment of fit 1 and value 1 where none is given. */
 export function town({ people, ties = [], segments, segmentOf, keys }: Town): Market {
   const rows = rowsOf(people, ties);
-  return {
+  return plainMarket({
     people,
     out: rows,
-    in: rows,
-    ties: ties.length,
-    directed: false,
-    segments: segments ?? [{ name: 'everyone', people, fit: 1, value: 1 }],
+    ...(segments === undefined ? {} : { segments }),
     segmentOf: segmentOf === undefined ? null : Uint8Array.from(segmentOf),
     keys: keys === undefined ? null : Uint32Array.from(keys),
-    ids: null,
-    warnings: [],
-  };
+  });
 }

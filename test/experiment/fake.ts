@@ -12,6 +12,7 @@ import type { Metric } from '../../sim/metrics/metric.ts';
 import { defineMetric } from '../../sim/metrics/metric.ts';
 import type { Scenario } from '../../sim/scenario/scenario.ts';
 import type { RunRecord } from '../../sim/world/record.ts';
+import { plainMarket } from '../market/plain.ts';
 
 const base = { about: 'a metric', level: 'tallies', applies: () => true } as const;
 
@@ -99,18 +100,7 @@ export function settingOf(changes: Partial<Scenario> = {}): Setting {
   return prepare(scenario, { networks: [], models: [], levers: [], strategies: [], metrics: METRICS }, new Map());
 }
 
-export const MARKET: Market = {
-  people: 3,
-  out: emptyRows(3, privateMemory),
-  in: emptyRows(3, privateMemory),
-  ties: 0,
-  directed: false,
-  segments: [{ name: 'everyone', people: 3, fit: 1, value: 1 }],
-  segmentOf: null,
-  keys: null,
-  ids: null,
-  warnings: [],
-};
+export const MARKET: Market = plainMarket({ people: 3, out: emptyRows(3, privateMemory) });
 
 /** A run whose numbers depend on the seed, the campaign's levers and the replicate, and on nothing else. */
 export const fakeSimulate: Simulate = (stage, campaign, replicate, { tiesOff }) => {

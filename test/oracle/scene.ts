@@ -12,6 +12,7 @@ import type { ChannelName, EventName } from '../../sim/world/events.ts';
 import { CHANNEL_NAMES, EVENT, EVENT_NAMES, NOBODY } from '../../sim/world/events.ts';
 import type { EventLog } from '../../sim/world/log.ts';
 import type { Exposure } from '../../sim/world/nudges.ts';
+import { plainMarket } from '../market/plain.ts';
 
 /** One row of an event log in words; `from` only where a person caused it. */
 export interface Row {
@@ -112,7 +113,7 @@ export function marketOf(
   const fits = more.fits ?? Array.from({ length: people }, () => 1);
   const distinct = [...new Set(fits)];
   const out = rowsFrom(people, said, weighted);
-  return {
+  return plainMarket({
     people,
     out,
     in: more.directed ? rowsFrom(people, turned, weighted) : out,
@@ -126,9 +127,7 @@ export function marketOf(
     })),
     segmentOf: distinct.length === 1 ? null : Uint8Array.from(fits, (fit) => distinct.indexOf(fit)),
     keys: more.keys ?? null,
-    ids: null,
-    warnings: [],
-  };
+  });
 }
 
 function rowsFrom(
@@ -144,5 +143,6 @@ function rowsFrom(
     offsets,
     targets: Uint32Array.from(order, (tie) => tie.to),
     weights: weighted ? Float64Array.from(order, (tie) => tie.weight) : null,
+    strong: null,
   };
 }

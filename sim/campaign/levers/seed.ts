@@ -212,9 +212,9 @@ class SeedRun implements LeverRun {
 
   private list(): Iterable<number> {
     const { people: named, strategy: rule, count = 0, from } = this.chosen;
-    const { market, luck } = this.context;
+    const { market, luck, tieChance } = this.context;
     if (named !== undefined) return named.map((id) => this.context.person(id));
-    return rule === undefined ? [] : this.context.strategy(rule).choose({ market, count, from, luck });
+    return rule === undefined ? [] : this.context.strategy(rule).choose({ market, count, from, luck, tieChance });
   }
 
   private willing(person: number): boolean {

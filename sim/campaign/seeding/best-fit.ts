@@ -1,5 +1,5 @@
-// Best fit: those to whom the product matters most, whoever hears them. Fit is known by segment, so equals are many: lots
-// decide among them.
+// Best fit: those to whom the product matters most, whoever hears them. Where it is known by segment, equals are many:
+// lots decide among them.
 
 import { fitOf } from '../../market/market.ts';
 import { defineStrategy } from '../strategy.ts';
@@ -12,7 +12,7 @@ export const bestFit = defineStrategy({
   drawsLots: true,
   choose(ask) {
     const { market, count } = ask;
-    const fits = [...new Set(market.segments.map(({ fit }) => fit))].sort((one, other) => other - one);
+    const fits = [...new Set(market.fits)].sort((one, other) => other - one);
     const chosen: number[] = [];
     for (const fit of fits) {
       if (chosen.length === count) break;

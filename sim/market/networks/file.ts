@@ -36,6 +36,7 @@ export const file = defineNetwork({
     }),
   }),
   drawn: false,
+  tieTraits: ({ weights }) => (weights === 'share' ? ['share'] : []),
   files: ['ties', 'people'],
   people: () => undefined,
   expectedTies: () => undefined,

@@ -1,9 +1,10 @@
 // The firm's channels as people meet them (ODD 4.1, 4.7): what each flight delivers, how much of it is noticed, how its
 // effect carries over, wears out, and what it promises. Flights to everyone act in proportion to fit, so that they are
-// kept once per segment; flights to a list of people are kept per person on the list.
+// kept once per degree of fit; flights to a list of people are kept per person on the list.
 
 import { exp } from '../../kernel/math.ts';
 import type { Market } from '../../market/market.ts';
+import { fitClassOf } from '../../market/market.ts';
 import type { ChannelName } from '../../world/events.ts';
 import { CHANNEL, NOBODY } from '../../world/events.ts';
 import type { Exposure, Nudges } from '../../world/nudges.ts';
@@ -48,7 +49,7 @@ export interface Voice {
 
 export class Firm {
   readonly flights: Flight[] = [];
-  /** Per segment, on this step: noticed contacts; trust × contacts; trust × contacts × claim; push on sales. */
+  /** Per degree of fit, on this step: noticed contacts; trust × contacts; trust × contacts × claim; push on sales. */
   readonly noticed: Float64Array;
   readonly trusted: Float64Array;
   readonly claimed: Float64Array;
@@ -70,12 +71,12 @@ export class Firm {
     private readonly rates: Rates,
     private readonly voice: (person: number) => Voice | undefined,
   ) {
-    const segments = fits.length;
-    this.noticed = new Float64Array(segments);
-    this.trusted = new Float64Array(segments);
-    this.claimed = new Float64Array(segments);
-    this.push = new Float64Array(segments);
-    this.wear = new Float64Array(segments);
+    const degrees = fits.length;
+    this.noticed = new Float64Array(degrees);
+    this.trusted = new Float64Array(degrees);
+    this.claimed = new Float64Array(degrees);
+    this.push = new Float64Array(degrees);
+    this.wear = new Float64Array(degrees);
     this.lists = new Lists(market);
   }
 
@@ -94,14 +95,14 @@ export class Firm {
       for (const stock of flight.lasting.values()) stock.carried = flight.keep * stock.carried + stock.noticed;
     }
     this.promise(step, nudges);
-    this.sumSegments();
+    this.sumFlights();
     for (const flight of this.flights) this.sumList(flight);
   }
 
   /** Noticed contacts of a person from one flight on this step. */
   noticedFrom(flight: Flight, person: number): number {
     if (flight.from !== NOBODY && this.voice(flight.from) === undefined) return 0;
-    const fit = this.fits[this.segment(person)];
+    const fit = this.fitOf(person);
     if (flight.address === 'wide') return flight.noticed * fit;
     if (flight.address === 'lasting') return flight.lasting.get(person)?.noticed ?? 0;
     return isOn(flight.people, person) ? flight.noticed * (flight.channel === 'media' ? fit : 1) : 0;
@@ -109,15 +110,15 @@ export class Firm {
 
   /** What one flight adds to a person's push on sales on this step, before belief in the firm and appeal. */
   pushFrom(flight: Flight, person: number): number {
-    const segment = this.segment(person);
+    const fitClass = fitClassOf(this.market, person);
     if (flight.from !== NOBODY && this.voice(flight.from)?.praises !== true) return 0;
     if (flight.address === 'momentary') return flight.trust * this.noticedFrom(flight, person);
     if (flight.address === 'lasting') {
       const stock = flight.lasting.get(person);
       return stock === undefined ? 0 : this.lastingPush(flight, person, stock);
     }
-    const carried = (1 - flight.keep) * flight.stock * this.fits[segment];
-    return flight.trust * carried * (flight.channel === 'ad' ? this.wear[segment] : 1);
+    const carried = (1 - flight.keep) * flight.stock * this.fits[fitClass];
+    return flight.trust * carried * (flight.channel === 'ad' ? this.wear[fitClass] : 1);
   }
 
   /** Whether no flight has an effect still to come. */
@@ -148,7 +149,7 @@ export class Firm {
     } else {
       for (const person of exposure.to) {
         const stock = flight.lasting.get(person) ?? { noticed: 0, carried: 0, seen: 0 };
-        stock.noticed += noticed * (exposure.channel === 'ad' ? this.fits[this.segment(person)] : 1);
+        stock.noticed += noticed * (exposure.channel === 'ad' ? this.fitOf(person) : 1);
         flight.lasting.set(person, stock);
       }
     }
@@ -200,23 +201,23 @@ export class Firm {
     }
   }
 
-  private sumSegments(): void {
+  private sumFlights(): void {
     const wide = this.flights.filter((flight) => flight.address === 'wide');
     this.adsNow = 0;
     for (const flight of wide) if (flight.channel === 'ad') this.adsNow += flight.noticed;
-    for (let segment = 0; segment < this.fits.length; segment++) {
-      const fit = this.fits[segment];
-      this.wear[segment] = this.worn(this.seen * fit, (this.seen + this.adsNow) * fit);
-      this.noticed[segment] = this.trusted[segment] = this.claimed[segment] = this.push[segment] = 0;
+    for (let place = 0; place < this.fits.length; place++) {
+      const fit = this.fits[place];
+      this.wear[place] = this.worn(this.seen * fit, (this.seen + this.adsNow) * fit);
+      this.noticed[place] = this.trusted[place] = this.claimed[place] = this.push[place] = 0;
       for (const flight of wide) {
         const contacts = flight.noticed * fit;
-        this.noticed[segment] += contacts;
+        this.noticed[place] += contacts;
         if (flight.claim !== undefined) {
-          this.trusted[segment] += flight.trust * contacts;
-          this.claimed[segment] += flight.trust * contacts * flight.claim;
+          this.trusted[place] += flight.trust * contacts;
+          this.claimed[place] += flight.trust * contacts * flight.claim;
         }
         const carried = (1 - flight.keep) * flight.stock * fit;
-        this.push[segment] += flight.trust * carried * (flight.channel === 'ad' ? this.wear[segment] : 1);
+        this.push[place] += flight.trust * carried * (flight.channel === 'ad' ? this.wear[place] : 1);
       }
     }
   }
@@ -236,7 +237,7 @@ export class Firm {
   }
 
   private contactsOn(flight: Flight, person: number): number {
-    return flight.noticed * (flight.channel === 'media' ? this.fits[this.segment(person)] : 1);
+    return flight.noticed * (flight.channel === 'media' ? this.fitOf(person) : 1);
   }
 
   private add(flight: Flight, said: Voice | undefined, person: number, noticed: number, push: number): void {
@@ -260,7 +261,7 @@ export class Firm {
   private lastingPush(flight: Flight, person: number, stock: Stock): number {
     const carried = flight.trust * (1 - flight.keep) * stock.carried;
     if (flight.channel !== 'ad') return carried;
-    const fit = this.fits[this.segment(person)];
+    const fit = this.fitOf(person);
     const before = this.seen * fit + stock.seen;
     return carried * this.worn(before, before + this.adsNow * fit + stock.noticed);
   }
@@ -275,8 +276,8 @@ export class Firm {
     return wearOutFloor + (1 - wearOutFloor) * fresh;
   }
 
-  private segment(person: number): number {
-    return this.market.segmentOf === null ? 0 : this.market.segmentOf[person];
+  private fitOf(person: number): number {
+    return this.fits[fitClassOf(this.market, person)];
   }
 }
 

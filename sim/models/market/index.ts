@@ -35,6 +35,7 @@ export const market = defineModel({
   params,
   answers: ['exposures', 'placements'],
   ignores: ['persuades'],
+  reads: () => ['share'],
   events: (chosen) => [
     'reached',
     ...(chosen.awareness ? (['aware', 'forgot'] as const) : []),

@@ -5,7 +5,7 @@ import type { Key } from '../../kernel/luck.ts';
 import { derive, purposeKey, uniform } from '../../kernel/luck.ts';
 import { exp, expm1 } from '../../kernel/math.ts';
 import type { Market } from '../../market/market.ts';
-import { keyOf } from '../../market/market.ts';
+import { fitClassOf, keyOf } from '../../market/market.ts';
 import { CHANNEL, NOBODY } from '../../world/events.ts';
 import type { Firm } from './firm.ts';
 import { LISTED } from './lists.ts';
@@ -66,17 +66,17 @@ export class Mind {
   move(person: number, step: number): number {
     const { rates, firm, people, talk } = this;
     const { belief, trust } = people.memory;
-    const segment = this.market.segmentOf === null ? 0 : this.market.segmentOf[person];
-    const fit = this.traits.fits[segment];
+    const fitClass = fitClassOf(this.market, person);
+    const fit = this.traits.fits[fitClass];
     const row = firm.lists.find(person);
     const { sums } = firm.lists;
-    let firmTrust = firm.trusted[segment];
-    let firmClaim = firm.claimed[segment];
-    let firmPush = firm.push[segment];
+    let firmTrust = firm.trusted[fitClass];
+    let firmClaim = firm.claimed[fitClass];
+    let firmPush = firm.push[fitClass];
     let mediaTrust = 0;
     let mediaReport = 0;
     let mediaPush = 0;
-    this.noticed = firm.noticed[segment];
+    this.noticed = firm.noticed[fitClass];
     if (row >= 0) {
       firmTrust += sums[row + LISTED.firmTrust];
       firmClaim += sums[row + LISTED.firmClaim];
@@ -136,8 +136,9 @@ export class Mind {
 
   private fromFirm(person: number): number {
     const row = this.firm.lists.find(person);
-    const segment = this.market.segmentOf === null ? 0 : this.market.segmentOf[person];
-    return this.firm.noticed[segment] + (row < 0 ? 0 : this.firm.lists.sums[row + LISTED.noticed]);
+    return (
+      this.firm.noticed[fitClassOf(this.market, person)] + (row < 0 ? 0 : this.firm.lists.sums[row + LISTED.noticed])
+    );
   }
 
   private fromFriends(person: number, step: number): number {

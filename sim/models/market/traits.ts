@@ -5,7 +5,7 @@ import type { Key } from '../../kernel/luck.ts';
 import { derive, purposeKey, uniform } from '../../kernel/luck.ts';
 import { normalQuantile } from '../../kernel/special.ts';
 import type { Market } from '../../market/market.ts';
-import { keyOf } from '../../market/market.ts';
+import { fitClassOf, keyOf } from '../../market/market.ts';
 import type { Rates } from './rates.ts';
 import { CATALYSTS } from './rates.ts';
 
@@ -15,7 +15,7 @@ const INDIFFERENT = 0.5;
 const MOST_TASTE = 3;
 
 export class Traits {
-  /** Fit per segment, with polarisation applied. */
+  /** Each degree of fit of the market, with polarisation applied. */
   readonly fits: Float64Array;
   private readonly talkativeKey: Key;
   private readonly tasteKey: Key;
@@ -29,20 +29,22 @@ export class Traits {
     this.talkativeKey = purposeKey(peopleLuck, 'talkative');
     this.tasteKey = purposeKey(peopleLuck, 'taste');
     this.startKey = purposeKey(peopleLuck, 'start');
-    this.fits = Float64Array.from(market.segments, ({ fit }) =>
+    this.fits = market.fits.map((fit) =>
       rates.fit ? Math.min(1, Math.max(0, fit + rates.polarisation * (fit - INDIFFERENT))) : 1,
     );
   }
 
   fit(person: number): number {
-    return this.fits[this.market.segmentOf === null ? 0 : this.market.segmentOf[person]];
+    return this.fits[fitClassOf(this.market, person)];
   }
 
   /** Talk relative to the average person. */
   talkative(person: number): number {
+    const polarised = this.rates.experience ? 1 + this.rates.polarisation * this.fit(person) : 1;
+    if (this.market.talkative !== null) return this.market.talkative[person] * polarised;
     if (!this.rates.experience) return 1;
     const catalyst = uniform(derive(this.talkativeKey, keyOf(this.market, person)), 0) < CATALYSTS.share;
-    return (catalyst ? CATALYSTS.talkative : CATALYSTS.others) * (1 + this.rates.polarisation * this.fit(person));
+    return (catalyst ? CATALYSTS.talkative : CATALYSTS.others) * polarised;
   }
 
   /** The quality that this person experiences, 0 … 1. */
