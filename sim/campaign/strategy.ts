@@ -26,8 +26,12 @@ export interface Strategy {
   readonly name: string;
   /** One sentence: whom it chooses. */
   readonly about: string;
+  /** How they are found, where `about` does not say all of it. */
+  readonly how?: string;
   /** What the firm has to know about people or ties to do so. */
   readonly knows: string;
+  /** Where it was published, or what it is taken from. */
+  readonly source: string;
   /** Draws lots: chooses anew in each replicate. The others choose once per market. */
   readonly drawsLots: boolean;
   /** The chosen people, best first. */

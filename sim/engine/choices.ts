@@ -6,7 +6,7 @@ import type { Market } from '../market/market.ts';
 
 const kept = new WeakMap<Market, Map<string, Uint32Array>>();
 
-/** The same strategy, remembering its choices per market, count and segment where it draws no lots. */
+/** The same strategy, remembering its choices per market and what else was asked where it draws no lots. */
 export function oncePerMarket(strategy: Strategy): Strategy {
   if (strategy.drawsLots) return strategy;
   return {
@@ -14,7 +14,7 @@ export function oncePerMarket(strategy: Strategy): Strategy {
     choose(ask: Ask): Uint32Array {
       const ofMarket = kept.get(ask.market) ?? new Map<string, Uint32Array>();
       kept.set(ask.market, ofMarket);
-      const address = JSON.stringify([strategy.name, ask.count, ask.from ?? null]);
+      const address = JSON.stringify([strategy.name, ask.count, ask.from ?? null, ask.tieChance ?? null]);
       const before = ofMarket.get(address);
       if (before !== undefined) return before;
       const chosen = strategy.choose(ask);

@@ -1,15 +1,20 @@
 // Small markets made by hand for tests: ties, segments and keys as given, nothing drawn.
 
+import { privateMemory } from '../../sim/kernel/memory.ts';
 import type { Market, Rows, Segment } from '../../sim/market/market.ts';
+import { tieRows, turnRows } from '../../sim/market/rows.ts';
 import { plainMarket } from '../market/plain.ts';
 
 interface Town {
   readonly people: number;
-  /** Mutual ties. */
+  /** Mutual ties; with `oneWay` from teller to hearer. */
   readonly ties?: readonly (readonly [number, number])[];
   readonly segments?: readonly Segment[];
   readonly segmentOf?: readonly number[];
   readonly keys?: readonly number[];
+  readonly oneWay?: boolean;
+  /** What each person is worth as a customer. */
+  readonly values?: readonly number[];
 }
 
 export function rowsOf(people: number, ties: readonly (readonly [number, number])[]): Rows {
@@ -26,14 +31,29 @@ export function rowsOf(people: number, ties: readonly (readonly [number, number]
   return { offsets, targets: Uint32Array.from(heard.flat()), weights: null, strong: null };
 }
 
-/** A market of mutual ties; one segment of fit 1 and value 1 where none is given. */
-export function town({ people, ties = [], segments, segmentOf, keys }: Town): Market {
-  const rows = rowsOf(people, ties);
+/** Rows of one-way ties: who hears each person, and to whom each listens. */
+function oneWayRows(people: number, ties: readonly (readonly [number, number])[]): { out: Rows; in: Rows } {
+  const list = {
+    from: Uint32Array.from(ties, ([teller]) => teller),
+    to: Uint32Array.from(ties, ([, hearer]) => hearer),
+    length: ties.length,
+    weights: null,
+  };
+  const out = tieRows(people, list, false, privateMemory);
+  return { out, in: turnRows(people, out, privateMemory) };
+}
+
+/** A market of mutual ties, or of one-way ties; one segment of fit 1 and value 1 where none is given. */
+export function town({ people, ties = [], segments, segmentOf, keys, oneWay = false, values }: Town): Market {
+  const rows = oneWay ? oneWayRows(people, ties) : { out: rowsOf(people, ties) };
   return plainMarket({
     people,
-    out: rows,
+    ...rows,
+    directed: oneWay,
+    ties: ties.length,
     ...(segments === undefined ? {} : { segments }),
     segmentOf: segmentOf === undefined ? null : Uint8Array.from(segmentOf),
     keys: keys === undefined ? null : Uint32Array.from(keys),
+    values: values === undefined ? null : Float64Array.from(values),
   });
 }

@@ -3,22 +3,13 @@
 
 import { fitOf } from '../../market/market.ts';
 import { defineStrategy } from '../strategy.ts';
-import { byLot } from './lots.ts';
+import { highestByLot } from './highest.ts';
 
 export const bestFit = defineStrategy({
   name: 'best-fit',
   about: 'the people to whom the product matters most; lots decide among equals',
   knows: 'how relevant the product is to each person',
+  source: 'targeting as firms do it without knowing any tie: a yardstick',
   drawsLots: true,
-  choose(ask) {
-    const { market, count } = ask;
-    const fits = [...new Set(market.fits)].sort((one, other) => other - one);
-    const chosen: number[] = [];
-    for (const fit of fits) {
-      if (chosen.length === count) break;
-      const next = byLot({ ...ask, count: count - chosen.length }, (person) => (fitOf(market, person) === fit ? 1 : 0));
-      chosen.push(...next);
-    }
-    return Uint32Array.from(chosen);
-  },
+  choose: (ask) => highestByLot(ask, (person) => fitOf(ask.market, person)),
 });

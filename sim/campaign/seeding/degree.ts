@@ -3,16 +3,13 @@
 
 import { degree as tiesOf } from '../../market/market.ts';
 import { defineStrategy } from '../strategy.ts';
-import { best } from './best.ts';
-import { scrambled } from './lots.ts';
+import { highest } from './highest.ts';
 
 export const degree = defineStrategy({
   name: 'degree',
   about: 'the people whom most others hear; among equals a fixed order that follows no tie',
   knows: 'how many people hear each person',
+  source: 'Hinz, Skiera, Barrot & Becker 2011, Journal of Marketing 75',
   drawsLots: false,
-  choose(ask) {
-    const { market } = ask;
-    return best(ask, { first: (person) => -tiesOf(market.out, person), equal: scrambled(market) });
-  },
+  choose: (ask) => highest(ask, (person) => tiesOf(ask.market.out, person)),
 });

@@ -3,22 +3,31 @@
 // without return in proportion to weight; with equal weights, by lot. Only the least marks are looked for.
 
 import { ExpField } from '../../kernel/field.ts';
-import { laneA, purposeKey } from '../../kernel/luck.ts';
+import { purposeKey } from '../../kernel/luck.ts';
 import { log1p } from '../../kernel/math.ts';
-import type { Market } from '../../market/market.ts';
-import { keyOf } from '../../market/market.ts';
 import type { Ask } from '../strategy.ts';
 import { eligible } from '../strategy.ts';
 
-/** The first `ask.count` people by lot, with weights from 0 (never) to 1; first come first. */
-export function byLot(ask: Ask, weight: (person: number) => number): Uint32Array {
-  const { market, luck, count } = ask;
-  const field = new ExpField(purposeKey(luck, 'lot'), market.people, market.keys);
+/** Everybody's marks. */
+function lots({ market, luck }: Ask): ExpField {
+  return new ExpField(purposeKey(luck, 'lot'), market.people, market.keys);
+}
+
+/** Each person's mark: who has the least comes first where all have the same weight. */
+export function lotOf(ask: Ask): (person: number) => number {
+  const field = lots(ask);
+  return (person) => field.mark(person, 0);
+}
+
+/** The first `ask.count` people by lot, with weights from 0 (never) to `most`; first come first. */
+export function byLot(ask: Ask, weight: (person: number) => number, most = 1): Uint32Array {
+  const { market, count } = ask;
+  const field = lots(ask);
   const wanted = Math.min(1, (2 * count + 16) / market.people);
   for (let limit = wanted < 1 ? -log1p(-wanted) : Infinity; ; limit = limit > 40 ? Infinity : 4 * limit) {
     const found: { person: number; time: number }[] = [];
     for (let block = 0; block < field.blocks; block++) {
-      field.below(block, 0, limit, (person, mark) => {
+      field.below(block, 0, limit * most, (person, mark) => {
         if (!eligible(ask, person)) return;
         const time = mark / weight(person);
         if (time < limit) found.push({ person, time });
@@ -28,12 +37,4 @@ export function byLot(ask: Ask, weight: (person: number) => number): Uint32Array
     found.sort((one, other) => one.time - other.time || one.person - other.person);
     return Uint32Array.from(found.slice(0, count), ({ person }) => person);
   }
-}
-
-/**
- * A fixed order among equals that has nothing to do with their places in the network (neighbours often have neighbouring
- * numbers) nor with luck: the person's key, scrambled one to one.
- */
-export function scrambled(market: Market): (person: number) => number {
-  return (person) => laneA(0x3c6ef372, keyOf(market, person)) >>> 0;
 }

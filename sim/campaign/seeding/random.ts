@@ -8,6 +8,7 @@ export const random = defineStrategy({
   name: 'random',
   about: 'anybody, by lot',
   knows: 'nothing but how to reach people',
+  source: 'Akbarpour, Malladi & Saberi, Just a few seeds more, working paper',
   drawsLots: true,
   choose: (ask) => byLot(ask, () => 1),
 });

@@ -10,6 +10,7 @@ export const selfSelected = defineStrategy({
   name: 'self-selected',
   about: 'the first to come forward when all are asked: by lot, in proportion to how relevant the product is to them',
   knows: 'nothing: the people identify themselves',
+  source: 'a race of exponential times, as in Efraimidis & Spirakis 2006, Information Processing Letters 97',
   drawsLots: true,
   choose: (ask) => byLot(ask, (person) => fitOf(ask.market, person)),
 });
