@@ -76,10 +76,15 @@ async function catalogue(): Promise<Shelf[]> {
     {
       name: 'strategies',
       about: 'whom to seed: strategy of lever seed',
-      members: shelves.strategies.map(({ name, about, knows, drawsLots }) => ({
+      members: shelves.strategies.map(({ name, about, how, knows, drawsLots, source }) => ({
         name,
         about,
-        facts: { 'has to know': knows, chooses: drawsLots ? 'anew in each replicate' : 'once per market' },
+        facts: {
+          ...(how === undefined ? {} : { how }),
+          'has to know': knows,
+          chooses: drawsLots ? 'by lot, anew in each replicate' : 'once per market',
+          source,
+        },
         params: [],
       })),
     },

@@ -11,6 +11,7 @@ import { shelves } from '../../sim/registry.ts';
 import { moneyText } from '../../sim/report/csv.ts';
 import { marketLines } from '../../sim/report/market.ts';
 import { named } from '../../sim/scenario/named.ts';
+import { printable } from '../../sim/scenario/report.ts';
 
 /** The plan in lines of text. Checks all that a run checks, and writes nothing. */
 export function dryRun(opened: Opened, folder: string, jobs: number | undefined): string {
@@ -37,7 +38,7 @@ export function dryRun(opened: Opened, folder: string, jobs: number | undefined)
     ],
     ['metrics', setting.metrics.map(({ name }) => name).join(', ')],
     ['threads', String(threadsFor(setting, 0, jobs))],
-    ['folder', known === 0 ? folder : `${folder} (holds ${known} replicates)`],
+    ['folder', `${printable(folder)}${known === 0 ? '' : ` (holds ${known} replicates)`}`],
   ];
   const width = Math.max(...facts.map(([name]) => name.length));
   return [...facts.map(([name, value]) => `${name.padEnd(width)}  ${value}`), '', plan(opened)].join('\n');

@@ -1,11 +1,10 @@
 // wom replay FILE|DIR: one replicate again, from its address. Its metrics are the line that runs.csv has of it; its events
 // are the log of that run.
 
-import { statSync } from 'node:fs';
 import { Command } from 'commander';
 import type { Opened } from '../../sim/node/open.ts';
 import { dataOption, jsonOption, seedOption, setOption, whole } from './options.ts';
-import { print, say } from './terminal.ts';
+import { print, printPieces, say } from './terminal.ts';
 
 interface Options {
   readonly campaign: string;
@@ -39,8 +38,7 @@ async function perform(source: string, options: Options): Promise<void> {
   if (options.events === undefined) return print(text);
   if (options.events === '-') {
     say(text.trimEnd());
-    for (const piece of events()) await written(piece);
-    return;
+    return printPieces(events());
   }
   const { writeWhole } = await import('../../sim/node/whole.ts');
   writeWhole(options.events, [...events()].join(''));
@@ -49,7 +47,8 @@ async function perform(source: string, options: Options): Promise<void> {
 
 async function open(source: string, { seed, set, data }: Options): Promise<Opened> {
   const { openScenario } = await import('../../sim/node/open.ts');
-  if (source === '-' || !statSync(source, { throwIfNoEntry: false })?.isDirectory()) {
+  const { statOf } = await import('../../sim/node/plain.ts');
+  if (source === '-' || !statOf(source)?.isDirectory()) {
     return openScenario(source, { sets: set, seed, data });
   }
   const { Failure } = await import('../../sim/node/failure.ts');
@@ -58,10 +57,4 @@ async function open(source: string, { seed, set, data }: Options): Promise<Opene
     throw new Failure('a results folder is replayed as it is: --seed and --set go with a scenario file');
   }
   return openResults(source, data);
-}
-
-/** Waits where the reader is slower than we are, so that a long log does not pile up in memory. */
-function written(piece: string): Promise<void> | undefined {
-  if (process.stdout.write(piece)) return undefined;
-  return new Promise((go) => process.stdout.once('drain', go));
 }

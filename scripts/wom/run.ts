@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { Command } from 'commander';
 import type { OpenFolder } from '../../sim/node/folder.ts';
 import type { ReportData } from '../../sim/report/data.ts';
-import { dataOption, jsonOption, seedOption, setOption, whole } from './options.ts';
+import { dataOption, filled, jsonOption, seedOption, setOption, whole } from './options.ts';
 import { progressLine } from './progress.ts';
 import { print, say, style } from './terminal.ts';
 
@@ -25,10 +25,10 @@ export function run(): Command {
   return new Command('run')
     .description('all campaigns of a scenario, paired: same market, same luck')
     .argument('<file>', 'the scenario; - is stdin')
-    .option('-o, --out <dir>', 'the results folder (default: results/ and the name of the file)')
+    .option('-o, --out <dir>', 'the results folder (default: results/ and the name of the file)', filled)
     .addOption(seedOption())
-    .option('-n, --replicates <n>', 'exactly so many replicates', whole(1))
-    .option('-j, --jobs <n>', 'threads (default: as many as the machine has)', whole(1))
+    .option('-n, --replicates <n>', 'exactly so many replicates', whole(1, 1_000_000))
+    .option('-j, --jobs <n>', 'threads (default: as many as the machine has)', whole(1, 256))
     .addOption(setOption())
     .addOption(dataOption())
     .addOption(jsonOption('the summary'))
@@ -42,7 +42,7 @@ async function perform(file: string, options: Options): Promise<void> {
   const { openScenario, stemOf } = await import('../../sim/node/open.ts');
   const { set, seed, replicates, data, quiet = false } = options;
   const opened = openScenario(file, { sets: set, seed, replicates, data });
-  const { formatProblems } = await import('../../sim/scenario/report.ts');
+  const { formatProblems, printable } = await import('../../sim/scenario/report.ts');
   if (!quiet && opened.warnings.length > 0) say(formatProblems(opened.warnings));
   const folder = options.out ?? join('results', stemOf(opened.file));
   if (options.dryRun) {
@@ -69,14 +69,14 @@ async function perform(file: string, options: Options): Promise<void> {
     line.end();
     if (results === undefined) {
       say(
-        `stopped: ${outcome.results.rows.length} of ${outcome.planned} replicates are kept in ${folder}; run it again to go on`,
+        `stopped: ${outcome.results.rows.length} of ${outcome.planned} replicates are kept in ${printable(folder)}; run it again to go on`,
       );
       process.exitCode = 130;
       return;
     }
     if (outcome.failures.length > 0) {
       say(
-        `${outcome.failures.length} of ${outcome.planned} replicates failed: ${join(folder, 'errors.csv')} tells why`,
+        `${outcome.failures.length} of ${outcome.planned} replicates failed: ${printable(join(folder, 'errors.csv'))} tells why`,
       );
       process.exitCode = 1;
     }
@@ -94,12 +94,14 @@ async function show(results: ReportData, folder: string, { json, quiet }: Option
   }
   const { resultsTable } = await import('../../sim/report/table.ts');
   const { leaningText } = await import('../../sim/report/leaning.ts');
+  const { printable } = await import('../../sim/scenario/report.ts');
   const { sentence, reminder } = results.verdict;
   const width = process.stdout.isTTY ? process.stdout.columns : undefined;
   const verdict = [style('bold', sentence), reminder, leaningText(results.assumptions, width).trimEnd()];
   print([style('bold', results.title), '', resultsTable(results, width), ...verdict].join('\n'));
-  if (!quiet) for (const warning of results.warnings) say(`${style('yellow', 'note:', process.stderr)} ${warning}`);
-  print(`\nreport: ${join(folder, 'report.html')}`);
+  const note = style('yellow', 'note:', process.stderr);
+  if (!quiet) for (const warning of results.warnings) say(`${note} ${printable(warning)}`);
+  print(`\nreport: ${printable(join(folder, 'report.html'))}`);
 }
 
 /** The first Ctrl-C asks to stop once what is under way is finished; the second ends the program at once. */

@@ -9,6 +9,13 @@ export function print(text: string): void {
   if (text !== '') process.stdout.write(text.endsWith('\n') ? text : `${text}\n`);
 }
 
+/** Writes data piece by piece; waits where the reader is slower than we are, so that nothing piles up in memory. */
+export async function printPieces(pieces: Iterable<string>): Promise<void> {
+  for (const piece of pieces) {
+    if (!process.stdout.write(piece)) await new Promise((go) => process.stdout.once('drain', go));
+  }
+}
+
 /** Says something beside the data. */
 export function say(text: string): void {
   process.stderr.write(`${text}\n`);
@@ -20,6 +27,13 @@ export function coloured(stream: WriteStream): boolean {
   if (NO_COLOR) return false;
   if (FORCE_COLOR) return FORCE_COLOR !== '0' && FORCE_COLOR !== 'false';
   return Boolean(stream.isTTY) && TERM !== 'dumb';
+}
+
+/** Whether the terminal has only ASCII letters: as the locale says, where it says anything. */
+export function asciiOnly(): boolean {
+  const { LC_ALL, LC_CTYPE, LANG, TERM } = process.env;
+  const locale = LC_ALL || LC_CTYPE || LANG || '';
+  return TERM === 'dumb' || (locale !== '' && !/utf-?8/i.test(locale));
 }
 
 const STYLES = { bold: 1, dim: 2, red: 31, green: 32, yellow: 33 };
@@ -44,7 +58,6 @@ export function surviveClosedPipes(): void {
   process.stdout.on('error', (problem) => {
     process.exit(codeOf(problem) === 'EPIPE' ? undefined : complain(fileFailure('write to', 'stdout', problem)));
   });
-  process.stderr.on('error', (problem) => {
-    if (codeOf(problem) !== 'EPIPE') throw problem;
-  });
+  // What cannot be said (a full disk, a closed terminal) is no reason to fail.
+  process.stderr.on('error', () => {});
 }

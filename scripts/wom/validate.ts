@@ -47,11 +47,12 @@ async function check(file: string, { set, data }: Options) {
 }
 
 async function tell(found: readonly Found[]): Promise<void> {
-  const { formatProblems } = await import('../../sim/scenario/report.ts');
+  const { formatProblems, printable } = await import('../../sim/scenario/report.ts');
   for (const { file, ok, problems, warnings } of found) {
+    const name = printable(file);
     for (const warning of warnings) say(formatProblems([warning]));
     for (const problem of problems) say('line' in problem ? formatProblems([problem]) : problem.message);
-    if (ok) print(`${file}: fine`);
-    else say(`${file}: ${problems.length === 1 ? '1 problem' : `${problems.length} problems`}`);
+    if (ok) print(`${name}: fine`);
+    else say(`${name}: ${problems.length === 1 ? '1 problem' : `${problems.length} problems`}`);
   }
 }

@@ -7,6 +7,7 @@ import { printed } from '../experiment/print.ts';
 import type { Results } from '../experiment/results.ts';
 import { endValue } from '../experiment/row.ts';
 import type { Printed, Series, Unit } from '../experiment/summary.ts';
+import { textField } from '../market/export/csv.ts';
 import type { Market } from '../market/market.ts';
 import { idOf } from '../market/market.ts';
 import { CHANNEL_NAMES, EVENT_NAMES, NOBODY } from '../world/events.ts';
@@ -68,11 +69,6 @@ export function* eventsCsv(log: EventLog, market: Market): Generator<string> {
 
 function line(fields: readonly string[]): string {
   return `${fields.join(',')}\n`;
-}
-
-/** Text as given; quoted where a reader of CSV, or a spreadsheet, might take it for something else. */
-export function textField(text: string): string {
-  return /[",\r\n]|^[\s=+\-@]|\s$/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
 /** Counts whole, money with two decimals, all else to ten significant digits; empty where undefined. */

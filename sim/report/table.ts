@@ -55,7 +55,7 @@ function intervalText({ low, high }: Difference, unit: Unit): string {
 }
 
 /** Columns side by side: the first flush left, the others right. */
-function layOut(columns: readonly (readonly string[])[]): string {
+export function layOut(columns: readonly (readonly string[])[]): string {
   const widths = columns.map(longest);
   const lines = columns[0].map((_, row) =>
     columns
