@@ -28,10 +28,32 @@ export class NumberSet {
     return true;
   }
 
+  /** Takes a number out; nothing happens where it was not there. */
+  delete(value: number): void {
+    const { places } = this;
+    let free = this.find(value + 1);
+    if (places[free] === 0) return;
+    this.size--;
+    // What stands behind, up to the next free place, moves up where its search would otherwise end at the gap.
+    const last = places.length - 1;
+    for (let place = (free + 1) & last; places[place] !== 0; place = (place + 1) & last) {
+      const steps = (place - this.home(places[place])) & last;
+      if (steps < ((place - free) & last)) continue;
+      places[free] = places[place];
+      free = place;
+    }
+    places[free] = 0;
+  }
+
+  /** Where the search for a mark begins. */
+  private home(mark: number): number {
+    return laneA(Math.floor(mark / 4294967296), mark | 0) & (this.places.length - 1);
+  }
+
   /** Where a mark stands, or the free place where it would. */
   private find(mark: number): number {
     const last = this.places.length - 1;
-    let place = laneA(Math.floor(mark / 4294967296), mark | 0) & last;
+    let place = this.home(mark);
     while (this.places[place] !== 0 && this.places[place] !== mark) place = (place + 1) & last;
     return place;
   }

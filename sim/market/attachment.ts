@@ -1,0 +1,156 @@
+// Preferential attachment, with or without triads: newcomers tie themselves to those present in proportion to the ties
+// these have (Barabási & Albert 1999), and where triads are wanted also to friends of those whom they have just met (Holme
+// & Kim 2002). Work is linear in ties. Triads draw from luck of their own: without them everything else is as it was.
+
+import type { Key } from '../kernel/luck.ts';
+import { derive, laneA, laneB, uniformOf } from '../kernel/luck.ts';
+
+export interface Attachment {
+  readonly people: number;
+  /** Ties that each newcomer brings. */
+  readonly ties: number;
+  /** Chance that a tie goes to a friend of whom the newcomer met last; the first tie of a newcomer never does. */
+  readonly triads?: number;
+}
+
+/** A star of ties + 1 people, and the ties that everybody else brings. */
+export const tieCount = ({ people, ties }: Attachment): number => ties + (people - ties - 1) * ties;
+
+export function checkAttachment({ people, ties }: Attachment): { path: string[]; message: string }[] {
+  if (ties < people) return [];
+  return [
+    { path: ['ties'], message: `is ${ties}, but among ${people} people a newcomer can bring at most ${people - 1}` },
+  ];
+}
+
+/** Ties in the order in which they come about: the star around person 0, then those of person ties + 1 and so on. */
+export function attach(how: Attachment, luck: Key): { from: Uint32Array; to: Uint32Array; length: number } {
+  const { people, ties, triads = 0 } = how;
+  const length = tieCount(how);
+  const from = new Uint32Array(length);
+  const to = new Uint32Array(length);
+  let tie = 0;
+  for (let other = 1; other <= ties; other++) to[tie++] = other;
+  const chosenBy = new Uint32Array(people);
+  const friends = triads > 0 ? new Friends(how, to, chosenBy, triads, luck) : undefined;
+  for (let newcomer = ties + 1; newcomer < people; newcomer++) {
+    const a = laneA(luck.a, newcomer);
+    const b = laneB(luck.b, a);
+    const ends = 2 * tie;
+    friends?.enter(newcomer);
+    for (let draw = 0, chosen = 0, met = NOBODY; chosen < ties; chosen++) {
+      let other = friends === undefined || met === NOBODY ? NOBODY : friends.oneOf(met);
+      while (other === NOBODY) {
+        // Every tie has two ends, so the end of a tie drawn evenly is a person drawn in proportion to their ties.
+        const end = Math.floor(uniformOf(a, b, draw++) * ends);
+        met = end % 2 === 0 ? from[end / 2] : to[(end - 1) / 2];
+        if (chosenBy[met] !== newcomer) other = met;
+      }
+      chosenBy[other] = newcomer;
+      from[tie] = newcomer;
+      to[tie++] = other;
+    }
+    friends?.join(newcomer);
+  }
+  return { from, to, length };
+}
+
+const NOBODY = -1;
+/** Where triads draw their luck: the number of no newcomer. */
+const TRIADS = -1;
+
+/**
+ * Who is tied to whom so far: whom a person chose stands in the list of ties, who chose a person in a row of their own. A
+ * row has room for the next power of two, and moves behind all others when it is full.
+ */
+class Friends {
+  private readonly choosers: Uint32Array;
+  /** Of person i the start of their row at 2 i, and how many stand in it at 2 i + 1. */
+  private readonly rows: Uint32Array;
+  private readonly key: Key;
+  private readonly ties: number;
+  private end = 0;
+  /** The newcomer, their luck and how much of it is used. */
+  private newcomer = 0;
+  private a = 0;
+  private b = 0;
+  private draws = 0;
+
+  constructor(
+    { people, ties }: Attachment,
+    private readonly to: Uint32Array,
+    private readonly chosenBy: Uint32Array,
+    private readonly triads: number,
+    luck: Key,
+  ) {
+    // A row that holds c has had rooms of 2, 4, 8 … below 2 c: less than 4 c in all.
+    this.choosers = new Uint32Array(4 * to.length);
+    this.rows = new Uint32Array(2 * people);
+    this.key = derive(luck, TRIADS);
+    this.ties = ties;
+    for (let other = 1; other <= ties; other++) this.add(other, 0);
+  }
+
+  enter(newcomer: number): void {
+    this.newcomer = newcomer;
+    this.a = laneA(this.key.a, newcomer);
+    this.b = laneB(this.key.b, this.a);
+    this.draws = 0;
+  }
+
+  /** A friend of somebody, drawn evenly from those to whom the newcomer is not tied; nobody by chance or where there is none. */
+  oneOf(person: number): number {
+    if (this.uniform() >= this.triads) return NOBODY;
+    const count = this.chose(person) + this.rows[2 * person + 1];
+    for (let tries = 0; tries < count; tries++) {
+      const found = this.friend(person, Math.floor(this.uniform() * count));
+      if (this.chosenBy[found] !== this.newcomer) return found;
+    }
+    // Most or all are tied already: a draw from a list of those who are not has the same chances.
+    const open: number[] = [];
+    for (let place = 0; place < count; place++) {
+      const found = this.friend(person, place);
+      if (this.chosenBy[found] !== this.newcomer) open.push(found);
+    }
+    return open.length === 0 ? NOBODY : open[Math.floor(this.uniform() * open.length)];
+  }
+
+  /** Notes whom the newcomer chose. */
+  join(newcomer: number): void {
+    const first = this.firstTie(newcomer);
+    for (let tie = first; tie < first + this.ties; tie++) this.add(this.to[tie], newcomer);
+  }
+
+  private friend(person: number, place: number): number {
+    const chose = this.chose(person);
+    return place < chose
+      ? this.to[this.firstTie(person) + place]
+      : this.choosers[this.rows[2 * person] + place - chose];
+  }
+
+  /** How many a person chose: person 0 all others of the star, these nobody. */
+  private chose(person: number): number {
+    return person > 0 && person <= this.ties ? 0 : this.ties;
+  }
+
+  private firstTie(person: number): number {
+    return person === 0 ? 0 : (person - this.ties) * this.ties;
+  }
+
+  private add(person: number, chooser: number): void {
+    const { choosers, rows } = this;
+    const count = rows[2 * person + 1]++;
+    const full = count !== 1 && (count & (count - 1)) === 0;
+    if (full) {
+      const start = rows[2 * person];
+      for (let place = 0; place < count; place++) choosers[this.end + place] = choosers[start + place];
+      rows[2 * person] = this.end;
+      this.end += Math.max(2, 2 * count);
+    }
+    choosers[rows[2 * person] + count] = chooser;
+  }
+
+  private uniform(): number {
+    return uniformOf(this.a, this.b, this.draws++);
+  }
+}
