@@ -1,8 +1,9 @@
 // The few names that every host (Node, browser, worker) has and that ES2023 does not declare.
 declare class TextEncoder {
   encode(text: string): Uint8Array;
+  encodeInto(text: string, bytes: Uint8Array): { written: number };
 }
 declare class TextDecoder {
-  constructor(label?: string, options?: { fatal?: boolean });
-  decode(bytes: Uint8Array): string;
+  constructor(label?: string, options?: { fatal?: boolean; ignoreBOM?: boolean });
+  decode(bytes: Uint8Array, options?: { stream?: boolean }): string;
 }

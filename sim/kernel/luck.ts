@@ -104,7 +104,9 @@ export const PURPOSES = [
   'taste', // how the product turns out for a person
   'start', // who knows the product beforehand
   'act', // resistance to adopting
-  'try', // whether a telling along a tie succeeds
+  'try', // whether, or how soon, a telling along a tie succeeds
+  'call', // when somebody calls next, and whom
+  'stop', // how long somebody talks
   'hear', // resistance to noticing, anew on each tick
   'forget', // when a spell of awareness ends
   'persuade', // whether a heard exposure alone activates

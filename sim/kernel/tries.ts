@@ -56,4 +56,14 @@ export class BlockDigits {
     }
     return false;
   }
+
+  /** The whole 32-bit uniform of the tie at place `bit` of the open block, unsigned. */
+  uniform(bit: number): number {
+    let value = 0;
+    for (let level = 0; level < LEVELS; level++) {
+      if (level === this.drawn) this.words[this.drawn++] = wordOf(this.a, this.b, this.first + level);
+      value = (value << 1) | ((this.words[level] >>> bit) & 1);
+    }
+    return value >>> 0;
+  }
 }

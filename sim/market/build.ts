@@ -12,7 +12,7 @@ import { degree } from './market.ts';
 import type { Network, NetworkHost, TieList } from './network.ts';
 import { placePeople } from './place.ts';
 import { tieRows, turnRows } from './rows.ts';
-import { largestRemainder } from './shares.ts';
+import { largestRemainder, sharesOf } from './shares.ts';
 
 export { emptyRows } from './rows.ts';
 
@@ -42,11 +42,12 @@ export function buildMarket(
     segments: placed.segments,
     segmentOf: placed.segmentOf,
     ...fitClasses(list, placed, memory),
-    values: kept(list.traits?.value, memory),
+    values: kept(filled(list.traits?.value, placed, 'value'), memory),
     talkative: kept(list.traits?.talk, memory),
     keys,
     ids: list.ids === null ? null : copyIds(list.ids, memory),
     warnings: [...list.warnings, ...placed.warnings],
+    notes: list.notes ?? [],
   };
 }
 
@@ -78,10 +79,10 @@ export function describeMarket(market: Market): MarketFigures {
 /** Bytes that building a market of so many people and mutual ties takes at its height, scratch and the list included. */
 export function marketBytes(people: number, ties: number): number {
   const list = 8 * ties;
-  const scratchRows = 8 * ties + 8 * people;
+  const bins = 12 * ties + 8 * people;
   const rows = 8 * ties + 8 * people;
   const segments = 13 * people;
-  return list + scratchRows + rows + segments;
+  return list + bins + rows + segments;
 }
 
 /** Offsets of rows are 32-bit numbers. */
@@ -98,12 +99,18 @@ function kept(column: Float64Array | null | undefined, memory: Allocator): Float
   return copy;
 }
 
+/** What a table tells of people, and their segment of those whom the table leaves out. */
+function filled(column: Float64Array | null | undefined, { segments, segmentOf }: Placed, of: 'fit' | 'value') {
+  return column?.map((told, person) => (Number.isNaN(told) ? segments[segmentOf?.[person] ?? 0][of] : told));
+}
+
 const FIT_STEPS = 1000;
 
 /** Who is alike in fit: a segment each, or people of the same thousandth where a table tells it for each person. */
-function fitClasses({ traits }: TieList, { segments, segmentOf }: Placed, memory: Allocator) {
-  const given = traits?.fit;
-  if (given == null) {
+function fitClasses({ traits }: TieList, placed: Placed, memory: Allocator) {
+  const { segments, segmentOf } = placed;
+  const given = filled(traits?.fit, placed, 'fit');
+  if (given === undefined) {
     const fits = memory.f64(segments.length);
     const fitCounts = memory.f64(segments.length);
     fits.set(segments.map(({ fit }) => fit));
@@ -137,10 +144,7 @@ function placeSegments(
 ): Placed {
   if (groups !== undefined) return placeByGroup(spec.segments, groups, memory);
   if (spec.segments.length > 256) throw new MarketError(`${spec.segments.length} segments; at most 256 are allowed`);
-  const counts = largestRemainder(
-    spec.segments.map(({ share }) => share),
-    people,
-  );
+  const counts = largestRemainder(sharesOf(spec.segments), people);
   const segments = spec.segments.map((segment, place) => segmentWith(segment, segment.name, counts[place]));
   if (segments.length === 1) return { segments, segmentOf: null, warnings: [] };
   const segmentOf = memory.u8(people);
@@ -176,6 +180,7 @@ const segmentWith = ({ fit, value }: SegmentSpec, name: string, people: number):
 /** Where people's segments are given, shares are not needed; a warning where the scenario states others. */
 function shareWarnings(specs: readonly SegmentSpec[], segments: readonly Segment[], people: number): string[] {
   return specs.flatMap(({ name, share }) => {
+    if (share === undefined) return [];
     const given = segments.find((segment) => segment.name === name)?.people ?? 0;
     if (Math.abs(given - share * people) <= 1) return [];
     const percent = (part: number) => `${Math.round(part * 1000) / 10} %`;

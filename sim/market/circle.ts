@@ -20,6 +20,14 @@ export function circleTies({ people, ties }: Circle): { from: Uint32Array; to: U
   return { from, to, length };
 }
 
+/** The entry of `circleTies` that ties these two people to each other, −1 where they are not neighbours. */
+export function circlePlace({ people, ties }: Circle, one: number, other: number): number {
+  const ahead = other > one ? other - one : other - one + people;
+  if (2 * ahead <= ties) return (ahead - 1) * people + one;
+  const back = people - ahead;
+  return 2 * back <= ties ? (back - 1) * people + other : -1;
+}
+
 /** What is wrong with a circle's parameters. */
 export function checkCircle({ people, ties }: Circle): { path: string[]; message: string }[] {
   if (ties % 2 !== 0) {

@@ -49,6 +49,8 @@ export interface Market {
   readonly ids: Ids | null;
   /** What was noticed while building, in plain words. */
   readonly warnings: readonly string[];
+  /** What was found in files, in plain words, each with the file's name. */
+  readonly notes: readonly (readonly [string, string])[];
 }
 
 export function degree(rows: Rows, person: number): number {

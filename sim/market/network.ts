@@ -28,13 +28,15 @@ export interface TieList {
   /** What a people table says of each person, in place of what their segment says. */
   readonly traits?: PeopleTraits;
   readonly warnings: readonly string[];
+  /** What was found in files, in plain words, each with the file's name. */
+  readonly notes?: readonly (readonly [string, string])[];
 }
 
 /** A value for each person; null where their segment, or luck, says it. */
 export interface PeopleTraits {
-  /** Relevance of the product, 0 … 1; kept in thousandths. */
+  /** Relevance of the product, 0 … 1; kept in thousandths. NaN for a person whose segment says it. */
   readonly fit: Float64Array | null;
-  /** Worth as a customer, as a multiple of the product's margin and price. */
+  /** Worth as a customer, as a multiple of the product's margin and price. NaN for a person whose segment says it. */
   readonly value: Float64Array | null;
   /** Talk as a multiple of the average person's. */
   readonly talk: Float64Array | null;
@@ -45,7 +47,7 @@ export interface NetworkHost {
   /** A file that the scenario names, already read and bounded in size. */
   file(path: string): Uint8Array;
   /** The scenario's segments, for networks that tie within them. */
-  readonly segments: readonly { readonly name: string; readonly share: number }[];
+  readonly segments: readonly { readonly name: string; readonly share?: number }[];
 }
 
 export interface Network<Params = unknown> {
@@ -64,6 +66,8 @@ export interface Network<Params = unknown> {
   tieTraits?(params: Params): readonly TieTrait[];
   /** The names of the parameters that hold paths of files to read. */
   readonly files?: readonly string[];
+  /** True where its files may say who belongs to which segment: the scenario need not give their shares. */
+  readonly tellsSegments?: true;
   /** Parameters that contradict each other: a problem for each. */
   check?(params: Params): { path: (string | number)[]; message: string }[];
   build(params: Params, luck: Key, host: NetworkHost): TieList;

@@ -15,21 +15,27 @@ export interface Tidied extends TieArrays {
   readonly bothEnds: number;
   /** Entries dropped whose weight differed from that of the entry kept (the greatest is). */
   readonly differing: number;
+  /** Entries dropped of which one said strong and the other weak (strong is kept). */
+  readonly unequal: number;
 }
 
 /** Drops self ties and repeats. The result is sorted by `from`, then `to`; mutual ties stand as (lower, higher). */
 export function tidyTies(people: number, ties: TieArrays, directed: boolean): Tidied {
   const { kept, selfTies } = withoutSelfTies(ties);
   const told = withoutRepeats(people, tieRows(people, kept, false, privateMemory));
-  const counts = { selfTies, repeats: kept.length - told.rows.targets.length };
-  if (directed) return { ...listOf(people, told.rows), ...counts, bothEnds: 0, differing: told.differing };
+  const repeats = kept.length - told.rows.targets.length;
+  if (directed) {
+    const { differing, unequal } = told;
+    return { ...listOf(people, told.rows), selfTies, repeats, bothEnds: 0, differing, unequal };
+  }
   const both = joinEnds(people, told.rows);
-  return { ...both.ties, ...counts, bothEnds: both.bothEnds, differing: told.differing + both.differing };
+  const differing = told.differing + both.differing;
+  return { ...both.ties, selfTies, repeats, bothEnds: both.bothEnds, differing, unequal: told.unequal + both.unequal };
 }
 
 /** Plain words for what was dropped, for the market's warnings. */
 export function tidyWarnings(name: string, tidied: Tidied): string[] {
-  const { selfTies, repeats, bothEnds, differing } = tidied;
+  const { selfTies, repeats, bothEnds, differing, unequal } = tidied;
   const warnings: string[] = [];
   if (selfTies > 0) warnings.push(`${name}: ${count(selfTies, 'tie')} from a person to themselves left out`);
   if (bothEnds > 0) warnings.push(`${name}: ${count(bothEnds, 'mutual tie')} told from both ends, counted once each`);
@@ -38,6 +44,9 @@ export function tidyWarnings(name: string, tidied: Tidied): string[] {
     warnings.push(
       `${name}: ${count(differing, 'tie')} left out had another weight than the one kept (the greatest is kept)`,
     );
+  }
+  if (unequal > 0) {
+    warnings.push(`${name}: ${count(unequal, 'tie')} told as strong and as weak as well, taken as strong`);
   }
   return warnings;
 }
@@ -48,60 +57,93 @@ export function count(number: number, one: string, many = `${one}s`): string {
 }
 
 function withoutSelfTies(ties: TieArrays): { kept: TieArrays; selfTies: number } {
-  const { from, to, length, weights } = ties;
+  const { from, to, length, weights, strong } = ties;
   let selfTies = 0;
   for (let t = 0; t < length; t++) if (from[t] === to[t]) selfTies++;
   if (selfTies === 0) return { kept: ties, selfTies };
   const stays = (_: number, t: number) => t < length && from[t] !== to[t];
-  const kept = { from: from.filter(stays), to: to.filter(stays), weights: weights?.filter(stays) ?? null };
-  return { kept: { ...kept, length: length - selfTies }, selfTies };
+  const kept = {
+    from: from.filter(stays),
+    to: to.filter(stays),
+    length: length - selfTies,
+    weights: weights?.filter(stays) ?? null,
+    strong: strong?.filter(stays) ?? null,
+  };
+  return { kept, selfTies };
 }
 
-/** Sorted rows without repeats, in place; of several weights the greatest stays. */
-function withoutRepeats(people: number, rows: Rows): { rows: Rows; differing: number } {
-  const { offsets, targets, weights } = rows;
+/** What entries that mean one tie say of it: how many said another weight, or another strength, than the one kept. */
+interface Told {
+  differing: number;
+  unequal: number;
+}
+
+/** Sorted rows without repeats, in place; of several weights the greatest stays, and strong before weak. */
+function withoutRepeats(people: number, rows: Rows): { rows: Rows } & Told {
+  const { offsets, targets, weights, strong } = rows;
+  const told = { differing: 0, unequal: 0 };
   let kept = 0;
-  let differing = 0;
   let start = 0;
   for (let person = 0; person < people; person++) {
     const end = offsets[person + 1];
     const first = kept;
     for (let e = start; e < end; e++) {
       const again = kept > first && targets[kept - 1] === targets[e];
-      if (again && weights !== null) {
-        if (weights[e] !== weights[kept - 1]) differing++;
-        weights[kept - 1] = Math.max(weights[kept - 1], weights[e]);
+      if (again) {
+        merge(rows, kept - 1, rows, e, told);
+        continue;
       }
-      if (again) continue;
       targets[kept] = targets[e];
       if (weights !== null) weights[kept] = weights[e];
+      if (strong !== null) strong[kept] = strong[e];
       kept++;
     }
     offsets[person + 1] = kept;
     start = end;
   }
-  return {
-    rows: { offsets, targets: targets.subarray(0, kept), weights: weights?.subarray(0, kept) ?? null, strong: null },
-    differing,
+  const cut = {
+    offsets,
+    targets: targets.subarray(0, kept),
+    weights: weights?.subarray(0, kept) ?? null,
+    strong: strong?.subarray(0, kept) ?? null,
   };
+  return { rows: cut, ...told };
+}
+
+/** What ties carry, apart from their ends. */
+type Carried = Pick<Rows, 'weights' | 'strong'>;
+
+/** Two entries for one tie: what the second says besides goes into the first. */
+function merge(into: Carried, at: number, other: Carried, place: number, told: Told): void {
+  if (into.weights !== null && other.weights !== null) {
+    if (into.weights[at] !== other.weights[place]) told.differing++;
+    into.weights[at] = Math.max(into.weights[at], other.weights[place]);
+  }
+  if (into.strong !== null && other.strong !== null) {
+    if (into.strong[at] !== other.strong[place]) told.unequal++;
+    into.strong[at] |= other.strong[place];
+  }
 }
 
 /** Rows as a list, in their order. */
 function listOf(people: number, rows: Rows): TieArrays {
   const from = new Uint32Array(rows.targets.length);
   for (let person = 0; person < people; person++) from.fill(person, rows.offsets[person], rows.offsets[person + 1]);
-  return { from, to: rows.targets, length: from.length, weights: rows.weights };
+  return { from, to: rows.targets, length: from.length, weights: rows.weights, strong: rows.strong };
 }
 
 /** Mutual ties from one-way rows: for each person the union of those above them whom they tell and who tell them. */
-function joinEnds(people: number, rows: Rows): { ties: TieArrays; bothEnds: number; differing: number } {
+function joinEnds(people: number, rows: Rows): { ties: TieArrays; bothEnds: number } & Told {
   const turned = turnRows(people, rows, privateMemory);
-  const from = new Uint32Array(rows.targets.length);
-  const to = new Uint32Array(rows.targets.length);
-  const weights = rows.weights === null ? null : new Float64Array(rows.targets.length);
-  let length = 0;
-  let bothEnds = 0;
-  let differing = 0;
+  const most = rows.targets.length;
+  const ties = {
+    from: new Uint32Array(most),
+    to: new Uint32Array(most),
+    length: 0,
+    weights: rows.weights && new Float64Array(most),
+    strong: rows.strong && new Uint8Array(most),
+  };
+  const told = { bothEnds: 0, differing: 0, unequal: 0 };
   for (let person = 0; person < people; person++) {
     let a = rows.offsets[person];
     let b = turned.offsets[person];
@@ -112,19 +154,19 @@ function joinEnds(people: number, rows: Rows): { ties: TieArrays; bothEnds: numb
     while (a < endA || b < endB) {
       const toA = a < endA ? rows.targets[a] : people;
       const toB = b < endB ? turned.targets[b] : people;
-      from[length] = person;
-      to[length] = Math.min(toA, toB);
-      if (toA === toB) bothEnds++;
-      if (weights !== null) {
-        const weightA = toA <= toB ? rows.weights![a] : 0;
-        const weightB = toB <= toA ? turned.weights![b] : 0;
-        if (toA === toB && weightA !== weightB) differing++;
-        weights[length] = Math.max(weightA, weightB);
+      const [first, place] = toA <= toB ? [rows, a] : [turned, b];
+      ties.from[ties.length] = person;
+      ties.to[ties.length] = first.targets[place];
+      if (ties.weights !== null) ties.weights[ties.length] = first.weights![place];
+      if (ties.strong !== null) ties.strong[ties.length] = first.strong![place];
+      if (toA === toB) {
+        told.bothEnds++;
+        merge(ties, ties.length, turned, b, told);
       }
       if (toA <= toB) a++;
       if (toB <= toA) b++;
-      length++;
+      ties.length++;
     }
   }
-  return { ties: { from, to, length, weights }, bothEnds, differing };
+  return { ties, ...told };
 }

@@ -125,22 +125,32 @@ function checkNudges(lever: Found<DeclaredLever>, model: Found<DeclaredModel> | 
   problems.push({ path: [...lever.path, 'lever'], message });
 }
 
-/** Warns of parameters that were set to something but mean nothing to the model. */
-export function ignoredParams({ model, campaigns }: Draft): Problem[] {
-  return campaigns.flatMap(({ levers }) =>
-    levers.flatMap(({ member, params, path }) =>
-      describeParams(member.params).flatMap((param) => {
-        const value = (params as Record<string, unknown>)[param.name];
-        if (model === undefined || value === undefined || !model.member.ignores.includes(param.name)) return [];
-        const type = member.params.shape[param.name] as z.ZodType;
-        const usual = param.default !== undefined && z.encode(type, z.decode(type, undefined));
-        if (z.encode(type, value) === usual) return [];
-        return [
-          { path: [...path, param.name], message: `${param.name} means nothing to the model ${model.member.name}` },
-        ];
-      }),
-    ),
+/** Warns of parameters that were set to something but play no part: unread by the model, or idle beside the others. */
+export function idleParams({ model, network, campaigns }: Draft): Problem[] {
+  const levers = campaigns.flatMap((campaign) => campaign.levers);
+  const unread = levers.flatMap((lever) =>
+    setParams(lever)
+      .filter(({ name }) => model?.member.ignores.includes(name))
+      .map(({ name, path }) => ({ path, message: `${name} means nothing to the model ${model?.member.name}` })),
   );
+  const idle = [network, model, ...levers].flatMap((found) =>
+    found === undefined
+      ? []
+      : setParams(found)
+          .filter(({ matters }) => matters?.(found.params) === false)
+          .map(({ name, path }) => ({ path, message: `${name} plays no part beside the other values here` })),
+  );
+  return [...unread, ...idle];
+}
+
+/** The parameters that have another value than their default. */
+function setParams({ member, params, path }: Found<DeclaredWithParams>) {
+  return describeParams(member.params).flatMap((param) => {
+    const value = (params as Record<string, unknown>)[param.name];
+    const type = member.params.shape[param.name] as z.ZodType;
+    const usual = param.default !== undefined && z.encode(type, z.decode(type, undefined));
+    return value === undefined || z.encode(type, value) === usual ? [] : [{ ...param, path: [...path, param.name] }];
+  });
 }
 
 function checkName(name: string, what: string, names: readonly string[], path: Path, problems: Problem[]): void {

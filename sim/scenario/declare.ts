@@ -135,9 +135,16 @@ export function silent(schema: z.ZodObject): string[] {
 const isText = (value: unknown): value is string | number | boolean =>
   typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean';
 
-/** A zod codec of a kind, with its declaration remembered. */
-export function declare<T, const A extends About>(kind: Kind<T>, about: A): Param<A, T> {
-  const words = about.words ?? [];
+interface Limits {
+  readonly min: number | undefined;
+  readonly max: number | undefined;
+  readonly above: number | undefined;
+  /** What is taken, in words: all of it, and without what goes without saying. */
+  readonly full: string;
+  readonly range: string;
+}
+
+function limitsOf<T>(kind: Kind<T>, about: About): Limits {
   const bound = (limit: number | string | undefined) => {
     if (limit === undefined || typeof limit === 'number') return limit;
     const reading = kind.read(limit);
@@ -153,30 +160,48 @@ export function declare<T, const A extends About>(kind: Kind<T>, about: A): Para
     min === undefined && max !== undefined ? `of at most ${show(max)}` : '',
   ].filter((part) => part !== '');
   const takes = (bounds: string) =>
-    [`${kind.takes}${bounds === '' ? '' : ` ${bounds}`}`, ...(kind.also ?? []), ...words].join(', or ');
+    [`${kind.takes}${bounds === '' ? '' : ` ${bounds}`}`, ...(kind.also ?? []), ...(about.words ?? [])].join(', or ');
   const full = takes(limits.join(' and '));
   // That time, money and rates are not negative goes without saying, until somebody gives one that is.
   const range = min === 0 && max === undefined && above === undefined ? takes('') : full;
+  return { min, max, above, full, range };
+}
 
-  const known = [...words, ...(kind.also ?? []), ...(kind.choices ?? [])];
+/** What a text means under a declaration; or what is allowed, and what was probably meant. */
+type Judgement<T> = { readonly value: T | string } | { readonly allowed: string; readonly hint?: string };
+
+function judge<T>(kind: Kind<T>, words: readonly string[], limits: Limits, text: string): Judgement<T> {
+  const { min = -Infinity, max = Infinity, above = -Infinity, full, range } = limits;
+  if (words.includes(text)) return { value: text };
+  if (text.length > LONGEST && kind.long !== true) return { allowed: range };
+  const reading = kind.read(text);
+  if (!('value' in reading)) {
+    const known = [...words, ...(kind.also ?? []), ...(kind.choices ?? [])];
+    return { allowed: reading.takes ?? range, hint: reading.hint ?? nearest(text, known) };
+  }
+  const size = kind.size?.(reading.value);
+  if (size === undefined) return reading;
+  if (limits.max === undefined && size > (kind.most ?? Infinity)) {
+    return { allowed: `${kind.takes} of at most ${(kind.show ?? String)(kind.most!)}` };
+  }
+  return size < min || size > max || size <= above ? { allowed: full, hint: kind.meant?.(text) } : reading;
+}
+
+/** A zod codec of a kind, with its declaration remembered. */
+export function declare<T, const A extends About>(kind: Kind<T>, about: A): Param<A, T> {
+  const words = about.words ?? [];
+  const limits = limitsOf(kind, about);
+  const { min, max, above, range } = limits;
   const decode = (input: unknown, payload: z.core.ParsePayload): T | string => {
-    const fail = (hint?: string, allowed = range): never => {
-      const message =
-        input === undefined ? `is missing: it takes ${allowed}` : `is ${given(input)}, but takes ${allowed}`;
-      payload.issues.push({ code: 'custom', message, input, params: { hint } });
-      return z.NEVER;
-    };
-    if (!isText(input)) return fail();
-    const text = String(input).trim();
-    if (words.includes(text)) return text;
-    if (text.length > LONGEST && kind.long !== true) return fail();
-    const reading = kind.read(text);
-    if (!('value' in reading)) return fail(reading.hint ?? nearest(text, known));
-    const size = kind.size?.(reading.value);
-    if (size === undefined) return reading.value;
-    if (size > (kind.most ?? Infinity)) return fail(undefined, `${kind.takes} of at most ${show(kind.most!)}`);
-    const outside = size < (min ?? -Infinity) || size > (max ?? Infinity) || size <= (above ?? -Infinity);
-    return outside ? fail(kind.meant?.(text), full) : reading.value;
+    const judged = isText(input) ? judge(kind, words, limits, String(input).trim()) : { allowed: range };
+    if ('value' in judged) return judged.value;
+    const { allowed, hint } = judged;
+    const message =
+      input === undefined ? `is missing: it takes ${allowed}` : `is ${given(input)}, but takes ${allowed}`;
+    // What is offered must itself be taken.
+    const sound = hint !== undefined && 'value' in judge(kind, words, limits, hint);
+    payload.issues.push({ code: 'custom', message, input, params: { hint: sound ? hint : undefined } });
+    return z.NEVER;
   };
   const encode = (value: T | string): unknown =>
     typeof value === 'string' && words.includes(value) ? value : kind.write(value as T);
@@ -222,28 +247,40 @@ export function remember(
 
 /** A list of texts or of numbers, each item read alike. */
 export function list<T, const A extends About>(
-  kind: { kind: string; takes: string; json: object; unique: boolean; item(text: string): Reading<T> },
+  kind: {
+    kind: string;
+    takes: string;
+    json: object;
+    /** What each item is, in words. */
+    each: string;
+    unique: boolean;
+    /** Holds at least one. */
+    filled?: boolean;
+    item(text: string): Reading<T>;
+  },
   about: A,
 ): Param<A, T[]> {
   const decode = (input: unknown, payload: z.core.ParsePayload): T[] => {
     const fail = (message: string, path: number[], hint?: string) =>
       payload.issues.push({ code: 'custom', message, path, input, params: { hint } });
-    if (!Array.isArray(input)) {
+    if (!Array.isArray(input) || (kind.filled === true && input.length === 0)) {
+      const single = isText(input) && String(input).length <= LONGEST && 'value' in kind.item(String(input).trim());
       if (input === undefined) fail(`is missing: it takes ${kind.takes}`, []);
-      else fail(`is ${given(input)}, but takes ${kind.takes}`, [], isText(input) ? `[${input}]` : undefined);
+      else fail(`is ${given(input)}, but takes ${kind.takes}`, [], single ? `[${input}]` : undefined);
       return z.NEVER;
     }
     const seen = new Set<T>();
     return input.map((item: unknown, place) => {
       const reading = isText(item) ? kind.item(String(item).trim()) : { hint: undefined };
-      if (!('value' in reading)) fail(`is ${given(item)}, but the list takes ${kind.takes}`, [place], reading.hint);
+      if (!('value' in reading))
+        fail(`is ${given(item)}, but takes ${reading.takes ?? kind.each}`, [place], reading.hint);
       else if (kind.unique && seen.has(reading.value)) fail(`is ${given(item)}, which stands twice`, [place]);
       else seen.add(reading.value);
       return 'value' in reading ? reading.value : z.NEVER;
     });
   };
   const codec = z.codec(z.unknown(), z.custom<T[]>(), { decode, encode: (value) => [...value] });
-  const json = { type: 'array', items: kind.json };
+  const json = { type: 'array', items: kind.json, ...(kind.filled ? { minItems: 1 } : {}) };
   return remember(codec, kind, about, {
     min: undefined,
     max: undefined,

@@ -1,5 +1,6 @@
 // The blocks `market` and `product`: a network, segments that make up the whole market, what is sold.
 
+import type { z } from 'zod';
 import type { Tree } from './parse.ts';
 import { entryOf, plainOf } from './parse.ts';
 import type { Problem } from './problem.ts';
@@ -15,7 +16,8 @@ const USUAL_REDRAW = 20;
 /** A person's segment is kept in a byte. */
 const MOST_SEGMENTS = 255;
 const SHARES_WITHIN = 0.001;
-const EVERYONE: SegmentSpec = { name: 'everyone', share: 1, fit: 1, value: 1 };
+type Segment = z.output<typeof SEGMENT>;
+const EVERYONE: Segment = { name: 'everyone', share: 1, fit: 1, value: 1 };
 
 export interface DraftMarket {
   readonly network: Found<DeclaredNetwork> | undefined;
@@ -51,14 +53,18 @@ export function readMarket(
   }
   return {
     network,
-    segments: readSegments(entryOf(tree, 'segments')?.value, problems),
+    segments: readSegments(entryOf(tree, 'segments')?.value, network?.member, problems),
     redraw: drawn && parts.redraw !== 'never' ? (parts.redraw ?? USUAL_REDRAW) : Infinity,
     together: parts.together ?? 1,
   };
 }
 
-/** Segments whose shares sum to exactly 1; undefined where they are not fit. */
-function readSegments(tree: Tree | undefined, problems: Problem[]): readonly SegmentSpec[] | undefined {
+/** Segments with shares that sum to exactly 1, or all without; undefined where they are not fit. */
+function readSegments(
+  tree: Tree | undefined,
+  network: DeclaredNetwork | undefined,
+  problems: Problem[],
+): readonly SegmentSpec[] | undefined {
   const path = ['market', 'segments'];
   if (tree === undefined || tree.kind === 'empty') return [EVERYONE];
   if (tree.kind !== 'list' || tree.items.length === 0 || tree.items.length > MOST_SEGMENTS) {
@@ -73,20 +79,39 @@ function readSegments(tree: Tree | undefined, problems: Problem[]): readonly Seg
     if (segment === undefined || read.findIndex((other) => other?.name === segment.name) === place) continue;
     problems.push({ path: [...path, place, 'name'], message: `two segments are called ${given(segment.name)}` });
   }
+  checkShares(read, network, problems);
   if (problems.length > before) return undefined;
   const segments = read.filter((segment) => segment !== undefined);
-  const sum = segments.reduce((total, segment) => total + segment.share, 0);
+  if (segments.some(({ share }) => share === undefined)) return segments;
+  const sum = segments.reduce((total, { share = 0 }) => total + share, 0);
   if (Math.abs(sum - 1) > SHARES_WITHIN) {
     const all = shareText(Math.round(sum * 1e6) / 1e6);
     problems.push({ path, message: `the shares of the segments sum to ${all}, but must sum to 100 % within 0.1 %` });
     return undefined;
   }
   // Normalised only where it is needed, so that a resolved scenario reads back as exactly itself.
-  return Math.abs(sum - 1) < 1e-12 ? segments : segments.map((segment) => ({ ...segment, share: segment.share / sum }));
+  if (Math.abs(sum - 1) < 1e-12) return segments;
+  return segments.map((segment) => ({ ...segment, share: (segment.share ?? 0) / sum }));
+}
+
+/** Shares may be left out, but only all of them, and only where files may say who belongs to which segment. */
+function checkShares(
+  segments: readonly (Segment | undefined)[],
+  network: DeclaredNetwork | undefined,
+  problems: Problem[],
+): void {
+  const none = segments.every((segment) => segment?.share === undefined);
+  if (network === undefined || (none && network.tellsSegments)) return;
+  const other = network.tellsSegments ? ', or none of the segments has one' : '';
+  for (const [place, segment] of segments.entries()) {
+    if (segment === undefined || segment.share !== undefined) continue;
+    const message = `share is missing: it takes a share from 0% to 100%${other}`;
+    problems.push({ path: ['market', 'segments', place, 'share'], message });
+  }
 }
 
 /** The product, with unitCost filled in; undefined where it is not fit. */
-export function readProduct(tree: Tree | undefined, problems: Problem[]): ProductSpec | undefined {
+export function readProduct(tree: Tree | undefined, problems: Problem[], warnings: Problem[]): ProductSpec | undefined {
   const block = readBlock(PRODUCT, tree, ['product'], problems);
   if (block === undefined) return undefined;
   const { price, margin } = block;
@@ -95,7 +120,12 @@ export function readProduct(tree: Tree | undefined, problems: Problem[]): Produc
     problems.push({ path: ['product', 'margin'], message });
     return undefined;
   }
-  const unitCost = block.unitCost ?? (price !== undefined && margin !== undefined ? price - margin : 0);
+  const rest = price === undefined || margin === undefined ? undefined : Math.round((price - margin) * 100) / 100;
+  const unitCost = block.unitCost ?? rest ?? 0;
+  if (rest !== undefined && unitCost > rest) {
+    const message = `unitCost is ${amountText(unitCost)}, but price less margin leaves ${amountText(rest)} for all costs of a sale`;
+    warnings.push({ path: ['product', 'unitCost'], message });
+  }
   return {
     quality: block.quality,
     price,

@@ -1,7 +1,10 @@
 // "Did you mean …?": the nearest of a few known words, by the number of letters dropped, added, changed or swapped.
 // Case, spaces, hyphens and underscores do not count: cost_per_thousand means costPerThousand.
 
-/** The nearest known word, or undefined where none is near: at most a third of the letters may differ. */
+/**
+ * The nearest known word, or undefined where none is near: at most a third of the letters may differ, or it is the only
+ * one that begins like this.
+ */
 export function nearest(given: string, known: readonly string[]): string | undefined {
   if (given.length > 80) return undefined;
   const word = plain(given);
@@ -18,7 +21,8 @@ export function nearest(given: string, known: readonly string[]): string | undef
     least = score;
     best = candidate;
   }
-  return best;
+  const longer = word.length < 3 ? [] : known.filter((candidate) => plain(candidate).startsWith(word));
+  return best ?? (longer.length === 1 ? longer[0] : undefined);
 }
 
 /** How many letters two words share at their beginning. */

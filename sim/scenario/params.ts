@@ -9,9 +9,12 @@ import type { About, Kind, Param } from './declare.ts';
 import { declare, list } from './declare.ts';
 import type { Hazard, NumberOrShare } from './quantities.ts';
 import * as quantities from './quantities.ts';
+import { UNPRINTABLE, UNPRINTABLE_LINES } from './report.ts';
 
 export type { About, Mark, Param, ParamInfo } from './declare.ts';
 export { declarationOf, describeParams, MARKS, silent, undeclared } from './declare.ts';
+export type { DegreeShare, Degrees } from './degrees.ts';
+export { degrees } from './degrees.ts';
 export type { Hazard, NumberOrShare } from './quantities.ts';
 
 /** Bounds that a kind brings along, where the declaration gives none. */
@@ -42,11 +45,7 @@ export function whole<const A extends About>(about: A): Param<A, number> {
     {
       kind: 'whole',
       takes: 'a whole number',
-      read: (text) => {
-        const reading = quantities.readNumber(text);
-        if (!('value' in reading) || Number.isSafeInteger(reading.value)) return reading;
-        return { hint: String(Math.round(reading.value)) };
-      },
+      read: quantities.readWhole,
       write: (value) => value,
       size: (value) => value,
       json: { type: 'integer' },
@@ -84,7 +83,7 @@ export function numberOrShare<const A extends About & { readonly whole?: boolean
         const reading = quantities.readNumberOrShare(text);
         if (!('value' in reading)) return reading;
         const { value } = reading;
-        if ('share' in value) return value.share > 1 ? { hint: undefined } : reading;
+        if ('share' in value) return value.share > 1 ? { hint: undefined, takes: 'a share of at most 100%' } : reading;
         if (!wholeOnly || Number.isSafeInteger(value.number)) return reading;
         return { hint: value.number > 0 && value.number < 1 ? String(quantities.shareText(value.number)) : undefined };
       },
@@ -99,21 +98,22 @@ export function numberOrShare<const A extends About & { readonly whole?: boolean
 /** Larger amounts than a trillion could not be summed to the cent. */
 const MOST_MONEY = 1e12;
 
-/** An amount of money from 0 up, in the scenario's currency. */
-export function money<const A extends About>(about: A): Param<A, number> {
+/** An amount of money from 0 up, in the scenario's currency: whole cents, unless it is a price that is `finer`. */
+export function money<const A extends About & { readonly finer?: true }>(about: A): Param<A, number> {
+  const { finer, ...rest } = about;
   return declare(
     {
       kind: 'money',
       unit: 'money',
       takes: 'an amount of money',
-      read: quantities.readNumber,
+      read: finer ? quantities.readNumber : quantities.readMoney,
       write: (value) => value,
       size: (value) => value,
       show: quantities.amountText,
       most: MOST_MONEY,
       json: { type: 'number' },
     },
-    bounded(about, 0),
+    bounded(rest as About as A, 0),
   );
 }
 
@@ -208,20 +208,30 @@ export function choice<const N extends string, const A extends About>(names: rea
   );
 }
 
-const plainText = (kind: string, takes: string): Kind<string> => ({
+/** Longer lines are no title, name or path. */
+const LONGEST_LINE = 1000;
+
+const plainText = (kind: string, takes: string, foreign = UNPRINTABLE, most = LONGEST_LINE): Kind<string> => ({
   kind,
   takes,
-  read: (read) => ({ value: read }),
+  read: (read) =>
+    foreign.test(read) ? { hint: undefined, takes: `${takes} without control characters` } : { value: read },
   long: true,
+  most,
   write: (value) => value,
   size: (value) => value.length,
   show: (size) => `${size} ${size === 1 ? 'character' : 'characters'}`,
   json: { type: ['string', 'number', 'boolean'] },
 });
 
-/** Any text; numbers count as they are written. */
+/** Any text on one line; numbers count as they are written. */
 export function text<const A extends About>(about: A): Param<A, string> {
   return declare(plainText('text', 'a text'), about);
+}
+
+/** A text of any length and number of lines. */
+export function prose<const A extends About>(about: A): Param<A, string> {
+  return declare(plainText('text', 'a text', UNPRINTABLE_LINES, Infinity), about);
 }
 
 /** The name of one of the market's segments: that it exists is checked with the whole scenario. */
@@ -255,9 +265,11 @@ export function onOff<const A extends About>(about: A): Param<A, boolean> {
 
 /** A list of texts. */
 export function texts<const A extends About>(about: A): Param<A, string[]> {
-  const item = (value: string) => (value === '' ? { hint: undefined } : { value });
+  const { read } = plainText('text', 'a text', UNPRINTABLE_LINES);
+  const item = (value: string) => (value === '' ? { hint: undefined } : read(value));
+  const each = 'a text';
   return list<string, A>(
-    { kind: 'texts', takes: 'a list of texts', json: { type: 'string' }, unique: false, item },
+    { kind: 'texts', takes: 'a list of texts', each, json: { type: 'string' }, unique: false, item },
     about,
   );
 }
@@ -269,12 +281,16 @@ export function numbers<const A extends About>(about: A): Param<A, number[]> {
     return 'value' in reading && reading.value < 0 ? { hint: undefined } : reading;
   };
   const takes = 'a list of numbers of at least 0';
-  return list<number, A>({ kind: 'numbers', takes, json: { type: 'number', minimum: 0 }, unique: false, item }, about);
+  const each = 'a number of at least 0';
+  const json = { type: 'number', minimum: 0 };
+  return list<number, A>({ kind: 'numbers', takes, each, json, unique: false, item }, about);
 }
 
 /** A list of people by id, nobody twice. The source text counts: 007 stays '007', and 7 and "7" are the same. */
 export function people<const A extends About>(about: A): Param<A, string[]> {
   const item = (value: string) => (value === '' ? { hint: undefined } : { value });
   const takes = 'a list of people, such as [3, 17]';
-  return list<string, A>({ kind: 'people', takes, json: { type: ['string', 'number'] }, unique: true, item }, about);
+  const each = 'what a person is called';
+  const json = { type: ['string', 'number'] };
+  return list<string, A>({ kind: 'people', takes, each, json, unique: true, filled: true, item }, about);
 }

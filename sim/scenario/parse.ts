@@ -2,8 +2,9 @@
 // text of its source (007 stays 007): what it means is decided by whoever declared the parameter. Mappings keep the
 // file's order, also for keys such as "10" and "2". Size, depth and the growth by aliases are bounded.
 
-import { isAlias, isMap, isScalar, isSeq, parseDocument } from 'yaml';
-import { given, printable } from './report.ts';
+import { isAlias, isMap, isScalar, isSeq } from 'yaml';
+import { given } from './report.ts';
+import { DEEPEST, readYaml } from './yaml.ts';
 
 /** A text that positions refer to: a file, or an argument of the command line. */
 export interface Source {
@@ -39,9 +40,6 @@ export interface Fault {
   readonly hint?: string;
 }
 
-export const LARGEST_TEXT = 5_000_000;
-const DEEPEST = 40;
-const MOST_FAULTS = 20;
 /** How many values aliases may add. */
 const MOST_COPIES = 100_000;
 const STRING_TAGS = ['!', 'tag:yaml.org,2002:str'];
@@ -51,44 +49,19 @@ const STRING_TAGS = ['!', 'tag:yaml.org,2002:str'];
  * `text` may differ from the source's in blanked-out parts, so that places stay true.
  */
 export function parseText(source: Source, text = source.text): { tree: Tree | undefined; faults: Fault[] } {
-  const whole = { source, start: 0, end: 0 };
-  if (text.length > LARGEST_TEXT) {
-    const message = `the text has ${text.length} characters; at most ${LARGEST_TEXT} are read`;
-    return { tree: undefined, faults: [{ at: whole, message }] };
-  }
   try {
-    const document = parseDocument(text, {
-      schema: 'failsafe',
-      merge: false,
-      uniqueKeys: false, // checked below in linear time
-      prettyErrors: false,
-      logLevel: 'error',
-    });
-    // One fault of form often brings many in its wake: the first few tell.
-    const faults = document.errors.slice(0, MOST_FAULTS).map(({ pos: [start, end], code, message }) => {
-      if (message.includes('call stack')) throw new RangeError(message);
-      return { at: { source, start, end }, message: IN_WORDS[code] ?? notYaml(message) };
-    });
-    if (faults.length > 0) return { tree: undefined, faults };
+    const read = readYaml(source, text);
+    if ('faults' in read) return { tree: undefined, faults: read.faults };
     const grower = new Grower(source);
-    const tree = grower.grow(document.contents, 0);
+    const tree = grower.grow(read.contents, 0);
     return { tree, faults: grower.faults };
   } catch (error) {
-    // Nested so deeply that the parser's own stack ends, or a fault of the parser: told, never thrown.
-    const deep = error instanceof RangeError;
+    // A fault of the parser: told, never thrown.
     const reason = error instanceof Error ? given(error.message) : 'an unknown fault';
-    const message = deep ? 'the text is nested too deeply' : `the text cannot be read as YAML: ${reason}`;
-    return { tree: undefined, faults: [{ at: whole, message }] };
+    const message = `the text cannot be read as YAML: ${reason}`;
+    return { tree: undefined, faults: [{ at: { source, start: 0, end: 0 }, message }] };
   }
 }
-
-/** What the parser says least clearly, by its code. */
-const IN_WORDS: Readonly<Record<string, string>> = {
-  MULTIPLE_DOCS: 'a file holds one scenario, but another begins here',
-  BLOCK_AS_IMPLICIT_KEY: "a text with ': ' in it needs quotes around it, and a block begins on a line of its own",
-};
-
-const notYaml = (reason: string) => `this is not valid YAML: ${printable(reason)}`;
 
 /** The plain value of a tree: texts, null, arrays, and objects without a prototype (so that no key is special). */
 export function plainOf(tree: Tree): unknown {
@@ -105,6 +78,20 @@ export function plainOf(tree: Tree): unknown {
       return value;
     }
   }
+}
+
+export interface ListedText {
+  readonly text: string;
+  readonly place: number;
+}
+
+/** The texts of a list with their places, whatever else it holds; undefined where there is no list. */
+export function textsOf(tree: Tree | undefined): ListedText[] | undefined {
+  if (tree?.kind !== 'list') return undefined;
+  return tree.items.flatMap((item, place) => {
+    const text = item.kind === 'text' ? item.text.trim() : '';
+    return text === '' ? [] : [{ text, place }];
+  });
 }
 
 /** The entry of a key, where the tree is a mapping that has it. */
@@ -126,8 +113,7 @@ class Grower {
     if (isAlias(node)) return this.copy(node.source, at);
     if (depth > DEEPEST) return this.refuse(at, `more than ${DEEPEST} levels stand inside each other here`);
     const { anchor, tag } = (node ?? {}) as { anchor?: string; tag?: string };
-    if (tag !== undefined && !STRING_TAGS.includes(tag))
-      return this.refuse(at, `tags such as ${given(tag)} are not used`);
+    if (tag !== undefined && !STRING_TAGS.includes(tag)) return this.refuseTag(tag, at);
     if (anchor !== undefined) this.anchors.set(anchor, 'open');
     const tree = this.growPlain(node, at, depth);
     if (anchor !== undefined) this.anchors.set(anchor, tree);
@@ -148,16 +134,28 @@ class Grower {
     const seen = new Set<string>();
     for (const pair of pairs) {
       const keyTree = this.grow(pair.key, depth);
-      const value = this.grow(pair.value, depth);
       const at: Span = { source: this.source, start: keyTree.start, end: keyTree.end };
       const key = keyTree.kind === 'text' ? keyTree.text : keyTree.kind === 'empty' ? '' : undefined;
+      if (pair.value === null && this.goesOn(entries.at(-1), at)) continue;
+      const value = this.grow(pair.value, depth);
       if (key === undefined)
         this.faults.push({ at, message: 'a key must be a text, but this one is a list or a block' });
       else if (seen.has(key)) this.faults.push({ at, message: `${given(key)} is given twice in the same block` });
+      else if (key === '<<') this.faults.push({ at, message: 'merge keys are not used: write the keys themselves' });
       else entries.push({ key, at, value });
       if (key !== undefined) seen.add(key);
     }
     return entries;
+  }
+
+  /** `people: 20,000` between braces is a value 20 and a key 000 to YAML: joined again, so that it is refused as one. */
+  private goesOn(before: Entry | undefined, { start, end }: Span): boolean {
+    const { text } = this.source;
+    if (before?.value.kind !== 'text' || text.slice(before.value.end, start) !== ',') return false;
+    const joined = text.slice(before.value.start, end);
+    if (!/^[+-]?[\d,.]+,\d+$/.test(joined)) return false;
+    before.value = { ...before.value, text: joined, end };
+    return true;
   }
 
   /** What an alias stands for. The copy keeps the places of the original. */
@@ -168,6 +166,14 @@ class Grower {
     this.copies += count(original, MOST_COPIES + 1 - this.copies);
     if (this.copies > MOST_COPIES) return this.refuse(at, `aliases such as *${name} repeat more than is read`);
     return clone(original);
+  }
+
+  /** The parser places a tag's node after it, and spells it out. */
+  private refuseTag(tag: string, at: Span): Tree {
+    const written = tag.replace(/^tag:yaml\.org,2002:/, '!!');
+    const start = this.source.text.lastIndexOf(written, at.start);
+    const place = start < 0 ? at : { ...at, start, end: start + written.length };
+    return this.refuse(place, `tags such as ${given(written)} are not used`);
   }
 
   private refuse(at: Span, message: string): Tree {

@@ -16,8 +16,9 @@ export interface Place {
   readonly file: string;
   readonly line: number;
   readonly column: number;
-  /** The line itself, and how many characters the caret runs. */
+  /** The line itself, or a part of it that begins at column `from`, and how many characters the caret runs. */
   readonly excerpt: string;
+  readonly from?: number;
   readonly width: number;
 }
 

@@ -2,8 +2,8 @@
 // A week is 7 days, a year 365.25 days, a month a twelfth of it. Inside the program time is counted in weeks, rates per
 // week and shares as parts of 1. Every `…Text` function writes a form that reads back as exactly the same number.
 
-/** What a text means, or what was probably meant where it means nothing here. */
-export type Reading<T> = { readonly value: T } | { readonly hint: string | undefined };
+/** What a text means, or what was probably meant where it means nothing here, and what is taken if not the usual. */
+export type Reading<T> = { readonly value: T } | { readonly hint: string | undefined; readonly takes?: string };
 
 /** A rate that adds up over time, or a chance at every step whatever its length. */
 export type Hazard = { readonly perWeek: number } | { readonly perStep: number };
@@ -20,14 +20,36 @@ const IS_DURATION = new RegExp(`^(${NUMBER})\\s*${UNIT}$`, 'i');
 const IS_RATE = new RegExp(`^(${NUMBER}\\s*%?)\\s*(?:per|a|/)\\s*${UNIT}$`, 'i');
 const IS_CHANCE = new RegExp(`^(${NUMBER}\\s*%?)\\s*(?:per|a|/)\\s*step$`, 'i');
 const IS_WEEKS = /^(\d{1,9})(?:\s*-\s*(\d{1,9}))?$/;
+/** Twenty thousand to some, twenty to others. */
+const IS_GROUPED = /^[+-]?[1-9]\d{0,2}(?:\.\d{3})+$/;
 
-const unclear = (hint?: string) => ({ hint });
+const unclear = (hint?: string, takes?: string) => ({ hint, takes });
 
 /** '12', '0.5', '2e4': a finite number. Thousands marks, currency signs and 'k' are named in the hint. */
 export function readNumber(text: string): Reading<number> {
   // + 0 turns −0 into 0, which JSON cannot tell apart.
   if (IS_NUMBER.test(text) && Number.isFinite(Number(text))) return { value: Number(text) + 0 };
   return unclear(plainer(text));
+}
+
+/** '12', also as '1.2e1' or '12.0'; not '12.000', which some mean as twelve thousand. */
+export function readWhole(text: string): Reading<number> {
+  if (IS_GROUPED.test(text)) return unclear(text.replaceAll('.', ''));
+  const reading = readNumber(text);
+  if (!('value' in reading) || Number.isSafeInteger(reading.value)) return reading;
+  return unclear(String(Math.round(reading.value)));
+}
+
+/** '19.99': an amount in whole cents; a part of a cent would be rounded where nobody sees it. */
+export function readMoney(text: string): Reading<number> {
+  const inCents = 'an amount of money in whole cents';
+  if (IS_GROUPED.test(text) && (text.endsWith('0') || !IS_NUMBER.test(text))) {
+    return unclear(text.replaceAll('.', ''), inCents);
+  }
+  const reading = readNumber(text);
+  if (!('value' in reading)) return reading;
+  const cents = Math.round(reading.value * 100);
+  return cents / 100 === reading.value ? reading : unclear(String(cents / 100), inCents);
 }
 
 /** '10%' or '0.1'. */
@@ -47,13 +69,13 @@ export function readNumberOrShare(text: string): Reading<NumberOrShare> {
 export function readDuration(text: string): Reading<number> {
   const parts = IS_DURATION.exec(text);
   if (parts !== null) return inUnit(Number(parts[1]), parts[2], (count, days) => (count * days) / 7);
-  return unclear(IS_NUMBER.test(text) ? `${text} ${text === '1' ? 'week' : 'weeks'}` : undefined);
+  return unclear(IS_NUMBER.test(text) ? durationText(Number(text)) : usual(text));
 }
 
 /** '3 per week' or '30% per year', per week. */
 export function readRate(text: string): Reading<number> {
   const parts = IS_RATE.exec(text);
-  if (parts === null) return unclear(readsAsNumber(text) ? `${text} per week` : undefined);
+  if (parts === null) return unclear(readsAsNumber(text) ? `${text} per week` : perUnit(text));
   const count = readShare(parts[1].trim());
   return 'value' in count ? inUnit(count.value, parts[2], (times, days) => (times * 7) / days) : count;
 }
@@ -69,10 +91,13 @@ export function readHazard(text: string): Reading<Hazard> {
 /** '1-4' or '3': weeks counted from 1, both ends included. */
 export function readWeeks(text: string): Reading<{ readonly first: number; readonly last: number }> {
   const parts = IS_WEEKS.exec(text);
-  if (parts === null) return unclear();
+  if (parts === null) {
+    const near = /^(?:weeks?\s*)?(\d+)\s*(?:[-–—,]|\.\.+|to)\s*(\d+)(?:\s*weeks?)?$/i.exec(text);
+    return unclear(near === null ? undefined : `${near[1]}-${near[2]}`);
+  }
   const first = Number(parts[1]);
   const last = parts[2] === undefined ? first : Number(parts[2]);
-  if (first < 1) return unclear(`1-${Math.max(1, last)}`);
+  if (first < 1) return unclear(last <= 1 ? '1' : `1-${last}`);
   return last < first ? unclear(`${last}-${first}`) : { value: { first, last } };
 }
 
@@ -134,12 +159,59 @@ function inUnit(count: number, unit: string, convert: (count: number, days: numb
   return Number.isFinite(value) ? { value } : unclear();
 }
 
-/** '$20,000' → '20000', '20k' → '20000': the plain number that was probably meant. */
+/** '$20,000' → '20000', '20k' → '20000', '4,50 EUR' → '4.50', '0x10' → '16': the plain number that was probably meant. */
 function plainer(text: string): string | undefined {
-  const parts = /^[$€£]?\s*([+-]?\d[\d,_' ]*(?:\.\d+)?)\s*(k|m|%)?\s*[$€£]?$/i.exec(text);
-  if (parts === null) return undefined;
-  const digits = parts[1].replace(/[,_' ]/g, '');
-  if (parts[2] === '%') return String(Number(`${digits}e-2`));
-  const value = Number(digits) * (parts[2] === undefined ? 1 : /k/i.test(parts[2]) ? 1000 : 1_000_000);
-  return String(value);
+  if (/^0[xob][0-9a-f]+$/i.test(text)) return String(Number(text));
+  const quarter = /^(\d+)\s*\/\s*(\d+)$/.exec(text);
+  if (quarter !== null) return String(Number(quarter[1]) / Number(quarter[2]));
+  const parts = /^[$€£]?\s*([+-]?\d[\d.,_'\s]*?)\s*(k|m|%|percent)?(?:\s+\p{L}[\p{L} ]*|\s*[$€£])?$/iu.exec(text);
+  const digits = parts === null ? undefined : ungrouped(parts[1]);
+  if (parts === null || digits === undefined) return undefined;
+  const unit = parts[2]?.toLowerCase();
+  if (unit === undefined) return digits;
+  return unit === '%'
+    ? String(Number(`${digits}e-2`))
+    : unit === 'percent'
+      ? `${digits}%`
+      : String(Number(`${digits}e${unit === 'k' ? 3 : 6}`));
+}
+
+/** '1,234.5', '1.234,5', "1'234" and '1 234' → '1234.5' or '1234'; '4,5' → '4.5'. */
+function ungrouped(text: string): string | undefined {
+  const digits = text.replace(/[_'\s]/g, '');
+  if (/^[+-]?\d{1,3}(,\d{3})+(\.\d*)?$/.test(digits)) return digits.replaceAll(',', '');
+  if (/^[+-]?\d{1,3}(\.\d{3})+,\d+$/.test(digits)) return digits.replaceAll('.', '').replace(',', '.');
+  const point = digits.replace(',', '.');
+  return IS_NUMBER.test(point) ? point : undefined;
+}
+
+/** Units that are not taken, as so many of one that is. */
+const UNUSUAL: readonly (readonly [RegExp, number, string])[] = [
+  [/^h(ou)?rs?$/, 1 / 24, 'day'],
+  [/^d$/, 1, 'day'],
+  [/^wk?s?$/, 1, 'week'],
+  [/^fortnights?$/, 2, 'week'],
+  [/^mo?n?s?$/, 1, 'month'],
+  [/^quarters?$/, 3, 'month'],
+  [/^y(ea)?rs?$|^y$/, 1, 'year'],
+  [/^decades?$/, 10, 'year'],
+];
+
+/** '2 fortnights' → '4 weeks': a duration in a unit that is taken. */
+function usual(text: string): string | undefined {
+  const parts = /^([\d.]+)\s*([a-z]+)$/i.exec(text);
+  const unit = UNUSUAL.find(([name]) => parts !== null && name.test(parts[2].toLowerCase()));
+  if (parts === null || unit === undefined) return undefined;
+  const count = Number((Number(parts[1]) * unit[1]).toPrecision(6));
+  return `${count} ${unit[2]}${count === 1 ? '' : 's'}`;
+}
+
+/** '2x per week', '2 times a week', '2 weekly' → '2 per week'. */
+function perUnit(text: string): string | undefined {
+  const parts = /^([\d.]+)\s*(?:x|times)?\s*(?:per|a|an|each|every|\/)?\s*(day|week|month|year|dai)(?:s|ly)?$/i.exec(
+    text,
+  );
+  return parts === null
+    ? undefined
+    : `${parts[1]} per ${parts[2].toLowerCase() === 'dai' ? 'day' : parts[2].toLowerCase()}`;
 }

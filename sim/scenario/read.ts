@@ -3,12 +3,12 @@
 // the parts against each other (checks, verdict), and the canonical form (resolved).
 
 import { nameCampaigns, readCampaigns } from './campaigns.ts';
-import { crossCheck, ignoredParams, unreadTies } from './checks.ts';
+import { crossCheck, idleParams, unreadTies } from './checks.ts';
 import type { Clock } from './clock.ts';
 import { nearestSteps, WEEKS_PER } from './clock.ts';
 import { readMarket, readProduct } from './market.ts';
 import type { Fault, Span, Tree } from './parse.ts';
-import { entryOf, parseText, plainOf } from './parse.ts';
+import { entryOf, parseText, plainOf, textsOf } from './parse.ts';
 import { locate, locateFault, placeOf, treeAt } from './place.ts';
 import type { LocatedProblem, Place, Problem } from './problem.ts';
 import type { Registry } from './registry.ts';
@@ -18,6 +18,7 @@ import type { Replicates, Scenario } from './scenario.ts';
 import { readMember, readParts } from './section.ts';
 import { applySet } from './set.ts';
 import { COUNT, HEAD, HEAD_BRANCHES, MOST_STEPS, QUIET_STEPS, REPLICATES, UNTIL } from './shape.ts';
+import { moveStrays } from './stray.ts';
 import { checkPairs, defaultPairs, readMetrics } from './verdict.ts';
 
 export interface ReadOptions {
@@ -48,7 +49,8 @@ export type ReadResult =
 /** Reads and checks a scenario in YAML or JSON. Never throws for anything that the text holds. */
 export function readScenario(text: string, options: ReadOptions): ReadResult {
   const { registry } = options;
-  const source = { file: options.file, text };
+  // A byte order mark is no part of the first line.
+  const source = { file: options.file, text: text.replace(/^\ufeff/, '') };
   const { tree, faults } = parseText(source);
   if (tree === undefined) return refuse(faults.map(locateFault));
   if (tree.kind !== 'map' && tree.kind !== 'empty') {
@@ -62,6 +64,7 @@ export function readScenario(text: string, options: ReadOptions): ReadResult {
     nameCampaigns(root, faults);
   }
   override(root, options.overrides ?? {});
+  faults.push(...moveStrays(root, registry));
 
   const problems: Problem[] = [];
   const warnings: Problem[] = [];
@@ -81,12 +84,21 @@ export function readScenario(text: string, options: ReadOptions): ReadResult {
 const MOST_PROBLEMS = 1000;
 
 function refuse(problems: LocatedProblem[]): ReadResult {
-  const ordered = inOrder(problems);
+  const ordered = once(inOrder(problems));
   const shown = ordered.slice(0, MOST_PROBLEMS);
   const next = ordered[MOST_PROBLEMS];
   if (next === undefined) return { ok: false, problems: shown };
   const message = `from here on there are ${ordered.length - MOST_PROBLEMS} more problems`;
   return { ok: false, problems: [...shown, { ...next, hint: undefined, message }] };
+}
+
+/** Without what was said of the same place already: an alias stands for one place, however often it is used. */
+function once(problems: readonly LocatedProblem[]): LocatedProblem[] {
+  const told = new Set<string>();
+  return problems.filter(({ file, line, column, message, excerpt }) => {
+    const key = `${file}:${line}:${column} ${message} ${excerpt.slice(0, 100)}`;
+    return !told.has(key) && told.add(key);
+  });
 }
 
 /** Where the text of a value is at fault, what follows from it is not told as well. */
@@ -119,20 +131,20 @@ function assemble(root: Tree, registry: Registry, problems: Problem[], warnings:
   const clock = readClock(head, problems);
   const replicates = readReplicates(branch('replicates'), problems);
   const market = readMarket(branch('market'), registry, problems, warnings);
-  const product = readProduct(branch('product'), problems);
+  const product = readProduct(branch('product'), problems, warnings);
   const model = readMember(registry.models, 'model', branch('spread'), ['spread'], problems);
-  const budget = readBudget(head.budget, problems);
-  const campaigns = readCampaigns(branch('campaigns'), registry.levers, problems);
+  const budget = head.budget === undefined ? undefined : Math.round(head.budget * 100);
+  const campaigns = readCampaigns(branch('campaigns'), registry.levers, problems, warnings);
   const inputs = readInputs(branch('inputs'), problems);
   const { network, segments } = market;
   const draft = { registry, clock, product, network, model, segments, budget, campaigns };
   crossCheck(draft, problems);
-  warnings.push(...ignoredParams(draft), ...unreadTies(draft));
+  warnings.push(...idleParams(draft), ...unreadTies(draft));
 
   const names = campaigns.map((campaign) => campaign.name);
-  checkPairs(head.compare, names, problems);
+  checkPairs(branch('compare'), names, problems);
   if (model === undefined || product === undefined) return undefined;
-  const asked = { metrics: head.metrics, decide: head.decide, compare: head.compare, until: replicates?.until };
+  const asked = { metrics: textsOf(branch('metrics')), decide: head.decide, until: replicates?.until };
   const events = model.member.events(model.params) as never;
   const measured = readMetrics(asked, { events, product }, registry, problems);
 
@@ -190,22 +202,20 @@ function readReplicates(tree: Tree | undefined, problems: Problem[]): Replicates
     return undefined;
   }
   const { min, max } = readParts(REPLICATES, tree, path, problems, ['until']);
-  const { metric, halfWidth } = readParts(UNTIL, entryOf(tree, 'until')?.value, [...path, 'until'], problems);
+  const until = entryOf(tree, 'until')?.value;
+  if (until === undefined) {
+    const form =
+      'until is missing: it takes {metric: …, halfWidth: …}; where the number is known, replicates is that number';
+    problems.push({ path: [...path, 'until'], message: form });
+    return undefined;
+  }
+  const { metric, halfWidth } = readParts(UNTIL, until, [...path, 'until'], problems);
   if (min !== undefined && max !== undefined && max < min) {
     problems.push({ path: [...path, 'max'], message: `max is ${max}, which is less than min, ${min}` });
   }
   if (min === undefined || max === undefined || metric === undefined || halfWidth === undefined) return undefined;
   const relative = 'share' in halfWidth;
   return { min, max, until: { metric, relative, halfWidth: relative ? halfWidth.share : halfWidth.number } };
-}
-
-/** The budget in whole cents. */
-function readBudget(budget: number | undefined, problems: Problem[]): number | undefined {
-  if (budget === undefined) return undefined;
-  const cents = Math.round(budget * 100);
-  if (cents / 100 === budget) return cents;
-  problems.push({ path: ['budget'], message: `budget is ${budget}, but takes whole cents`, hint: String(cents / 100) });
-  return undefined;
 }
 
 /** The checksums of input files in a resolved scenario. */

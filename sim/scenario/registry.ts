@@ -25,6 +25,7 @@ export interface MemberProblem {
 export interface DeclaredNetwork extends DeclaredWithParams {
   readonly drawn: boolean;
   readonly files?: readonly string[];
+  readonly tellsSegments?: true;
   people(params: never): number | undefined;
   check?(params: never): MemberProblem[];
   tieTraits?(params: never): readonly string[];
@@ -59,6 +60,7 @@ export interface DeclaredLever extends DeclaredWithParams {
 
 export interface DeclaredStrategy extends Declared {
   readonly knows: string;
+  readonly source: string;
   readonly drawsLots: boolean;
 }
 

@@ -11,7 +11,8 @@ export interface Choice {
 
 export interface SegmentSpec {
   readonly name: string;
-  readonly share: number;
+  /** Left out where the network's files say who belongs to it. */
+  readonly share?: number;
   readonly fit: number;
   readonly value: number;
 }
@@ -20,7 +21,7 @@ export interface MarketSpec {
   readonly network: Choice;
   /** A new network and new people after so many replicates; Infinity: never. */
   readonly redraw: number;
-  /** At least one; shares sum to 1. */
+  /** At least one; shares, where there are any, sum to 1. */
   readonly segments: readonly SegmentSpec[];
   /** How many people of one segment stand next to each other in the network's numbering. */
   readonly together: number;

@@ -4,7 +4,7 @@
 
 import { z } from 'zod';
 import { nearest } from './nearest.ts';
-import type { Tree } from './parse.ts';
+import type { Entry, MapTree, Tree } from './parse.ts';
 import { entryOf, plainOf } from './parse.ts';
 import type { Problem } from './problem.ts';
 import type { DeclaredWithParams } from './registry.ts';
@@ -75,10 +75,11 @@ export function readMember<M extends DeclaredWithParams>(
     problems.push({ path, message: `${nameOf(path)} ${state} takes ${form}`, ...hint });
     return undefined;
   }
-  if (entryOf(tree, word) === undefined) mendKeys(tree, path, [word], problems, () => true);
+  if (entryOf(tree, word) === undefined) findWord(tree, path, word, names, problems);
   const name = entryOf(tree, word)?.value;
   if (name?.kind !== 'text') {
-    problems.push({ path: [...path, word], message: `${nameOf(path)} names no ${word}: it takes ${form}` });
+    const was = name === undefined ? `${nameOf(path)} names no ${word}: it` : `${word} is ${given(plainOf(name))}, but`;
+    problems.push({ path: [...path, word], message: `${was} takes ${form}` });
     return undefined;
   }
   const meant = names.includes(name.text) ? name.text : nearest(name.text, names);
@@ -91,6 +92,27 @@ export function readMember<M extends DeclaredWithParams>(
   mendKeys(tree, path, [word, ...Object.keys(member.params.shape)], problems);
   const params = decode(member.params, tree, path, problems, [word]);
   return params === undefined ? undefined : { member, params: params as never, path };
+}
+
+/** A member named in another way than under `word`: a mistyped key, `type: broadcast`, `broadcast: {…}`. */
+function findWord(tree: MapTree, path: Path, word: string, names: readonly string[], problems: Problem[]): void {
+  const named = tree.entries.find(({ value }) => value.kind === 'text' && names.includes(value.text));
+  const nested = tree.entries.find(({ key }) => names.includes(key));
+  const tell = (entry: Entry, key: string, hint: string) => {
+    problems.push({ path: [...path, key], atKey: true, message: `unknown key ${given(entry.key)}`, hint });
+    entry.key = key;
+  };
+  const mistyped = tree.entries.find(({ key }) => nearest(key, [word]) !== undefined);
+  if (mistyped !== undefined) tell(mistyped, word, word);
+  else if (named !== undefined) tell(named, word, word);
+  else if (nested !== undefined) {
+    const { key, at, value } = nested;
+    tell(nested, word, `${word}: ${key}`);
+    // What stands in its block belongs beside it.
+    if (value.kind === 'map')
+      tree.entries.push(...value.entries.filter((inner) => entryOf(tree, inner.key) === undefined));
+    nested.value = { kind: 'text', text: key, ...at };
+  }
 }
 
 /** Whether there is a block to look into; its keys are then mended. An absent or empty one counts as a block without keys. */
@@ -106,17 +128,10 @@ function isBlock(tree: Tree | undefined, path: Path, keys: readonly string[], pr
 }
 
 /** Reports unknown keys; renames those that are near to a known one which is not given. */
-function mendKeys(
-  tree: Tree & { kind: 'map' },
-  path: Path,
-  keys: readonly string[],
-  problems: Problem[],
-  ignore = () => false,
-): void {
+function mendKeys(tree: MapTree, path: Path, keys: readonly string[], problems: Problem[]): void {
   for (const entry of tree.entries) {
     if (keys.includes(entry.key)) continue;
     const hint = nearest(entry.key, keys);
-    if (hint === undefined && ignore()) continue;
     const known = hint === undefined ? `; known here: ${keys.length > 0 ? keys.join(', ') : 'none'}` : '';
     const message = `unknown key ${given(entry.key)}${known}`;
     if (hint !== undefined && entryOf(tree, hint) === undefined) entry.key = hint;

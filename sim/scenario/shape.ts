@@ -4,8 +4,8 @@
 import { z } from 'zod';
 import { STEP_NAMES } from './clock.ts';
 import { declare, remember } from './declare.ts';
-import { choice, money, number, numberOrShare, share, text, texts, whole } from './params.ts';
-import { durationText, readDuration, readNumber } from './quantities.ts';
+import { choice, money, number, numberOrShare, prose, share, text, texts, whole } from './params.ts';
+import { durationText, readDuration, readWhole } from './quantities.ts';
 import { given } from './report.ts';
 
 /** The most steps that a run may have, and the end of a run that lasts until nothing is pending. */
@@ -21,16 +21,13 @@ const steps = declare<
   {
     kind: 'steps',
     unit: 'steps',
-    takes: 'a whole number of steps or a duration such as 1 year',
+    takes: 'a whole number of steps',
+    also: ['a duration such as 1 year'],
     read: (value) => {
-      const count = readNumber(value);
-      if ('value' in count) {
-        return Number.isSafeInteger(count.value)
-          ? { value: { steps: count.value } }
-          : { hint: `${Math.round(count.value)}` };
-      }
+      const count = readWhole(value);
+      if ('value' in count) return { value: { steps: count.value } };
       const span = readDuration(value);
-      if (!('value' in span)) return { hint: undefined };
+      if (!('value' in span)) return { hint: /[a-z]/i.test(value) ? (span.hint ?? count.hint) : count.hint };
       return span.value > 0 ? { value: { weeks: span.value } } : { hint: undefined };
     },
     write: (value) => ('steps' in value ? value.steps : durationText(value.weeks)),
@@ -49,21 +46,36 @@ const steps = declare<
 );
 
 const PAIRS = 'a list of pairs of campaigns such as [[eleven moms, big bang]]';
+
+/** Whether a plain value is a pair of names. */
+export function isPair(value: unknown): value is [string, string] {
+  return Array.isArray(value) && value.length === 2 && value.every((name) => typeof name === 'string');
+}
+
+/** What was probably meant by something that is no list of pairs. */
+function asPairs(value: unknown): string | undefined {
+  if (isPair(value)) return `[[${value.join(', ')}]]`;
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return undefined;
+  const pairs = Object.entries(value);
+  return pairs.length > 0 && pairs.every(isPair)
+    ? `[${pairs.map((pair) => `[${pair.join(', ')}]`).join(', ')}]`
+    : undefined;
+}
+
 const pairsCodec = z.codec(z.unknown(), z.custom<[string, string][]>(), {
   decode: (input, payload) => {
-    const fail = (message: string, path: number[]) =>
-      payload.issues.push({ code: 'custom', message, path, input, params: {} });
-    if (!Array.isArray(input)) {
-      fail(`is ${given(input)}, but takes ${PAIRS}`, []);
+    const fail = (message: string, path: number[], hint?: string) =>
+      payload.issues.push({ code: 'custom', message, path, input, params: { hint } });
+    if (!Array.isArray(input) || isPair(input)) {
+      const was = isPair(input) ? 'a list of names' : given(input);
+      fail(`is ${was}, but takes ${PAIRS}`, [], asPairs(input));
       return z.NEVER;
     }
     return input.map((pair: unknown, place): [string, string] => {
-      const names = Array.isArray(pair) ? pair.map(String) : [];
-      if (names.length !== 2) {
-        const length = names.length > 0 ? ` of ${names.length}` : '';
-        fail(`is ${given(pair)}${length}, but compare takes ${PAIRS}`, [place]);
-      }
-      return [names[0], names[1]];
+      if (isPair(pair)) return pair;
+      const length = Array.isArray(pair) && pair.length > 0 && pair.length !== 2 ? ` of ${pair.length}` : '';
+      fail(`is ${given(pair)}${length}, but compare takes ${PAIRS}`, [place]);
+      return z.NEVER;
     });
   },
   encode: (value) => value.map((pair) => [...pair]),
@@ -83,9 +95,14 @@ const compare = remember(
 
 export const HEAD = z.strictObject({
   title: text({ about: 'What the scenario asks, in a line.', min: 1 }),
-  about: text({ about: 'The story and what to look at.', default: '', mark: 'definition' }),
+  about: prose({ about: 'The story and what to look at.', default: '', mark: 'definition' }),
   sources: texts({ about: 'Where facts and figures come from.', optional: true }),
-  seed: text({ about: 'Names the luck: any text; 1 and "1" are the same.', default: '1', mark: 'definition' }),
+  seed: text({
+    about: 'Names the luck: any text; 1 and "1" are the same.',
+    default: '1',
+    min: 1,
+    mark: 'definition',
+  }),
   step: choice(STEP_NAMES, { about: 'The length of a step.', default: 'week', mark: 'assumption' }),
   steps,
   budget: money({ about: 'The most that any one campaign may plan to spend; none: no limit.', optional: true }),
@@ -116,12 +133,16 @@ export const MARKET = z.strictObject({
 
 export const SEGMENT = z.strictObject({
   name: text({ about: 'What the segment is called.', min: 1, max: 80 }),
-  share: share({ about: 'Its share of all people.' }),
+  share: share({
+    about: 'Its share of all people; left out where a table of people says who belongs to which segment.',
+    optional: true,
+  }),
   fit: share({ about: 'How relevant the product is to its members.', default: 1, mark: 'definition' }),
   value: number({
     about: "Worth of one of its customers, as a multiple of the product's price and margin.",
     default: 1,
     min: 0,
+    max: 1_000_000,
     mark: 'definition',
   }),
 });

@@ -2,17 +2,19 @@
 // other, and when there are enough replicates. All names are checked against what exists.
 
 import { nearest } from './nearest.ts';
+import type { ListedText, Tree } from './parse.ts';
+import { plainOf } from './parse.ts';
 import type { Problem } from './problem.ts';
 import type { DeclaredMetric, Registry } from './registry.ts';
 import { given } from './report.ts';
 import type { ProductSpec, Replicates } from './scenario.ts';
 import { BASELINE } from './scenario.ts';
+import { isPair } from './shape.ts';
 
 /** What was written; undefined where nothing was. */
 export interface Asked {
-  readonly metrics: readonly string[] | undefined;
+  readonly metrics: readonly ListedText[] | undefined;
   readonly decide: string | undefined;
-  readonly compare: readonly (readonly [string, string])[] | undefined;
   readonly until: Replicates['until'];
 }
 
@@ -30,11 +32,14 @@ export function defaultPairs(names: readonly string[]): [string, string][] {
   ];
 }
 
-/** Checks the pairs that were asked for. */
-export function checkPairs(compare: Asked['compare'], names: readonly string[], problems: Problem[]): void {
+/** Checks the names of the pairs that were asked for; pairs that have another form are told of elsewhere. */
+export function checkPairs(tree: Tree | undefined, names: readonly string[], problems: Problem[]): void {
   const known = new Set(names);
   const seen = new Set<string>();
-  for (const [place, pair] of (compare ?? []).entries()) {
+  if (tree?.kind !== 'list') return;
+  for (const [place, item] of tree.items.entries()) {
+    const pair = plainOf(item);
+    if (!isPair(pair)) continue;
     for (const [side, name] of pair.entries()) {
       if (known.has(name)) continue;
       const hint = nearest(name, names);
@@ -63,14 +68,14 @@ export function readMetrics(
   const find = (name: string, path: Problem['path']): DeclaredMetric | undefined =>
     findMetric(name, path, registry, fits, scene, problems);
 
-  const listed = (asked.metrics ?? fits.map((metric) => metric.name)).map(
-    (name, place) => find(name, ['metrics', place])?.name,
-  );
-  listed.forEach((name, place) => {
-    if (name !== undefined && listed.indexOf(name) < place) {
-      problems.push({ path: ['metrics', place], message: `metrics has ${given(name)} twice` });
-    }
-  });
+  const listed: string[] = [];
+  for (const { text, place } of asked.metrics ?? []) {
+    const name = find(text, ['metrics', place])?.name;
+    if (name === undefined) continue;
+    if (!listed.includes(name)) listed.push(name);
+    else problems.push({ path: ['metrics', place], message: `metrics has ${given(name)} twice` });
+  }
+  if (asked.metrics === undefined) listed.push(...fits.map((metric) => metric.name));
   const usual = scene.product.margin !== undefined && fits.some(({ name }) => name === 'npv') ? 'npv' : 'adopters';
   const decide = find(asked.decide ?? usual, ['decide']);
   if (decide?.better === 'neither') {
@@ -80,8 +85,7 @@ export function readMetrics(
   }
   if (asked.until !== undefined) find(asked.until.metric, ['replicates', 'until', 'metric']);
   if (problems.length > before || decide === undefined) return undefined;
-  const metrics = listed.filter((name) => name !== undefined);
-  return { metrics: metrics.includes(decide.name) ? metrics : [...metrics, decide.name], decide: decide.name };
+  return { metrics: listed.includes(decide.name) ? listed : [...listed, decide.name], decide: decide.name };
 }
 
 function findMetric(

@@ -66,6 +66,7 @@ describe('the definition', () => {
         digits.open(a, b, block);
         for (const [bit, limit] of asked) {
           expect(digits.succeeds(bit, limit)).toBe(uniformOf(a, b, block, bit) < limit);
+          if (bit % 3 === 0) expect(digits.uniform(bit)).toBe(uniformOf(a, b, block, bit));
         }
       }),
       { numRuns: 500 },

@@ -1,34 +1,16 @@
-// Networks from files: messy tables, kind refusals, and a slow, obvious reader to compare with.
+// Networks from tables of ties: many forms of the same table, what ties carry, and a slow, obvious reader to compare with.
 
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { MarketError } from '../../sim/market/error.ts';
-import { build, hostOf, luck, pairs } from './helpers.ts';
+import { faultsOf, namesOf as names, readFiles } from './files.ts';
+import { pairs } from './helpers.ts';
 
-type Files = Record<string, string | Uint8Array>;
+const read = (ties: string | Uint8Array, params: Record<string, unknown> = {}) =>
+  readFiles({ ties: 'ties.csv', ...params }, { 'ties.csv': ties });
 
-function read(ties: string | Uint8Array, params: Record<string, unknown> = {}, more: Files = {}, segments?: string[]) {
-  const specs = segments?.map((name) => ({ name, share: 1 / segments.length, fit: 0.5, value: 1 }));
-  return build('file', { ties: 'ties.csv', ...params }, luck, hostOf({ 'ties.csv': ties, ...more }, specs));
-}
-
-/** The refusal of a table of ties, as people see it. */
-function refusal(
-  ties: string | Uint8Array,
-  params: Record<string, unknown> = {},
-  more: Files = {},
-  segments?: string[],
-): string {
-  try {
-    read(ties, params, more, segments);
-  } catch (problem) {
-    expect(problem).toBeInstanceOf(MarketError);
-    return (problem as MarketError).message;
-  }
-  throw new Error('was not refused');
-}
-
-const names = (list: ReturnType<typeof read>) => Array.from({ length: list.people }, (_, i) => list.ids!.text(i));
+/** The first refusal of a table of ties, as people see it. */
+const refusal = (ties: string | Uint8Array, params: Record<string, unknown> = {}) =>
+  faultsOf({ ties: 'ties.csv', ...params }, { 'ties.csv': ties })[0];
 
 describe('forms of the same table', () => {
   const forms: Record<string, string> = {
@@ -49,6 +31,10 @@ describe('forms of the same table', () => {
     'comments and blank lines': '# friends\n\n  # more\nfrom,to\na,b\n\n \t\n2,a\n# end\n10,2\n\n',
     'another order of lines': '10,2\n2,a\na,b\n',
     'ties told from the other end': 'b,a\na,2\n2,10\n',
+    'a delimiter named first, as Excel does': 'sep=;\r\nfrom;to\r\na;b\r\n2;a\r\n10;2\r\n',
+    'a delimiter that only its name tells': 'SEP=|\na|b\n2|a\n10|2\n',
+    'no-break spaces around': 'from,to\na\u00a0,\u00a0b\n2, \u00a0a\n10,2\u00a0 \n',
+    'empty cells of a wide sheet': 'from,to\na,b,,\n2,a\n10,2,\n',
   };
 
   it.each(Object.entries(forms))('%s', (_, text) => {
@@ -57,6 +43,26 @@ describe('forms of the same table', () => {
     expect([...list.from.subarray(0, 3)]).toEqual([0, 0, 2]);
     expect([...list.to.subarray(0, 3)]).toEqual([1, 2, 3]);
     expect([list.length, list.directed, list.weights, list.warnings]).toEqual([3, false, null, []]);
+  });
+});
+
+describe('UTF-16, as a spreadsheet saves "Unicode text"', () => {
+  const text = 'from\tto\r\nZoë\t𝒳\r\n2\tZoë\r\n';
+  const units = [...Array(text.length).keys()].map((i) => text.charCodeAt(i));
+  const little = [0xff, 0xfe, ...units.flatMap((unit) => [unit & 255, unit >> 8])];
+  const big = [0xfe, 0xff, ...units.flatMap((unit) => [unit >> 8, unit & 255])];
+
+  it.each([
+    ['little end first', little],
+    ['big end first', big],
+    ['without a mark', little.slice(2)],
+  ])('%s', (_, bytes) => {
+    expect(pairs(read(Uint8Array.from(bytes)))).toEqual(['2-Zoë', 'Zoë-𝒳']);
+  });
+
+  it('damaged: refused', () => {
+    const cut = Uint8Array.from([...little.slice(0, 20), 0x00, 0xdc, 0x20, 0x00]);
+    expect(refusal(cut)).toMatch(/^ties\.csv:1:1: this is UTF-16 text that is damaged/);
   });
 });
 
@@ -102,89 +108,107 @@ describe('one way and two ways', () => {
   });
 });
 
-describe('weights: share', () => {
-  it('carries weights along; of several for one tie the greatest, which is said', () => {
+describe('what ties carry', () => {
+  const carried = (list: ReturnType<typeof read>) => [...list.weights!.subarray(0, list.length)];
+
+  it('shares: any number above 0; of several for one tie the greatest, which is said', () => {
     const list = read('from,to,weight\nb,c,2\na,b,0.5\nb,a,1e1\nb,c,2\n', { weights: 'share' });
-    expect(pairs(list)).toEqual(['a-b', 'b-c']);
-    expect([...list.weights!.subarray(0, 2)]).toEqual([10, 2]);
+    expect([pairs(list), carried(list)]).toEqual([
+      ['a-b', 'b-c'],
+      [10, 2],
+    ]);
     expect(list.warnings.at(-1)).toBe(
       'ties.csv: 1 tie left out had another weight than the one kept (the greatest is kept)',
     );
   });
 
-  it('is the third column where there is no header, and nothing where weights are ignored', () => {
-    expect([...read('a b 3\n', { weights: 'share' }).weights!.subarray(0, 1)]).toEqual([3]);
-    expect(read('from,to,weight\na,b,x\n').weights).toBeNull();
+  it('probabilities: 0 to 1, also in percent', () => {
+    const list = read('from;to;weight\na;b;0,25\nb;c;80 %\nc;d;1\nd;e;0\n', { weights: 'probability' });
+    expect(carried(list)).toEqual([0.25, 0.8, 1, 0]);
   });
 
-  it.each([
-    ['from,to,weight\na,b,1\n\na,c,\n', 'ties.csv:4: the weight is missing; weights: share needs one for every tie'],
-    ['a,b,1\na,c\n', 'ties.csv:2: the weight is missing; weights: share needs one for every tie'],
-    [
-      'a,b,1\na,c,much\n',
-      "ties.csv:2: the weight 'much' is not a number above 0; weights: share needs one for every tie",
-    ],
-    ['a;b;0,5\n', "ties.csv:1: the weight '0,5' is not a number above 0; weights: share needs one for every tie"],
-    ['a,b,-1\n', "ties.csv:1: the weight '-1' is not a number above 0; weights: share needs one for every tie"],
-    [
-      'a,b,Infinity\n',
-      "ties.csv:1: the weight 'Infinity' is not a number above 0; weights: share needs one for every tie",
-    ],
-    ['from,to\na,b\n', "ties.csv:1: weights: share needs a column 'weight' beside from and to"],
-  ])('refuses %j', (table, message) => {
-    expect(refusal(table, { weights: 'share' })).toBe(message);
-  });
-});
-
-describe('refuses kindly', () => {
-  const bytes = (...values: number[]) => new Uint8Array(values);
-
-  it.each<[string, string | Uint8Array, string]>([
-    ['an empty file', '', 'ties.csv: is empty'],
-    ['only comments', '# nothing\n\n', 'ties.csv: is empty'],
-    ['a header alone', 'from,to\n', 'ties.csv: holds no ties'],
-    ['one column', 'a,b\n\nc\n', "ties.csv:3: only one column, 'c'; a tie needs two people, from and to"],
-    ['one column throughout', 'abc\n', "ties.csv:1: only one column, 'abc'; a tie needs two people, from and to"],
-    [
-      'half a header',
-      'from,hearer\na,b\n',
-      "ties.csv:1: the header has 'from' alone; it takes from,to or source,target",
-    ],
-    [
-      'a column twice',
-      'from,To,target\na,b,c\n',
-      "ties.csv:1: the header has 'to' and 'target': which of these columns is meant?",
-    ],
-    ['nobody', 'from,to\na,\n', "ties.csv:2: nobody is named under 'to'"],
-    [
-      'a long id',
-      `a,b\na,${'x'.repeat(257)}\n`,
-      `ties.csv:2: the id '${'x'.repeat(20)}…' has 257 characters; at most 256 are allowed`,
-    ],
-    ['a control character', 'a,b\n"x\ny",b\n', "ties.csv:2: the id 'x?y' holds an invisible character, U+000A"],
-    ['a byte order mark within', 'a,b\nb,\ufeffc\n', "ties.csv:2: the id '?c' holds an invisible character, U+FEFF"],
-    ['an open quote', 'a,b\n"c,d\ne,f\n', 'ties.csv:2: a quote opens here and never closes'],
-    [
-      'text after a quote',
-      'a,b\n"c"x,d\n',
-      'ties.csv:2: text follows a closing quote; write a quote inside quotes twice',
-    ],
-    ['Latin-1', bytes(97, 44, 98, 10, 0xe9, 44, 98, 10), 'ties.csv:2: is not UTF-8 text; save the file as UTF-8'],
-    ['UTF-16', bytes(0xff, 0xfe, 97, 0, 44, 0), 'ties.csv: is saved as UTF-16; save it as UTF-8'],
-  ])('%s', (_, table, message) => {
-    expect(refusal(table)).toBe(message);
+  it('strength: strong wins over weak, from either end and in repeats', () => {
+    const table = 'from,to,kind\nb,a,weak\na,b,STRONG\nb,c,weak\nb,c,strong\nc,d,weak\nd,d,strong\n';
+    const list = read(table, { strength: 'kind' });
+    expect([pairs(list), [...list.strong!.subarray(0, list.length)]]).toEqual([
+      ['a-b', 'b-c', 'c-d'],
+      [1, 1, 0],
+    ]);
+    expect(list.warnings.at(-1)).toBe('ties.csv: 2 ties told as strong and as weak as well, taken as strong');
+    const oneWay = read(table, { strength: 'kind', directed: true });
+    expect([...oneWay.strong!.subarray(0, oneWay.length)]).toEqual([1, 0, 1, 0]);
+    expect(read(table).strong ?? null).toBeNull();
   });
 
-  it('256 characters are allowed', () => {
-    expect(read(`a,${'é'.repeat(256)}\n`).people).toBe(2);
+  it('weights that nobody reads are said, unless the scenario ignores them in so many words', () => {
+    const unread = (what: string) =>
+      `ties.csv: ${what} is not read: weights says whether it is a share or a probability (or ignored)`;
+    expect(read('from,to,Weight\na,b,x\n').warnings).toEqual([unread("the column 'weight'")]);
+    expect(read('1 2 0.5\n2 3 1\n').warnings).toEqual([unread('the third column')]);
+    const ignored = read('from,to,weight\na,b,x\n', { weights: 'ignored' });
+    expect([ignored.warnings, ignored.weights]).toEqual([[], null]);
   });
 
-  it('counts lines through comments, line ends of Windows and quoted line ends', () => {
-    expect(refusal('from,to,note\r\n# c\r\na,b,"one\r\ntwo"\r\n\r\nc\r\n')).toMatch(/^ties.csv:6: /);
+  it('a third column without header is the weight where weights are read', () => {
+    expect(carried(read('a b 3\n', { weights: 'share' }))).toEqual([3]);
   });
 
-  it('says where a problem is in its fields as well', () => {
-    expect(() => read('a,b\nc\n')).toThrow(expect.objectContaining({ file: 'ties.csv', line: 2 }));
+  it('columns by the names that the scenario gives; those that nobody asked for are named once', () => {
+    const table = 'Ego;ALTER;calls;how;year\nann;bob;3;weak;1\nbob;eve;1,5;strong;2\n';
+    const list = read(table, { from: 'ego', to: 'alter', weight: 'calls', weights: 'share', strength: 'how' });
+    expect([pairs(list), carried(list)]).toEqual([
+      ['ann-bob', 'bob-eve'],
+      [3, 1.5],
+    ]);
+    expect([[...list.strong!.subarray(0, 2)], list.notes]).toEqual([[0, 1], [['ties.csv', 'not used: year']]]);
+  });
+
+  it.each<[string, Record<string, unknown>, string]>([
+    [
+      'from,to,weight\na,b,1\n\na,c,\n',
+      { weights: 'share' },
+      '4:5: the weight is missing; weights: share needs one for every tie',
+    ],
+    ['a,b,1\na,c\n', { weights: 'share' }, '2:1: the weight is missing; weights: share needs one for every tie'],
+    ['a,b,NA\n', { weights: 'share' }, '1:5: the weight is missing; weights: share needs one for every tie'],
+    ['a,b,much\n', { weights: 'share' }, "1:5: weight is 'much', but takes a number above 0"],
+    ['a,b,0\n', { weights: 'share' }, "1:5: weight is '0', but takes a number above 0"],
+    ['a,b,-1\n', { weights: 'share' }, "1:5: weight is '-1', but takes a number above 0"],
+    ['a,b,Infinity\n', { weights: 'share' }, "1:5: weight is 'Infinity', but takes a number above 0"],
+    ['a,b,"0,5"\n', { weights: 'share' }, "1:5: weight is '0,5', but takes a number above 0 — did you mean '0.5'?"],
+    [
+      'a\tb\t80\n',
+      { weights: 'probability' },
+      "1:5: weight is '80', but takes a chance, as a share from 0 to 1, or a percentage up to 100% — did you mean '80%'?",
+    ],
+    [
+      'a b 101%\n',
+      { weights: 'probability' },
+      "1:5: weight is '101%', but takes a chance, as a share from 0 to 1, or a percentage up to 100%",
+    ],
+    [
+      'from,to,wieght\na,b,1\n',
+      { weights: 'share' },
+      "1:1: weights: share needs a column 'weight', or the name of another one (weight: COLUMN); there are from, to, wieght — did you mean 'wieght'?",
+    ],
+    [
+      'from,to,calls\na,b,1\n',
+      { weights: 'share', weight: 'cals' },
+      "1:1: there is no column 'cals', which weight names; there are from, to, calls — did you mean 'calls'?",
+    ],
+    [
+      'from,to,kind\na,b,storng\n',
+      { strength: 'kind' },
+      "2:5: the strength is 'storng', but takes strong or weak — did you mean 'strong'?",
+    ],
+    ['from,to,kind\na,b\n', { strength: 'kind' }, '2:1: the strength is missing; each tie is strong or weak'],
+    [
+      'a,b,strong\n',
+      { strength: 'kind' },
+      '1:1: the first line is no header, but the scenario names columns; it takes from,to or source,target, or the names of others (from: COLUMN, to: COLUMN)',
+    ],
+  ])('refuses %j with %j', (table, params, message) => {
+    expect(refusal(table, params)).toBe(`ties.csv:${message}`);
   });
 });
 
@@ -193,72 +217,8 @@ it('warns where a first line was read as people but looks like a header', () => 
     "ties.csv: the first line names no columns from,to or source,target, so 'ego' and 'alter' were read as people",
   ]);
   expect(read('ann,bob\nbob,eve\n').warnings).toEqual([]);
-});
-
-describe('a table of people', () => {
-  const withPeople = (people: string, segments?: string[], ties = 'a,b\n') =>
-    read(ties, { people: 'people.csv' }, { 'people.csv': people }, segments);
-  const refused = (people: string, segments?: string[], ties = 'a,b\n') =>
-    refusal(ties, { people: 'people.csv' }, { 'people.csv': people }, segments);
-
-  it('keeps people without ties, and ignores other columns', () => {
-    const list = withPeople('city,id\n1,c\n2,a\n2,b\n');
-    expect(names(list)).toEqual(['a', 'b', 'c']);
-    expect([list.length, list.groups, list.warnings]).toEqual([1, undefined, []]);
-  });
-
-  it('adds people who are only in ties, and says so', () => {
-    const list = withPeople('id\nc\n', undefined, 'z,b\n');
-    expect(names(list)).toEqual(['b', 'c', 'z']);
-    expect(list.warnings).toEqual(["people.csv: 2 people of ties.csv not in it (such as 'b'), added"]);
-  });
-
-  it('names segments: of the scenario where it has them, else of its own', () => {
-    const table = 'id,segment\nb,fans\na,others\nc,fans\n';
-    const own = withPeople(table);
-    expect([own.groups!.names, [...own.groups!.of]]).toEqual([
-      ['fans', 'others'],
-      [1, 0, 0],
-    ]);
-    const given = withPeople(table, ['others', 'nobody', 'fans']);
-    expect([given.groups!.names, [...given.groups!.of]]).toEqual([
-      ['others', 'nobody', 'fans'],
-      [0, 2, 2],
-    ]);
-  });
-
-  it.each<[string, string, string[] | undefined, string]>([
-    [
-      'no id',
-      'name,city\na,1\n',
-      undefined,
-      "people.csv:1: a table of people needs a header with a column 'id'; this has name, city",
-    ],
-    ['somebody twice', 'id\na\nb\na\n', undefined, "people.csv:4: 'a' stands on line 2 already"],
-    ['nobody', 'id\n', undefined, 'people.csv: holds no people'],
-    ['a missing id', 'id,city\n,3\n', undefined, "people.csv:2: nobody is named under 'id'"],
-    ['a short line', 'city,id\n3\n', undefined, "people.csv:2: the line ends before column 2, 'id'"],
-    [
-      'a strange segment',
-      'id,segment\na,fan\n',
-      ['fans', 'others'],
-      "people.csv:2: 'fan' is not one of the segments fans, others — did you mean 'fans'?",
-    ],
-    [
-      'a missing segment',
-      'id,segment\na,fans\nb,\n',
-      undefined,
-      'people.csv:3: the segment is missing; each person needs one',
-    ],
-    [
-      'people without segment',
-      'id,segment\na,fans\n',
-      undefined,
-      "people.csv: 1 person of ties.csv (such as 'b') is not in it, and so without a segment",
-    ],
-  ])('refuses %s', (_, people, segments, message) => {
-    expect(refused(people, segments)).toBe(message);
-  });
+  expect(read('Sender,Receiver ID\nann,bob\n').warnings).toHaveLength(1);
+  expect(read('ann,bob\ncay,dan\n').warnings).toEqual([]);
 });
 
 describe('against a slow reader', () => {
@@ -345,6 +305,31 @@ describe('against a slow reader', () => {
         },
       ),
       { numRuns: 100, seed: 12 },
+    );
+  });
+
+  it('what several lines say of one tie comes together: the greatest weight, and strong before weak', () => {
+    const line = fc.tuple(fc.nat(6), fc.nat(6), fc.constantFrom(0.25, 1, 3), fc.boolean());
+    fc.assert(
+      fc.property(fc.array(line, { minLength: 1, maxLength: 50 }), fc.boolean(), (lines, directed) => {
+        const rows = lines.map(([a, b, weight, strong]) => `p${a},p${b},${weight},${strong ? 'strong' : 'weak'}\n`);
+        const list = read(`from,to,weight,kind\n${rows.join('')}`, { weights: 'share', strength: 'kind', directed });
+        const expected = new Map<string, [number, number]>();
+        for (const [a, b, weight, strong] of lines) {
+          if (a === b) continue;
+          const tie = directed || a < b ? `p${a} p${b}` : `p${b} p${a}`;
+          const [most, any] = expected.get(tie) ?? [0, 0];
+          expected.set(tie, [Math.max(most, weight), any | Number(strong)]);
+        }
+        const found = names(list);
+        const ties = Array.from({ length: list.length }, (_, t): [string, [number, number]] => [
+          `${found[list.from[t]]} ${found[list.to[t]]}`,
+          [list.weights![t], list.strong![t]],
+        ]);
+        expect(ties).toHaveLength(expected.size);
+        expect(new Map(ties)).toEqual(expected);
+      }),
+      { numRuns: 200, seed: 13 },
     );
   });
 });

@@ -21,6 +21,7 @@ export function plainMarket(given: Given): Market {
     keys: null,
     ids: null,
     warnings: [],
+    notes: [],
     ...given,
   };
 }

@@ -162,6 +162,7 @@ const strategies = ['random', 'degree', 'best-fit', 'self-selected'].map((name) 
   name,
   about: `Chooses by ${name}.`,
   knows: 'nothing',
+  source: 'this project',
   drawsLots: name === 'random',
 }));
 

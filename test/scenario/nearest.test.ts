@@ -9,6 +9,8 @@ it.each([
   ['cost_per_thousand', ['costPerThousand', 'costEach'], 'costPerThousand'],
   ['Half-Life', ['halfLife'], 'halfLife'],
   ['of', ['on', 'off'], 'off'],
+  ['cost', ['costPerWeek', 'weeks'], 'costPerWeek'],
+  ['cost', ['costPerWeek', 'costPerThousand'], undefined],
   ['p', ['q'], undefined],
   ['', ['a'], undefined],
   ['zebra', ['network'], undefined],
@@ -23,6 +25,15 @@ it('shows a long line in part, and steers no terminal', () => {
   expect(line).toHaveLength(2 + 1 + 110 + 1);
   expect(line.slice(caret.indexOf('^'), caret.length)).toBe('WRONG');
   expect(line).toContain('·[31m');
+});
+
+it('sets the caret under what a terminal shows, whatever the width of letters', () => {
+  const excerpt = '汉字 👩‍👩‍👧 e\u0301: WRONG';
+  const column = excerpt.indexOf('WRONG') + 1;
+  const [, , caret] = formatProblems([{ path: [], message: 'm', file: 'f', line: 1, column, excerpt, width: 5 }]).split(
+    '\n',
+  );
+  expect(caret).toBe(`  ${' '.repeat(4 + 1 + 2 + 1 + 1 + 2)}^^^^^`);
 });
 
 it('keeps the caret within a long line', () => {

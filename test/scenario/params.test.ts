@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { describe, expect, expectTypeOf, it } from 'vitest';
 import { z } from 'zod';
 import * as p from '../../sim/scenario/params.ts';
+import { UNPRINTABLE } from '../../sim/scenario/report.ts';
 import { fakeRegistry } from './fake-registry.ts';
 
 const about = 'a parameter';
@@ -29,14 +30,16 @@ type Params = z.output<typeof schema>;
 
 const positive = fc.double({ min: 0, max: 1e300, noNaN: true }).map((x) => x + 0);
 const unit = fc.double({ min: 0, max: 1, noNaN: true }).map((x) => x + 0);
-const trimmed = fc.string({ minLength: 1 }).filter((text) => text.trim() === text);
+const trimmed = fc
+  .string({ minLength: 1, unit: 'grapheme' })
+  .filter((text) => text.trim() === text && !UNPRINTABLE.test(text));
 const params: fc.Arbitrary<Params> = fc.record(
   {
     number: fc.double({ noNaN: true, noDefaultInfinity: true }).map((x) => x + 0),
     whole: fc.oneof(fc.maxSafeNat(), fc.constant('many' as const)),
     share: unit,
     either: fc.oneof(fc.record({ number: positive }), fc.record({ share: unit })),
-    money: fc.double({ min: 0, max: 1e12, noNaN: true }).map((x) => x + 0),
+    money: fc.maxSafeNat().map((cents) => Math.min(cents, 1e14) / 100),
     duration: fc.oneof(positive, fc.constant(Infinity)),
     rate: positive,
     hazard: fc.oneof(fc.record({ perWeek: positive }), fc.record({ perStep: unit })),
@@ -46,7 +49,7 @@ const params: fc.Arbitrary<Params> = fc.record(
     choice: fc.constantFrom('a' as const, 'b' as const),
     text: trimmed,
     onOff: fc.boolean(),
-    people: fc.uniqueArray(trimmed),
+    people: fc.uniqueArray(trimmed, { minLength: 1 }),
     numbers: fc.array(positive),
     texts: fc.array(trimmed),
     preset: positive,
@@ -132,11 +135,26 @@ describe('what is refused, and how', () => {
     [p.onOff({ about }), 'perhaps', ["is 'perhaps', but takes on or off", undefined]],
     [p.people({ about }), [7, '007'], ['7', '007']],
     [p.people({ about }), ['7', 7], ["is '7', which stands twice", undefined]],
-    [p.people({ about }), ['a', null], ['is empty, but the list takes a list of people, such as [3, 17]', undefined]],
+    [p.people({ about }), ['a', null], ['is empty, but takes what a person is called', undefined]],
     [p.people({ about }), 'x', ["is 'x', but takes a list of people, such as [3, 17]", '[x]']],
     [p.text({ about }), { a: 1 }, ['is a block of its own, but takes a text', undefined]],
     [p.text({ about }), undefined, ['is missing: it takes a text', undefined]],
-    [p.text({ about }), 'a\u001b[31mb', 'a\u001b[31mb'],
+    [p.people({ about }), [], ['is an empty list, but takes a list of people, such as [3, 17]', undefined]],
+    [p.text({ about }), 'a\u001b[31mb', ["is 'a·[31mb', but takes a text without control characters", undefined]],
+    [p.text({ about }), 'a\nb', ["is 'a·b', but takes a text without control characters", undefined]],
+    [p.prose({ about }), 'a\n\tb', 'a\n\tb'],
+    [p.prose({ about }), 'a\u202eb', ["is 'a·b', but takes a text without control characters", undefined]],
+    [p.money({ about }), '0.005', ["is '0.005', but takes an amount of money in whole cents", '0.01']],
+    [p.money({ about }), '1.500', ["is '1.500', but takes an amount of money in whole cents", '1500']],
+    [p.money({ about, above: 0 }), '0.001', ["is '0.001', but takes an amount of money in whole cents", undefined]],
+    [p.money({ about, finer: true }), '0.005', 0.005],
+    [p.whole({ about }), '20.000', ["is '20.000', but takes a whole number", '20000']],
+    [p.whole({ about }), '20%', ["is '20%', but takes a whole number", undefined]],
+    [
+      p.rate({ about, max: '1 per day' }),
+      '8',
+      ["is '8', but takes a rate such as 3 per week from 0 per week to 7 per week", undefined],
+    ],
     [p.number({ about }), 'a\u001b[31mb', ["is 'a·[31mb', but takes a number", undefined]],
   ])('%#', (type, input, expected) => expect(refusal(type, input)).toEqual(expected));
 

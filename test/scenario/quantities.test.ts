@@ -16,7 +16,19 @@ describe('what a text means', () => {
     ['$20,000', { hint: '20000' }],
     ['1_000', { hint: '1000' }],
     ['1.5m', { hint: '1500000' }],
-    ['0x10', { hint: undefined }],
+    ['$20,000.50', { hint: '20000.50' }],
+    ['20.000,50 €', { hint: '20000.50' }],
+    ['4,50', { hint: '4.50' }],
+    ["1'000", { hint: '1000' }],
+    ['1 000', { hint: '1000' }],
+    ['1/4', { hint: '0.25' }],
+    ['400 USD', { hint: '400' }],
+    ['20k people', { hint: '20000' }],
+    ['10 percent', { hint: '10%' }],
+    ['0x10', { hint: '16' }],
+    ['0o17', { hint: '15' }],
+    ['1:30', { hint: undefined }],
+    ['2026-11-21', { hint: undefined }],
     ['.inf', { hint: undefined }],
     ['NaN', { hint: undefined }],
     ['1e999', { hint: undefined }],
@@ -42,7 +54,9 @@ describe('what a text means', () => {
     ['0 weeks', 0],
     ['2', { hint: '2 weeks' }],
     ['1', { hint: '1 week' }],
-    ['2 fortnights', { hint: undefined }],
+    ['2 fortnights', { hint: '4 weeks' }],
+    ['12 hours', { hint: '0.5 days' }],
+    ['1 qtr', { hint: undefined }],
   ])('duration %s', (text, value) => expect(meaning(q.readDuration(text))).toEqual(value));
 
   it.each([
@@ -54,7 +68,10 @@ describe('what a text means', () => {
     ['30% per week', 0.3],
     ['3', { hint: '3 per week' }],
     ['3%', { hint: '3% per week' }],
-    ['3 weeks', { hint: undefined }],
+    ['3 weeks', { hint: '3 per week' }],
+    ['3x daily', { hint: '3 per day' }],
+    ['2 times a month', { hint: '2 per month' }],
+    ['two a week', { hint: undefined }],
   ])('rate %s', (text, value) => expect(meaning(q.readRate(text))).toEqual(value));
 
   it.each([
@@ -70,6 +87,10 @@ describe('what a text means', () => {
     ['3', { first: 3, last: 3 }],
     ['4-1', { hint: '1-4' }],
     ['0-3', { hint: '1-3' }],
+    ['0', { hint: '1' }],
+    ['1–4', { hint: '1-4' }],
+    ['week 1 to 4', { hint: '1-4' }],
+    ['1,4', { hint: '1-4' }],
     ['1-', { hint: undefined }],
     ['1.5-2', { hint: undefined }],
   ])('weeks %s', (text, value) => expect(meaning(q.readWeeks(text))).toEqual(value));

@@ -211,7 +211,7 @@ it('says where things stand, for problems found later', () => {
 describe('robustness', () => {
   it('bounds size, depth and the growth by aliases', () => {
     expect(problems(`# ${'x'.repeat(5_000_000)}`)).toContain('at most 5000000 are read');
-    expect(problems('['.repeat(10_000))).toBe('s.yaml:1:1: the text is nested too deeply');
+    expect(problems('['.repeat(10_000))).toContain('s.yaml:1:160: more than 40 levels stand inside each other here');
     const laughs = Array.from(
       { length: 12 },
       (_, i) => `k${i}: &a${i} [${Array(9).fill(i === 0 ? 'ha' : `*a${i - 1}`)}]`,

@@ -86,12 +86,7 @@ describe('shows a fault where it stands in the argument', () => {
       '   ^',
     ],
     ['title=', '--set:1:7: title is empty, but takes a text of at least 1 character', '  title=', '        ^'],
-    [
-      'compare=[[drip',
-      '--set:1:15: this is not valid YAML: Flow sequence in block collection must be sufficiently indented and end with a ]',
-      '  compare=[[drip',
-      '                ^',
-    ],
+    ['compare=[[drip', '--set:1:10: this list has no end: no ] closes it', '  compare=[[drip', '           ^'],
   ])('%s', (argument, message, line, caret) => {
     const told = set(argument);
     expect(typeof told === 'string' && told.split('\n').slice(0, 3)).toEqual([message, line, caret]);

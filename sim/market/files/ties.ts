@@ -1,94 +1,68 @@
 // Reads a table of ties: who talks to whom, with a header (from,to or source,target) or without one. Lines that are just
 // two plain numbers take a short way; everything else goes through the careful reader. Both number the same people.
 
-import { MarketError } from '../error.ts';
-import type { TieArrays } from '../rows.ts';
+import { given } from '../../scenario/report.ts';
 import { TieBuffer } from '../tie-buffer.ts';
-import { CR, columnsOf, LF, Records } from './csv.ts';
+import { COMMA, CR, LF, SPACE } from './bytes.ts';
+import { Records } from './csv.ts';
+import type { Layout, TieNames } from './layout.ts';
+import { oddHeader, readLayout } from './layout.ts';
+import { personIn } from './names.ts';
 import type { Roster } from './roster.ts';
+import type { Complaint, SourceFile } from './source.ts';
+import { TieCells } from './weights.ts';
 
 export interface TieTable {
-  readonly ties: TieArrays;
+  readonly ties: TieBuffer;
   /** What looked odd, in plain words. */
   readonly warnings: readonly string[];
-}
-
-interface Columns {
-  readonly from: number;
-  readonly to: number;
-  /** −1 where weights are ignored. */
-  readonly weight: number;
-  /** The two names of the first record, where no header was found. */
-  readonly first: readonly [string, string] | undefined;
+  /** Columns that nobody asked for, in words. */
+  readonly unused: string | undefined;
 }
 
 /** The ties of a table, between people as the roster numbers them, in the order of its lines. */
-export function readTies(file: string, bytes: Uint8Array, roster: Roster, weighted: boolean): TieTable {
-  const records = new Records(file, bytes);
-  const ties = new TieBuffer(bytes.length / 16, weighted);
-  const columns = readHeader(records, weighted);
-  const plain = columns.from === 0 && columns.to === 1 && columns.weight < 0;
+export function readTies(source: SourceFile, roster: Roster, names: TieNames): TieTable {
+  const records = new Records(source);
+  const layout = readLayout(records, names);
+  const cells = new TieCells(names.weights, records.delimiter !== COMMA);
+  const ties = new TieBuffer(source.bytes.length / 16, layout.weight >= 0, layout.strength >= 0);
+  const plain = layout.from === 0 && layout.to === 1 && layout.weight < 0 && layout.strength < 0;
   for (;;) {
     if (plain) readPlainLines(records, roster, ties);
     if (!records.next()) break;
-    readTie(records, columns, roster, ties);
+    readTie(records, layout, cells, roster, ties);
   }
-  if (ties.length === 0) throw new MarketError('holds no ties', file);
-  return { ties, warnings: oddHeader(file, columns, roster, ties) };
-}
-
-/** Finds the columns; where the first record is no header it is read again, as a tie. */
-function readHeader(records: Records, weighted: boolean): Columns {
-  const { at, nextLine } = records;
-  records.next();
-  const column = columnsOf(records);
-  const from = column('from', 'source');
-  const to = column('to', 'target');
-  const weight = column('weight');
-  if (from >= 0 && to >= 0) {
-    if (weighted && weight < 0) throw records.problem("weights: share needs a column 'weight' beside from and to");
-    return { from, to, weight: weighted ? weight : -1, first: undefined };
-  }
-  if (from >= 0 || to >= 0) {
-    const given = records.text(Math.max(from, to));
-    throw records.problem(`the header has '${given}' alone; it takes from,to or source,target`);
-  }
-  records.at = at;
-  records.nextLine = nextLine;
-  const first = records.count > 1 ? ([records.text(0), records.text(1)] as const) : undefined;
-  return { from: 0, to: 1, weight: weighted ? 2 : -1, first };
-}
-
-/** A warning where all people are numbers but the two of the first record, who turn up nowhere else: hardly a tie. */
-function oddHeader(file: string, { first }: Columns, roster: Roster, ties: TieArrays): string[] {
-  if (first === undefined || ties.length < 2 || roster.worded > 2 || first.some((name) => /\d/.test(name))) return [];
-  const [from, to] = [ties.from[0], ties.to[0]];
-  for (let t = 1; t < ties.length; t++) {
-    if (ties.from[t] === from || ties.from[t] === to || ties.to[t] === from || ties.to[t] === to) return [];
-  }
-  const names = `'${first[0]}' and '${first[1]}'`;
-  return [`${file}: the first line names no columns from,to or source,target, so ${names} were read as people`];
+  if (ties.length === 0 && !source.faulty) source.refuse('this table holds no ties');
+  const odd = oddHeader(source.name, layout, roster.worded, ties);
+  return { ties, warnings: [...layout.warnings, ...odd, ...cells.warnings(source.name)], unused: layout.unused };
 }
 
 /** The careful way: one record, whatever its form. */
-function readTie(records: Records, columns: Columns, roster: Roster, ties: TieBuffer): void {
-  if (records.count <= Math.max(columns.from, columns.to)) {
-    const given = records.count === 1 ? `only one column, '${records.text(0)}'` : `only ${records.count} columns`;
-    throw records.problem(`${given}; a tie needs two people, from and to`);
+function readTie(records: Records, layout: Layout, cells: TieCells, roster: Roster, ties: TieBuffer): void {
+  const { header, weight, strength } = layout;
+  if (header.length > 0 && !records.fits(header.length)) return;
+  if (records.count <= Math.max(layout.from, layout.to)) {
+    records.fault(records.count, () => ({ message: `${only(records)}; a tie needs two people, from and to` }));
+    return;
   }
-  const from = roster.byField(records, columns.from, 'from');
-  const to = roster.byField(records, columns.to, 'to');
-  ties.add(from, to, columns.weight < 0 ? 1 : readWeight(records, columns.weight));
+  const from = personIn(records, layout.from, header[layout.from] ?? 'from', roster);
+  const to = personIn(records, layout.to, header[layout.to] ?? 'to', roster);
+  const read = (column: number, cell: number | Complaint): number => {
+    if (typeof cell === 'number') return cell;
+    records.fault(column, cell);
+    return -1;
+  };
+  const share = weight < 0 ? 1 : read(weight, cells.weight(records.text(weight)));
+  const strong = strength < 0 ? 1 : read(strength, cells.strong(records.text(strength)));
+  if (from >= 0 && to >= 0) ties.add(from, to, share, strong);
 }
 
-const NUMBER = /^\+?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
-
-function readWeight(records: Records, column: number): number {
-  const text = column < records.count ? records.text(column).trim() : '';
-  const weight = Number(text);
-  if (NUMBER.test(text) && weight > 0 && Number.isFinite(weight)) return weight;
-  const given = text === '' ? 'the weight is missing' : `the weight '${text}' is not a number above 0`;
-  throw records.problem(`${given}; weights: share needs one for every tie`);
+function only(records: Records): string {
+  if (records.count > 1) return `only ${records.count} columns`;
+  const text = records.text(0);
+  const blanks =
+    records.delimiter === SPACE && /[,;]/.test(text) ? ' (the first line parts columns by blanks: is it a title?)' : '';
+  return `only one column, ${given(text)}${blanks}`;
 }
 
 /** The short way: as many lines as are `digits delimiter digits`, from where the records stand. */
@@ -98,7 +72,6 @@ function readPlainLines(records: Records, roster: Roster, ties: TieBuffer): void
   // Only ended lines, so that no read passes the end of the file; the last one may take the careful way.
   const stop = bytes.lastIndexOf(LF) + 1;
   let at = records.at;
-  let line = records.nextLine;
   while (at < stop) {
     let p = at;
     let from = 0;
@@ -112,8 +85,6 @@ function readPlainLines(records: Records, roster: Roster, ties: TieBuffer): void
     if (bytes[p] !== LF) break;
     ties.add(roster.byValue(from), roster.byValue(to));
     at = p + 1;
-    line++;
   }
   records.at = at;
-  records.nextLine = line;
 }

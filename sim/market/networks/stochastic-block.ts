@@ -1,17 +1,14 @@
 // Groups with ties mostly inside them (stochastic block model: Holland, Laskey & Leinhardt 1983, Social Networks 5: 109).
 // Every pair inside a group is tied with one chance, every pair across groups with another, so that a person expects a
-// share `within` of `ties` in the own group, and the market `ties` a person. Pairs without a tie are skipped in one go
-// (Batagelj & Brandes 2005, Phys. Rev. E 71: 036113): work is linear in people and ties.
+// share `within` of `ties` in the own group, and the market `ties` a person.
 
 import { z } from 'zod';
-import type { Key } from '../../kernel/luck.ts';
-import { derive, uniform } from '../../kernel/luck.ts';
-import { log, log1p } from '../../kernel/math.ts';
+import { derive } from '../../kernel/luck.ts';
 import { number, share, whole } from '../../scenario/params.ts';
 import { MarketError } from '../error.ts';
 import { defineNetwork } from '../network.ts';
-import { largestRemainder } from '../shares.ts';
-import { TieBuffer } from '../tie-buffer.ts';
+import { largestRemainder, sharesOf } from '../shares.ts';
+import { roomFor, tiePairs } from '../tie-pairs.ts';
 
 export const stochasticBlock = defineNetwork({
   name: 'stochastic-block',
@@ -37,12 +34,12 @@ export const stochasticBlock = defineNetwork({
     return message === undefined ? [] : [{ path: ['ties'], message }];
   },
   build({ people, groups, ties, within }, luck, host) {
-    const shares = host.segments.map((segment) => segment.share);
-    const sizes = groups === 'segments' ? largestRemainder(shares, people) : equalGroups(people, groups);
+    const sizes =
+      groups === 'segments' ? largestRemainder(sharesOf(host.segments), people) : equalGroups(people, groups);
     const message = overfull(sizes, ties, within);
     if (message !== undefined) throw new MarketError(`stochastic-block: ties ${message}`);
 
-    const list = new TieBuffer((people * ties) / 2 + 4 * Math.sqrt(people * ties));
+    const list = roomFor((people * ties) / 2);
     const ends: number[] = [];
     for (const size of sizes) ends.push((ends[ends.length - 1] ?? 0) + size);
     const inside = derive(luck, 0);
@@ -69,30 +66,6 @@ export const stochasticBlock = defineNetwork({
     return groups === 'segments' ? { ...plain, groups: segmentGroups(host.segments, sizes, people) } : plain;
   },
 });
-
-/** Pairs of `i` from first up to before last with `j` from open(i) up to before close. */
-interface Pairs {
-  readonly first: number;
-  readonly last: number;
-  readonly open: (person: number) => number;
-  readonly close: number;
-}
-
-/** Ties each of the pairs with the same chance, by drawing how many pairs to skip before the next tie. */
-function tiePairs(list: TieBuffer, { first, last, open, close }: Pairs, chance: number, key: Key): void {
-  if (!(chance > 0) || first >= last) return;
-  const scale = chance < 1 ? 1 / log1p(-chance) : 0;
-  let person = first;
-  let other = open(person) - 1;
-  for (let draw = 0; ; draw++) {
-    other += 1 + Math.floor(log(1 - uniform(key, draw)) * scale);
-    while (other >= close) {
-      if (++person >= last) return;
-      other += open(person) - close;
-    }
-    list.add(person, other);
-  }
-}
 
 const equalGroups = (people: number, groups: number): number[] => largestRemainder(new Array(groups).fill(1), people);
 
