@@ -1,9 +1,11 @@
 // Who got it from whom: the trees of a run. A person's parent is the one named as the cause of their adoption, where a
-// person was (a friend's talk, a seed's posts) and had the product at an earlier record; all others are roots, and so is
-// everybody who was given the product. Talk by people who do not have it themselves opens a tree of its own.
-// The log is sorted by step, so parents stand before children and one pass each way is enough.
+// person was (a friend's talk, a seed's posts) and had the product before; all others are roots, and so is everybody who
+// was given the product. Talk by people who do not have it themselves opens a tree of its own.
+//
+// The log is sorted by step, so parents of an earlier record stand before their children. In models that run in
+// continuous time a whole chain of friends may stand on one record: it is climbed to its first, who then comes first.
 
-import { EVENT, NOBODY } from '../world/events.ts';
+import { CHANNEL, EVENT, NOBODY } from '../world/events.ts';
 import type { EventLog } from '../world/log.ts';
 
 export interface Cascade {
@@ -13,23 +15,54 @@ export interface Cascade {
   readonly parent: Int32Array;
 }
 
+const NONE = -1;
+/** Climbed over, and to be numbered once those before are. */
+const COMING = -2;
+
 /** The trees of adopters of a run. Needs a log with sources. */
 export function cascadeOf(log: EventLog, people: number): Cascade {
-  const memberOf = new Int32Array(people).fill(-1);
-  const stepOf = new Int32Array(people);
+  const causeOf = causes(log, people);
+  const memberOf = new Int32Array(people).fill(NONE);
   const parent = new Int32Array(people);
+  const chain: number[] = [];
   let members = 0;
   for (let row = 0; row < log.length; row++) {
-    const event = log.event[row];
-    const person = log.person[row];
-    if ((event !== EVENT.adopted && event !== EVENT.placed) || memberOf[person] >= 0) continue;
-    const from = event === EVENT.placed ? NOBODY : log.from[row];
-    const earlier = from !== NOBODY && memberOf[from] >= 0 && stepOf[from] < log.step[row];
-    parent[members] = earlier ? memberOf[from] : -1;
-    stepOf[person] = log.step[row];
-    memberOf[person] = members++;
+    if (!isAdoption(log, row)) continue;
+    for (let person = log.person[row]; person >= 0 && memberOf[person] === NONE; person = causeOf[person]) {
+      memberOf[person] = COMING;
+      chain.push(person);
+    }
+    for (let person = chain.pop(); person !== undefined; person = chain.pop()) {
+      const cause = causeOf[person];
+      parent[members] = cause >= 0 && memberOf[cause] >= 0 ? memberOf[cause] : -1;
+      memberOf[person] = members++;
+    }
   }
   return { members, parent: parent.subarray(0, members) };
+}
+
+const isAdoption = (log: EventLog, row: number) => log.event[row] === EVENT.adopted || log.event[row] === EVENT.placed;
+
+/**
+ * Who caused each person's adoption and had the product before; −1 where nobody did. On one and the same record a friend
+ * had it before where talk is by people who have it; who only knew of it (in `market`) passes on news without having it.
+ */
+function causes(log: EventLog, people: number): Int32Array {
+  const rowOf = new Int32Array(people).fill(-1);
+  const knew = new Uint8Array(people);
+  for (let row = 0; row < log.length; row++) {
+    const person = log.person[row];
+    if (log.event[row] === EVENT.aware) knew[person] = 1;
+    if (isAdoption(log, row) && rowOf[person] < 0) rowOf[person] = row;
+  }
+  return rowOf.map((row) => {
+    if (row < 0 || log.event[row] === EVENT.placed || log.from[row] === NOBODY) return -1;
+    const from = log.from[row];
+    if (rowOf[from] < 0) return -1;
+    const later = log.step[row] - log.step[rowOf[from]];
+    const inTurn = later === 0 && log.channel[row] === CHANNEL.friend && knew[from] === 0;
+    return later > 0 || inTurn ? from : -1;
+  });
 }
 
 /** Most generations between a root and a member: 0 where all are roots. */

@@ -25,3 +25,8 @@ export function running(amounts: Float64Array): Float64Array {
 export function adoptersSoFar(record: RunRecord): Float64Array {
   return combined(record.soFar('adopted'), record.soFar('placed'), 1);
 }
+
+/** People who talk, in models in which talk ends, at each record. */
+export function spreadersNow(record: RunRecord): Float64Array {
+  return combined(adoptersSoFar(record), record.soFar('stopped'), -1);
+}

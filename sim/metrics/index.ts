@@ -10,13 +10,16 @@ import { detractors } from './detractors.ts';
 import { earnedShare } from './earned-share.ts';
 import type { Metric } from './metric.ts';
 import { net } from './net.ts';
+import { neverHeard } from './never-heard.ts';
 import { npv } from './npv.ts';
+import { peakSpreaders } from './peak-spreaders.ts';
 import { peakStep } from './peak-step.ts';
 import { peopleEffect } from './people-effect.ts';
 import { reach } from './reach.ts';
 import { revenue } from './revenue.ts';
 import { roi } from './roi.ts';
 import { spend } from './spend.ts';
+import { spreaders } from './spreaders.ts';
 import { structuralVirality } from './structural-virality.ts';
 import { timeToHalf } from './time-to-half.ts';
 import { uplift } from './uplift.ts';
@@ -31,6 +34,9 @@ export const metrics: readonly Metric[] = [
   uplift,
   advocates,
   detractors,
+  spreaders,
+  peakSpreaders,
+  neverHeard,
   spend,
   revenue,
   npv,

@@ -1,10 +1,9 @@
-// Bass model on a network (Bass 1969; agents as in Fibich & Gibori 2010).
+// Bass model on a network (Bass 1969; agents as in Goldenberg, Libai & Muller 2001 and Fibich & Gibori 2010).
 //
-// Story: everybody is under the same external pressure p, and under pressure q from friends who have adopted, shared out
-// over all the people one listens to. Each person has one resistance, an Exp(1) draw; they adopt on the first step on
-// which the pressure they have gathered passes it (Sellke's construction, 1983). So nothing is left to the step, and
-// more contact never loses an adopter. Pressure from friends is a whole number of friend-steps times a rate, so no order
-// of adding can show.
+// Story: everybody is under the same external pressure p, and under pressure from friends who have adopted: in all q,
+// shared over the people one listens to, or so much for each (bass-friends.ts). Each person has one resistance, an
+// Exp(1) draw; they adopt on the first step on which the pressure they have gathered passes it (Sellke's construction,
+// 1983). So nothing is left to the step, and more contact never loses an adopter.
 //
 // Work: one least mark per 256 people at the start, then only those whose time has come or whose friends adopt.
 
@@ -23,6 +22,8 @@ import { atLeast, CHANNEL, EVENT, NOBODY } from '../world/events.ts';
 import { HeardExposures } from '../world/heard.ts';
 import type { Exposure, Nudges } from '../world/nudges.ts';
 import { OpenPeople } from '../world/open.ts';
+import type { FriendLaw } from './bass-friends.ts';
+import { Friends } from './bass-friends.ts';
 import type { ModelContext, ModelRun } from './model.ts';
 import { defineModel } from './model.ts';
 
@@ -34,12 +35,25 @@ const params = z.strictObject({
     mark: 'quoted',
   }),
   q: hazard({
-    about: 'influence of friends in all, shared over the people one listens to; 0.38 per year unless perTie is given',
+    about:
+      'influence of friends in all, shared over the people one listens to; 0.38 per year where no other influence of friends is given',
     optional: true,
     source: 'mean of many studies as quoted by Sultan, Farley & Lehmann 1990',
     mark: 'quoted',
   }),
   perTie: hazard({ about: 'influence of each adopted friend alike, in place of q', optional: true }),
+  strong: hazard({
+    about: 'influence of each adopted friend by a strong tie; with weak, in place of q',
+    optional: true,
+    source: '1% to 7% per step in Goldenberg, Libai & Muller 2001, as a replication gives it',
+    mark: 'quoted',
+  }),
+  weak: hazard({
+    about: 'influence of each adopted friend by a weak tie; with strong, in place of q',
+    optional: true,
+    source: '0.5% to 1.5% per step in Goldenberg, Libai & Muller 2001, as a replication gives it',
+    mark: 'quoted',
+  }),
 });
 type Params = z.output<typeof params>;
 
@@ -48,27 +62,45 @@ const USUAL_Q: Hazard = { perWeek: (0.38 * 7) / 365.25 };
 export const bass = defineModel({
   name: 'bass',
   about: 'Everybody adopts under external pressure and under pressure from friends who have adopted.',
-  source: 'Bass 1969, Management Science 15; on networks: Fibich & Gibori 2010, Operations Research 58',
+  source:
+    'Bass 1969, Management Science 15; on networks: Goldenberg, Libai & Muller 2001, Marketing Letters 12; Fibich & Gibori 2010',
   params,
   answers: ['exposures', 'placements'],
   ignores: ['claim', 'halfLife'],
-  reads: ({ perTie }) => (perTie === undefined ? ['share'] : []),
+  reads: ({ perTie, strong }) => (strong !== undefined ? ['strength'] : perTie === undefined ? ['share'] : []),
+  needs: ({ strong }) => (strong === undefined ? [] : ['strength']),
   events: () => ['reached', 'adopted', 'placed'],
-  check: (chosen) =>
-    chosen.q !== undefined && chosen.perTie !== undefined
-      ? [
-          {
-            path: ['perTie'],
-            message: 'q and perTie exclude each other: give the influence of all friends, or of each',
-          },
-        ]
-      : [],
+  check: contradictions,
   start: (chosen, context) => new BassRun(chosen, context),
 });
+
+function contradictions({ q, perTie, strong, weak }: Params) {
+  const problem = (path: string, message: string) => [{ path: [path], message }];
+  if ((strong === undefined) !== (weak === undefined)) {
+    const [given, missing] = weak === undefined ? ['strong', 'weak'] : ['weak', 'strong'];
+    return problem(given, `${given} is given without ${missing}: give the influence of strong and of weak friends`);
+  }
+  if (strong !== undefined && (q ?? perTie) !== undefined) {
+    const other = q === undefined ? 'perTie' : 'q';
+    return problem(
+      'strong',
+      `strong and weak exclude ${other}: give the influence of all friends, of each, or by strength`,
+    );
+  }
+  if (q === undefined || perTie === undefined) return [];
+  return problem('perTie', 'q and perTie exclude each other: give the influence of all friends, or of each');
+}
 
 /** Pressure in one step: a rate times the step, or what gives a published chance per step. */
 function pressure(value: Hazard, clock: Clock): number {
   return 'perStep' in value ? -log1p(-value.perStep) : value.perWeek * clock.weeks;
+}
+
+function friendLaw({ q, perTie, strong, weak }: Params, clock: Clock): FriendLaw {
+  if (strong !== undefined && weak !== undefined) {
+    return { strong: pressure(strong, clock), weak: pressure(weak, clock) };
+  }
+  return perTie === undefined ? { shared: pressure(q ?? USUAL_Q, clock) } : { perTie: pressure(perTie, clock) };
 }
 
 interface Scratch {
@@ -76,10 +108,6 @@ interface Scratch {
   state: Uint8Array;
   /** Resistance; 0 while it has not been looked up. */
   resistance: Float64Array;
-  /** Weight of adopted friends, and the friend-steps gathered up to step `since`. */
-  friends: Float64Array;
-  gathered: Float64Array;
-  since: Int32Array;
   /** The step on which the person will adopt as things stand. */
   due: Int32Array;
   /** Everybody with anything but zeros above: what to clean. */
@@ -88,9 +116,6 @@ interface Scratch {
 const pool = new Pool<Scratch>((people) => ({
   state: new Uint8Array(people),
   resistance: new Float64Array(people),
-  friends: new Float64Array(people),
-  gathered: new Float64Array(people),
-  since: new Int32Array(people),
   due: new Int32Array(people),
   touched: new Uint32Array(people),
 }));
@@ -108,8 +133,7 @@ class BassRun implements ModelRun {
   private readonly heard: HeardExposures;
   private readonly open: OpenPeople;
   private readonly own: number;
-  private readonly perFriend: number;
-  private readonly shared: boolean;
+  private readonly friends: Friends;
   private readonly named: boolean;
   /** Blocks by the step on which their least mark gives way to external pressure alone; people by theirs. */
   private readonly blocksDue: Calendar;
@@ -131,8 +155,7 @@ class BassRun implements ModelRun {
     this.heard = new HeardExposures(market, luck);
     this.open = new OpenPeople(market);
     this.own = pressure(chosen.p, clock);
-    this.shared = chosen.perTie === undefined;
-    this.perFriend = pressure(chosen.perTie ?? chosen.q ?? USUAL_Q, clock);
+    this.friends = new Friends(friendLaw(chosen, clock), market, context.out, context.in);
     this.named = atLeast(context.level, 'sources');
     this.blocksDue = new Calendar(clock.steps);
     this.peopleDue = new Calendar(clock.steps);
@@ -179,13 +202,14 @@ class BassRun implements ModelRun {
   }
 
   end(): void {
-    const { state, resistance, friends, gathered, since, due, touched } = this.scratch;
+    const { state, resistance, due, touched } = this.scratch;
     for (let place = 0; place < this.touched; place++) {
       const person = touched[place];
-      state[person] = since[person] = due[person] = 0;
-      resistance[person] = friends[person] = gathered[person] = 0;
+      state[person] = due[person] = resistance[person] = 0;
+      this.friends.forget(person);
     }
     pool.give(this.market, this.scratch);
+    this.friends.end();
   }
 
   /** The least mark of a block has given way: from now on its people have their own dates. */
@@ -200,25 +224,12 @@ class BassRun implements ModelRun {
 
   /** Looks up when a person will adopt if nothing else happens after step `after`. */
   private schedule(person: number, after: number): void {
-    const { resistance, friends, gathered, since, due } = this.scratch;
-    const rate = this.rate(person);
-    const start = rate * (gathered[person] - friends[person] * since[person]);
-    const when = firstAbove(resistance[person], this.own + rate * friends[person], start, after);
+    const { resistance, due } = this.scratch;
+    const rate = this.own + this.friends.pressure(person);
+    const when = firstAbove(resistance[person], rate, this.friends.gathered(person), after);
     if (when === due[person]) return;
     due[person] = when;
     this.peopleDue.add(when, person);
-  }
-
-  /** Pressure per friend and step on a person. */
-  private rate(person: number): number {
-    if (!this.shared) return this.perFriend;
-    const { offsets, weights } = this.context.in;
-    const first = offsets[person];
-    const end = offsets[person + 1];
-    if (weights === null) return end === first ? 0 : this.perFriend / (end - first);
-    let sum = 0;
-    for (let tie = first; tie < end; tie++) sum += weights[tie];
-    return sum > 0 ? this.perFriend / sum : 0;
   }
 
   private touch(person: number): void {
@@ -229,23 +240,12 @@ class BassRun implements ModelRun {
 
   /** The friend who gets the credit, or NOBODY for own initiative: drawn in proportion to this step's pressures. */
   private cause(person: number): number {
-    const friendly = this.rate(person) * this.scratch.friends[person];
-    const luck = uniform(derive(this.causeKey, keyOf(this.market, person)), 0) * (this.own + friendly);
-    return luck < this.own || friendly === 0 ? NOBODY : this.named ? this.talker(person) : person;
-  }
-
-  /** One of the adopted friends, in proportion to tie weight where it counts. */
-  private talker(person: number): number {
-    const { offsets, targets, weights } = this.context.in;
-    const luck = uniform(derive(this.sourceKey, keyOf(this.market, person)), this.now);
-    let left = luck * this.scratch.friends[person];
-    let last = NOBODY;
-    for (let tie = offsets[person]; tie < offsets[person + 1] && left >= 0; tie++) {
-      if (!this.has(targets[tie])) continue;
-      last = targets[tie];
-      left -= this.shared && weights !== null ? weights[tie] : 1;
-    }
-    return last;
+    const friendly = this.friends.pressure(person);
+    const key = keyOf(this.market, person);
+    const luck = uniform(derive(this.causeKey, key), 0) * (this.own + friendly);
+    if (luck < this.own || friendly === 0) return NOBODY;
+    if (!this.named) return person;
+    return this.friends.pick(person, uniform(derive(this.sourceKey, key), this.now), (friend) => this.has(friend));
   }
 
   private hear(person: number, exposure: Exposure, persuaded: boolean): void {
@@ -273,16 +273,13 @@ class BassRun implements ModelRun {
 
   /** A new adopter presses on everybody who listens, from the next step on. */
   private press(adopter: number): void {
-    if (this.perFriend === 0) return;
-    const { offsets, targets, weights } = this.context.out;
-    const { friends, gathered, since } = this.scratch;
+    if (!this.friends.matter) return;
+    const { offsets, targets } = this.context.out;
     for (let tie = offsets[adopter]; tie < offsets[adopter + 1]; tie++) {
       const hearer = targets[tie];
       if (this.has(hearer)) continue;
       this.touch(hearer);
-      gathered[hearer] += friends[hearer] * (this.now - since[hearer]);
-      since[hearer] = this.now;
-      friends[hearer] += this.shared && weights !== null ? weights[tie] : 1;
+      this.friends.add(hearer, tie, this.now);
       this.schedule(hearer, this.now);
     }
   }

@@ -23,6 +23,16 @@ const LEVERS = `
 const CONTENT = `
   blog: [{lever: content, costPerWeek: 10, weeks: 1-8}, {lever: seed, strategy: random, count: 3, costEach: 5}]`;
 
+const STRATEGIES = [
+  'friend-of-random',
+  'degree-discount',
+  'betweenness',
+  'k-core',
+  'pagerank',
+  'fringe',
+  'revenue-leaders',
+];
+
 const scenarios: Record<string, string> = {
   'the connected market': `steps: 20
 market: {network: {type: watts-strogatz, people: 400, ties: 6, rewiring: 0.2}, together: 10, ${SEGMENTS}}
@@ -45,6 +55,40 @@ spread: {model: independent-cascade, probability: weighted}
 campaigns:
   head: [{lever: seed, people: [0, 33], costEach: 1}]
   lot: [{lever: seed, strategy: random, count: 2, costEach: 1}]`,
+  'linear threshold': `steps: 12
+market: {network: {type: watts-strogatz, people: 300, ties: 4, rewiring: 0.3}, ${SEGMENTS}}
+spread: {model: linear-threshold}
+campaigns:${LEVERS}${CONTENT}`,
+  threshold: `steps: 12
+market: {network: {type: watts-strogatz, people: 300, ties: 6, rewiring: 0.1}, ${SEGMENTS}}
+spread: {model: threshold, at: 30%}
+campaigns:${LEVERS}`,
+  'bass by the strength of ties': `steps: 20
+market: {network: {type: strong-weak, people: 300, strong: 4, weak: 5}, ${SEGMENTS}}
+spread: {model: bass, p: 0.2% per step, strong: 6% per step, weak: 0.02 per week}
+campaigns:${LEVERS}`,
+  sir: `steps: 12
+market: {network: {type: watts-strogatz, people: 300, ties: 6, rewiring: 0.2}, ${SEGMENTS}}
+spread: {model: sir, contact: 0.3 per week, recover: 0.5 per week}
+campaigns:${LEVERS}${CONTENT}`,
+  'sir by chances per step': `steps: until-quiet
+market: {network: {type: karate-club}}
+spread: {model: sir, contact: 20% per step, recover: 40% per step}
+campaigns:
+  head: [{lever: seed, people: [0, 33], costEach: 1}]`,
+  rumor: `steps: 12
+market: {network: {type: watts-strogatz, people: 300, ties: 6, rewiring: 0.2}, ${SEGMENTS}}
+spread: {model: rumor, contact: 1.5 per week}
+campaigns:${LEVERS}`,
+  'rumor among pairs': `steps: until-quiet
+market: {network: {type: karate-club}}
+spread: {model: rumor, kind: daley-kendall}
+campaigns:
+  head: [{lever: seed, people: [0, 33], costEach: 1}]`,
+  'strategies that look at ties': `steps: 12
+market: {network: {type: barabasi-albert, people: 200, ties: 2}, redraw: 3, ${SEGMENTS}}
+spread: {model: independent-cascade, probability: 0.15}
+campaigns:${STRATEGIES.map((name) => `\n  ${name}: [{lever: seed, strategy: ${name}, from: fans, count: 4, costEach: 1}]`).join('')}`,
 };
 
 async function hashOf(body: string): Promise<string> {
@@ -72,10 +116,18 @@ describe(`engine ${ENGINE}`, () => {
     expect({ engine: ENGINE, ...hashes }).toMatchInlineSnapshot(`
       {
         "bass": "0fe0b3cdd8e7ae92",
+        "bass by the strength of ties": "7e91742466f53f50",
         "engine": 1,
         "independent cascade": "c5915bc6b98f6e1b",
+        "linear threshold": "6796e9474ce71ded",
+        "rumor": "95dca99554dcce23",
+        "rumor among pairs": "246879741cd91914",
+        "sir": "d120a2ee4c3c15d1",
+        "sir by chances per step": "931714ec4990deac",
+        "strategies that look at ties": "b84b78ec48a9e60c",
         "the connected market": "37173d23d3eda0cc",
         "the same by the day, rule perTie": "151fac4f8efdce4b",
+        "threshold": "268abb28218d1bfe",
       }
     `);
   });

@@ -62,6 +62,7 @@ describe.each(NAMES)('%s', (name) => {
   it('who is named as the cause is a friend, or a seed with an audience, and had or knew it before', () => {
     // In the connected market the friend who brought the news may not have it yet.
     const had = name === 'market' ? ['aware', 'placed'] : ['adopted', 'placed'];
+    const inTime = name === 'sir' || name === 'rumor';
     const since = new Map<number, number>();
     for (const row of rows) if (had.includes(row.event) && !since.has(row.person)) since.set(row.person, row.step);
     let causes = 0;
@@ -73,7 +74,9 @@ describe.each(NAMES)('%s', (name) => {
         const { offsets, targets } = market.in;
         expect(targets.subarray(offsets[person], offsets[person + 1])).toContain(from);
       }
-      if (event === 'adopted') expect(since.get(from) ?? Infinity).toBeLessThan(step);
+      // In continuous time a friend may have got it a moment ago, on the same record.
+      const latest = inTime ? step : step - 1;
+      if (event === 'adopted') expect(since.get(from) ?? Infinity).toBeLessThanOrEqual(latest);
     }
     expect(causes).toBeGreaterThan(5);
     expect(log.from.every((from) => from === NOBODY || from < market.people)).toBe(true);

@@ -36,6 +36,8 @@ campaigns:
 export const MODELS = {
   'independent-cascade': 'spread: {model: independent-cascade, probability: 20%}',
   bass: 'spread: {model: bass, p: 0.5 per year, q: 10 per year}',
+  sir: 'spread: {model: sir, contact: 0.2 per week, recover: 0.4 per week}',
+  rumor: 'spread: {model: rumor, kind: daley-kendall, contact: 2 per week}',
   market: 'spread: {model: market, ownInitiative: 0.1 per week, persuasion: 10%, talk: 4 per week, awareAtStart: 20%}',
 } as const;
 export type ModelName = keyof typeof MODELS;

@@ -48,6 +48,19 @@ describe('a sure cascade on a ring of 20', () => {
   });
 });
 
+it('waits for talk to end, and not for words that would come too late', () => {
+  const gift = '  one: [{lever: seed, people: ["0"]}]';
+  const sure = 'spread: {model: sir, contact: 100% per step, recover: 100% per step}';
+  const record = run(stageOf(sure, [], body(RING, gift), QUIET), 'one');
+  expect([record.steps, record.count(11, 'stopped')]).toEqual([11, 1]);
+  for (const kind of ['maki-thompson', 'daley-kendall']) {
+    const pair = body('{type: complete, people: 2}', gift);
+    const rumour = run(stageOf(`spread: {model: rumor, kind: ${kind}}`, [], pair, QUIET), 'one');
+    expect(rumour.count(rumour.steps, 'stopped')).toBeGreaterThan(0);
+    expect(rumour.soFar('stopped')[rumour.steps]).toBe(2);
+  }
+});
+
 it('waits for a verdict that is due: on the next step, or after the delay', () => {
   const gift = '  one: [{lever: seed, people: ["0"]}]';
   for (const [delay, steps] of [
@@ -69,6 +82,9 @@ describe('loses nothing that a longer run would show, and stops when the last th
   const network = '{type: watts-strogatz, people: 150, ties: 4, rewiring: 20%}';
   it.each([
     ['a cascade', 'spread: {model: independent-cascade, probability: 30%}'],
+    ['talk that dies down', 'spread: {model: sir, contact: 0.4 per week, recover: 0.5 per week}'],
+    ['talk of which nobody tires', 'spread: {model: sir, contact: 5% per step, recover: 0% per step}'],
+    ['a rumour', 'spread: {model: rumor, contact: 0.7 per week}'],
     ['bass, everybody in the end', 'spread: {model: bass, p: 0.02 per week, q: 0.2 per week}'],
     ['bass without own initiative', 'spread: {model: bass, p: 0 per week, q: 0.5 per week}'],
     ['market, until all have bought or forgotten', 'spread: {model: market, talk: 6 per week}'],

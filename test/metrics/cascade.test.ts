@@ -94,12 +94,34 @@ describe('who is whose parent', () => {
     expect(parents(events)).toEqual([-1, -1, 1]);
   });
 
-  it('somebody of the same record is no parent', () => {
-    const events: Told[] = [
+  it('on one record a chain of friends is one in time, whatever their numbers; a circle has a root all the same', () => {
+    const chain: Told[] = [
+      [0, 'placed', 1, 'gift'],
+      [1, 'adopted', 0, 'friend', 2],
+      [1, 'adopted', 2, 'friend', 3],
+      [1, 'adopted', 3, 'friend', 1],
+    ];
+    // Members: 1, then 3, 2, 0.
+    expect(parents(chain)).toEqual([-1, 0, 1, 2]);
+    const circle: Told[] = [
       [1, 'adopted', 0, 'friend', 1],
       [1, 'adopted', 1, 'friend', 0],
     ];
-    expect(parents(events)).toEqual([-1, -1]);
+    expect(parents(circle)).toEqual([-1, 0]);
+  });
+
+  it('on one record, who only knew of it before is no parent, nor is a seed who posts', () => {
+    const news: Told[] = [
+      [0, 'aware', 1, 'ad'],
+      [1, 'adopted', 0, 'friend', 1],
+      [1, 'adopted', 1, 'own'],
+    ];
+    expect(parents(news)).toEqual([-1, -1]);
+    const posts: Told[] = [
+      [1, 'adopted', 0, 'media', 1],
+      [1, 'placed', 1, 'gift'],
+    ];
+    expect(parents(posts)).toEqual([-1, -1]);
   });
 
   it('who adopts by an ad or on their own is a root', () => {

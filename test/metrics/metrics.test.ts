@@ -70,6 +70,8 @@ describe('counts so far', () => {
     ['uplift', [1, 1, 1, 3, 4]],
     ['advocates', [0, 1, 1, 1, 1]],
     ['detractors', [0, 0, 0, 1, 1]],
+    ['neverHeard', [9, 7, 6, 6, 6]],
+    ['spreaders', [1, 1, 2, 4, 5]],
   ])('%s', (name, expected) => {
     expect(curve(name, scene)).toEqual(expected);
   });
@@ -78,6 +80,29 @@ describe('counts so far', () => {
     const short = run(market, 1, [[1, 'adopted', 3, 'own']]);
     expect(curve('uplift', view(market, record, { baseline: short }))).toEqual([1, 0, 1, 3, 4]);
     expect(curve('uplift', view(market, short, { baseline: record }))).toEqual([-1, 0, -1, -3, -4]);
+  });
+});
+
+describe('talk that ends', () => {
+  const fad = run(market, 4, [
+    [0, 'placed', 0, 'gift'],
+    [0, 'placed', 1, 'gift'],
+    [1, 'adopted', 2, 'friend', 0],
+    [1, 'stopped', 1, 'own'],
+    [2, 'adopted', 3, 'friend', 0],
+    [2, 'adopted', 4, 'friend', 2],
+    [3, 'stopped', 0, 'own'],
+    [3, 'stopped', 2, 'own'],
+    [3, 'adopted', 5, 'friend', 3],
+    [3, 'stopped', 5, 'own'],
+    [4, 'stopped', 3, 'own'],
+    [4, 'stopped', 4, 'own'],
+  ]);
+
+  it('spreaders rise and fall to nobody; peakSpreaders is the most at one record', () => {
+    expect(curve('spreaders', view(market, fad))).toEqual([2, 2, 4, 2, 0]);
+    expect(figure('peakSpreaders', view(market, fad))).toBe(4);
+    expect(figure('peakSpreaders', idle)).toBe(0);
   });
 });
 
@@ -185,6 +210,9 @@ describe('the shelf', () => {
       'uplift',
       'advocates',
       'detractors',
+      'spreaders',
+      'peakSpreaders',
+      'neverHeard',
       'spend',
       'revenue',
       'npv',
@@ -203,13 +231,27 @@ describe('the shelf', () => {
     const bare = { ...PRODUCT, price: undefined, margin: undefined };
     const names = (events: EventName[], product = PRODUCT) =>
       metrics.filter((metric) => metric.applies({ events, product })).map(({ name }) => name);
-    const all: EventName[] = ['reached', 'aware', 'forgot', 'adopted', 'placed', 'advocate', 'detractor', 'returned'];
+    const all: EventName[] = [
+      'reached',
+      'aware',
+      'forgot',
+      'adopted',
+      'placed',
+      'advocate',
+      'detractor',
+      'returned',
+      'stopped',
+    ];
     expect(names(all)).toEqual(metrics.map(({ name }) => name));
     const textbook = names(['adopted', 'placed'], bare);
     for (const absent of ['reach', 'aware', 'net', 'advocates', 'detractors', 'revenue', 'npv', 'roi']) {
       expect(textbook).not.toContain(absent);
     }
     expect(textbook).toContain('adopters');
+    for (const dying of ['spreaders', 'peakSpreaders', 'neverHeard']) {
+      expect(names(['reached', 'adopted', 'placed'])).not.toContain(dying);
+      expect(names(['reached', 'adopted', 'placed', 'stopped'])).toContain(dying);
+    }
   });
 
   it('gives curves of whole numbers over all records', () => {

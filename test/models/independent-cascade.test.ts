@@ -9,33 +9,25 @@ import type { Market } from '../../sim/market/market.ts';
 import { independentCascade } from '../../sim/models/independent-cascade.ts';
 import { pathCascade, triangleCascade } from '../oracle/closed-forms.ts';
 import type { Tie } from '../oracle/enumerate.ts';
-import { enumerate, mutual } from '../oracle/enumerate.ts';
+import { enumerate, mutual, shared } from '../oracle/enumerate.ts';
 import type { Plan } from '../oracle/scene.ts';
 import { marketOf, rowsOf } from '../oracle/scene.ts';
 import { play } from './play.ts';
-import { adoptions, expectMean, expectNested, expectShare, over, weekly } from './truth.ts';
+import { adoptions, expectMean, expectNested, expectShare, expectWorlds, over, weekly } from './truth.ts';
 import { markets, STEPS } from './worlds.ts';
 
 const peopleLuck = rootKey('people');
 
-function run(market: Market, probability: number | 'weighted', plan: Plan, luck = peopleLuck, steps = STEPS) {
+function run(market: Market, probability: Rule, plan: Plan, luck = peopleLuck, steps = STEPS) {
   return play(independentCascade, { market, plan, params: { probability }, steps, luck, peopleLuck });
 }
 
+type Rule = number | 'weighted' | 'ties';
+
 /** Holds the size at every record, and who is active, against all possible worlds. */
-function expectWorlds(market: Market, probability: number | 'weighted', ties: Tie[], seeds: number[]): number {
+function expectAll(market: Market, rule: Rule, ties: Tie[], seeds: number[]): number {
   const truth = enumerate(market.people, ties, seeds);
-  const records: Map<number, number>[] = [];
-  over(`cascade ${probability}`, 4000, (luck) => records.push(adoptions(run(market, probability, start(seeds), luck))));
-  truth.bySteps.forEach((size, step) => {
-    expectMean(
-      Float64Array.from(records, (record) => [...record.values()].filter((when) => when <= step).length),
-      size,
-    );
-  });
-  truth.active.forEach((chance, person) => {
-    expectShare(records.filter((record) => record.has(person)).length, records.length, chance);
-  });
+  expectWorlds(`cascade ${rule}`, truth, (luck) => run(market, rule, start(seeds), luck));
   return truth.size;
 }
 
@@ -44,14 +36,14 @@ const start = (seeds: readonly number[]): Plan => ({ placements: { 0: seeds } })
 describe('the mean over worlds', () => {
   it('a path of 5 from its end: 1.9375', () => {
     const ends = [0, 1, 2, 3].map((i) => [i, i + 1] as const);
-    expect(expectWorlds(marketOf(5, ends), 0.5, mutual(ends, 0.5), [0])).toBeCloseTo(1.9375, 12);
+    expect(expectAll(marketOf(5, ends), 0.5, mutual(ends, 0.5), [0])).toBeCloseTo(1.9375, 12);
     expect(pathCascade(5, 0.5)).toBe(1.9375);
   });
 
   it('a triangle from one person: 2.25', () => {
     const ends = [[0, 1] as const, [1, 2] as const, [0, 2] as const];
-    expect(expectWorlds(marketOf(3, ends), 0.5, mutual(ends, 0.5), [1])).toBeCloseTo(2.25, 12);
-    expect(expectWorlds(marketOf(3, ends), 0.2, mutual(ends, 0.2), [1])).toBeCloseTo(triangleCascade(0.2), 12);
+    expect(expectAll(marketOf(3, ends), 0.5, mutual(ends, 0.5), [1])).toBeCloseTo(2.25, 12);
+    expect(expectAll(marketOf(3, ends), 0.2, mutual(ends, 0.2), [1])).toBeCloseTo(triangleCascade(0.2), 12);
   });
 
   it('one-way ties from two seeds, with a loop and a tie that nobody reaches', () => {
@@ -65,7 +57,7 @@ describe('the mean over worlds', () => {
       [6, 5],
     ] as const;
     const ties = ends.map(([from, to]) => ({ from, to, chance: 0.6 }));
-    expectWorlds(marketOf(7, ends, { directed: true }), 0.6, ties, [0, 4]);
+    expectAll(marketOf(7, ends, { directed: true }), 0.6, ties, [0, 4]);
   });
 
   it('weighted: each tie succeeds with 1 / number of people its hearer listens to', () => {
@@ -73,7 +65,28 @@ describe('the mean over worlds', () => {
     const market = marketOf(5, ends);
     const listens = [2, 2, 3, 2, 1];
     const ties = mutual(ends, 1).map((tie) => ({ ...tie, chance: 1 / listens[tie.to] }));
-    expectWorlds(market, 'weighted', ties, [0]);
+    expectAll(market, 'weighted', ties, [0]);
+  });
+
+  const weighed = [
+    [0, 1, 0.6],
+    [0, 2, 0.1],
+    [1, 2, 0.3],
+    [2, 3, 1],
+    [3, 0, 0.4],
+    [1, 3, 0.2],
+  ] as const;
+  const told = weighed.map(([from, to, chance]) => ({ from, to, chance }));
+  const back = weighed.map(([to, from, chance]) => ({ from, to, chance }));
+
+  it('weighted, where ties have weights: each tie succeeds with its share of the hearer’s attention', () => {
+    expectAll(marketOf(4, weighed, { directed: true }), 'weighted', shared(told), [0]);
+    expectAll(marketOf(4, weighed), 'weighted', shared([...told, ...back]), [0]);
+  });
+
+  it('ties: each tie succeeds with its own chance', () => {
+    expectAll(marketOf(4, weighed, { directed: true }), 'ties', told, [0]);
+    expectAll(marketOf(4, weighed), 'ties', [...told, ...back], [1]);
   });
 
   it('a star of 100 friends: three blocks of tries and a part of a fourth', () => {

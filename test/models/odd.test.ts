@@ -8,6 +8,7 @@ import { modelOf } from '../../scripts/wom/values.ts';
 import { simulate } from '../../sim/engine/simulate.ts';
 import { buildMarketFor, prepare } from '../../sim/experiment/setting.ts';
 import { privateMemory } from '../../sim/kernel/memory.ts';
+import { FEWEST_PIVOTS, MOST_STEPS } from '../../sim/market/centrality/betweenness.ts';
 import { shelves } from '../../sim/registry.ts';
 import type { ParamInfo } from '../../sim/scenario/params.ts';
 import { describeParams, MARKS } from '../../sim/scenario/params.ts';
@@ -63,7 +64,7 @@ describe('the tables of parameters', () => {
   const members = [
     ...shelves.models.map(({ name, params }) => ({ heading: `# ${name}`, params })),
     ...shelves.levers.map(({ name, params }) => ({ heading: `### ${name}`, params })),
-  ];
+  ].filter(({ params }) => describeParams(params).length > 0);
   it.each(members)('$heading: the declarations, no more and no less', ({ heading, params }) => {
     const [head, ...rows] = table(below(heading), 'parameter');
     expect(head).toEqual(HEAD);
@@ -92,9 +93,11 @@ describe('names', () => {
       expect(listed.sort(), who).toEqual(of(who).sort());
     }
   });
-  it('strategies are all there', () => {
-    const seed = below('### seed');
-    for (const { name } of shelves.strategies) expect(seed).toContain(`\`${name}\``);
+  it('strategies are all there, with what they must know', () => {
+    const strategies = shelves.strategies.map((s) => [`\`${s.name}\``, s.about, s.knows, s.drawsLots ? 'yes' : 'no']);
+    expect(table(below('### seed'), 'strategy').slice(1)).toEqual(strategies);
+    expect(below('### seed')).toContain(`at most ${MOST_STEPS / 1e6} million`);
+    expect(below('### seed')).toContain(`at least ${FEWEST_PIVOTS},`);
   });
   it('sections that comments cite exist', () => {
     const market = new URL('market/', folder);
@@ -159,6 +162,8 @@ describe('wom explain', () => {
     expect(rows.map((cells) => cells[2])).toEqual([
       'here',
       '0.1 per year (default: 0.03 per year)',
+      'may be left out',
+      'may be left out',
       'may be left out',
       'may be left out',
     ]);

@@ -6,6 +6,7 @@ import type { Key } from '../../sim/kernel/luck.ts';
 import { derive, rootKey } from '../../sim/kernel/luck.ts';
 import type { Exposure } from '../../sim/world/nudges.ts';
 import type { RunRecord } from '../../sim/world/record.ts';
+import type { Expectation } from '../oracle/enumerate.ts';
 import type { Plan } from '../oracle/scene.ts';
 import { rowsOf } from '../oracle/scene.ts';
 
@@ -45,6 +46,19 @@ export function expectShare(found: number, of: number, truth: number): void {
 /** Who adopted or was placed, and when. */
 export function adoptions(record: RunRecord): Map<number, number> {
   return new Map(rowsOf(record.log!, ['adopted', 'placed']).map(({ person, step }) => [person, step]));
+}
+
+/** Over 4000 replicates: the size at every record, and who is active in the end, against all possible worlds. */
+export function expectWorlds(name: string, truth: Expectation, run: (luck: Key) => RunRecord): void {
+  const records: Map<number, number>[] = [];
+  over(name, 4000, (luck) => records.push(adoptions(run(luck))));
+  truth.bySteps.forEach((size, step) => {
+    const by = (record: Map<number, number>) => [...record.values()].filter((when) => when <= step).length;
+    expectMean(Float64Array.from(records, by), size);
+  });
+  truth.active.forEach((chance, person) => {
+    expectShare(records.filter((record) => record.has(person)).length, records.length, chance);
+  });
 }
 
 /** Nobody of the first is missing or later in the second. */

@@ -6,14 +6,19 @@ import { describe, expect, it } from 'vitest';
 import { rootKey } from '../../sim/kernel/luck.ts';
 import { bass } from '../../sim/models/bass.ts';
 import { independentCascade } from '../../sim/models/independent-cascade.ts';
+import { linearThreshold } from '../../sim/models/linear-threshold.ts';
 import { market as marketModel } from '../../sim/models/market/index.ts';
+import type { Model } from '../../sim/models/model.ts';
+import { threshold } from '../../sim/models/threshold.ts';
 import { bass as bassTwin } from '../oracle/bass.ts';
 import { cascade as cascadeTwin } from '../oracle/cascade.ts';
 import { market as marketTwin } from '../oracle/market.ts';
 import type { MarketParameters } from '../oracle/market-people.ts';
 import { rowsOf } from '../oracle/scene.ts';
+import type { ThresholdScene } from '../oracle/thresholds.ts';
+import { thresholds as thresholdTwin } from '../oracle/thresholds.ts';
 import { play } from './play.ts';
-import { STEPS, worlds } from './worlds.ts';
+import { inTenths, STEPS, withStrength, worlds } from './worlds.ts';
 
 const RUNS = 150;
 const PATIENCE = 120_000;
@@ -24,9 +29,11 @@ describe('independent cascade', () => {
   it(
     'gives the same rows as its twin',
     () => {
-      const probability = fc.constantFrom(0, 0.1, 0.5, 0.9, 1, 'weighted' as const);
+      const probability = fc.constantFrom(0, 0.1, 0.5, 0.9, 1, 'weighted' as const, 'ties' as const);
       fc.assert(
-        fc.property(worlds, probability, seeds, ({ market, plan }, p, luck) => {
+        fc.property(worlds, probability, seeds, ({ market: plain, plan }, rule, luck) => {
+          const market = inTenths(plain);
+          const p = rule === 'ties' && market.out.weights === null ? 0.3 : rule;
           const record = play(independentCascade, {
             market,
             plan,
@@ -45,6 +52,35 @@ describe('independent cascade', () => {
   );
 });
 
+describe('the threshold models', () => {
+  it(
+    'give the same rows as their twin',
+    () => {
+      const forms = fc.constantFrom<{ model: Model; params: object; at: ThresholdScene['at'] }>(
+        { model: linearThreshold, params: {}, at: 'linear' },
+        { model: threshold, params: { at: 1 }, at: { friends: 1 } },
+        { model: threshold, params: { at: 2 }, at: { friends: 2 } },
+        { model: threshold, params: { at: '18%' }, at: { percent: 18 } },
+        { model: threshold, params: { at: '50%' }, at: { percent: 50 } },
+        { model: threshold, params: { at: '100%' }, at: { percent: 100 } },
+      );
+      let followers = 0;
+      fc.assert(
+        fc.property(worlds, forms, seeds, ({ market: plain, plan }, { model, params, at }, luck) => {
+          const market = inTenths(plain);
+          const record = play(model, { market, plan, params: { ...params }, steps: STEPS, luck, peopleLuck });
+          const rows = rowsOf(record.log!, ['adopted', 'placed']);
+          expect(rows).toEqual(thresholdTwin({ market, plan, at, steps: STEPS, luck }));
+          followers += rows.filter(({ channel }) => channel === 'friend').length;
+        }),
+        { numRuns: 3 * RUNS },
+      );
+      expect(followers).toBeGreaterThan(RUNS / 2);
+    },
+    PATIENCE,
+  );
+});
+
 describe('bass', () => {
   it(
     'gives the same rows as its twin',
@@ -56,9 +92,18 @@ describe('bass', () => {
           file: { p: '1% per step', perTie: '5% per step' },
           twin: { p: { chancePerStep: 0.01 }, perTie: { chancePerStep: 0.05 } },
         },
+        {
+          file: { p: '0 per week', strong: '30% per step', weak: '0.04 per week' },
+          twin: { p: { perWeek: 0 }, byStrength: { strong: { chancePerStep: 0.3 }, weak: { perWeek: 0.04 } } },
+        },
+        {
+          file: { p: '0.01 per week', strong: '0 per week', weak: '0.3 per week' },
+          twin: { p: { perWeek: 0.01 }, byStrength: { strong: { perWeek: 0 }, weak: { perWeek: 0.3 } } },
+        },
       );
       fc.assert(
-        fc.property(worlds, forms, seeds, ({ market, plan }, form, luck) => {
+        fc.property(worlds, forms, seeds, ({ market: plain, plan }, form, luck) => {
+          const market = withStrength(plain, (from, to) => (7 * from + 3 * to) % 5 < 2);
           const record = play(bass, { market, plan, params: form.file, steps: STEPS, luck, peopleLuck });
           const twin = bassTwin({ market, plan, ...form.twin, weeks: 1, steps: STEPS, luck });
           expect(rowsOf(record.log!, ['adopted', 'placed'])).toEqual(twin);

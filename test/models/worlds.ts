@@ -2,6 +2,7 @@
 
 import fc from 'fast-check';
 import { hashText } from '../../sim/kernel/luck.ts';
+import type { Market, Rows } from '../../sim/market/market.ts';
 import type { Exposure } from '../../sim/world/nudges.ts';
 import type { Plan } from '../oracle/scene.ts';
 import { marketOf } from '../oracle/scene.ts';
@@ -78,3 +79,27 @@ export function plans(people: number): fc.Arbitrary<Plan> {
 }
 
 export const worlds = markets.chain((market) => plans(market.people).map((plan) => ({ market, plan })));
+
+/** The same market with a tenth of each weight: chances, of which no sum is exact. */
+export function inTenths(market: Market): Market {
+  const { out, in: inward } = market;
+  if (out.weights === null || inward.weights === null) return market;
+  const scaled = (rows: Rows) => ({ ...rows, weights: rows.weights!.map((weight) => weight / 10) });
+  return { ...market, out: scaled(out), in: scaled(inward) };
+}
+
+/** The same market with strong ties, and weak ones: by speaker and hearer, the same both ways where ties are mutual. */
+export function withStrength(market: Market, isStrong: (from: number, to: number) => boolean): Market {
+  const strong = (from: number, to: number) => (market.directed || from < to ? isStrong(from, to) : isStrong(to, from));
+  const told = (rows: Rows, of: (person: number, other: number) => boolean): Rows => {
+    const kinds = new Uint8Array(rows.targets.length);
+    for (let person = 0; person < market.people; person++) {
+      for (let tie = rows.offsets[person]; tie < rows.offsets[person + 1]; tie++) {
+        kinds[tie] = of(person, rows.targets[tie]) ? 1 : 0;
+      }
+    }
+    return { ...rows, strong: kinds };
+  };
+  const inward = told(market.in, (hearer, speaker) => strong(speaker, hearer));
+  return { ...market, out: told(market.out, strong), in: inward };
+}

@@ -1,6 +1,7 @@
 // The slow twin of `bass` (Bass 1969 on a network; one agent per person as in Goldenberg, Libai & Muller 2001): each
 // person has one Exp(1) resistance; each step adds own initiative p and talk q times the share of one's in-ties that
-// have adopted (or `perTie` for each adopted friend alike), and whoever's pressure passes the resistance adopts.
+// have adopted (or `perTie` for each adopted friend alike, or `strong` and `weak` for each by the strength of the tie),
+// and whoever's pressure passes the resistance adopts.
 
 import { ExpField } from '../../sim/kernel/field.ts';
 import type { Key } from '../../sim/kernel/luck.ts';
@@ -17,9 +18,10 @@ export type Strength = { readonly perWeek: number } | { readonly chancePerStep: 
 export interface BassScene {
   readonly market: Market;
   readonly p: Strength;
-  /** Either `q`, shared over the in-ties by weight, or `perTie`, for each adopted friend alike. */
+  /** Either `q`, shared over the in-ties by weight, or `perTie`, for each adopted friend alike, or by strength of tie. */
   readonly q?: Strength;
   readonly perTie?: Strength;
+  readonly byStrength?: { readonly strong: Strength; readonly weak: Strength };
   /** Length of a step in weeks. */
   readonly weeks: number;
   readonly steps: number;
@@ -75,16 +77,18 @@ function perStep(strength: Strength, weeks: number): number {
 }
 
 /** What each friend who talks adds to a person's pressure in one step. */
-function talk({ market, q, perTie, weeks }: BassScene, person: number, talks: (friend: number) => boolean) {
+function talk(scene: BassScene, person: number, talks: (friend: number) => boolean) {
+  const { market, q, perTie, byStrength, weeks } = scene;
   const friends = neighbours(market.in, person);
   const listening = friends.reduce((sum, friend) => sum + friend.weight, 0);
-  const each = (weight: number) => {
+  const each = ({ weight, strong }: { weight: number; strong: boolean }) => {
+    if (byStrength !== undefined) return perStep(strong ? byStrength.strong : byStrength.weak, weeks);
     if (perTie !== undefined) return perStep(perTie, weeks);
     return q === undefined ? 0 : (perStep(q, weeks) * weight) / listening;
   };
   return friends
     .filter((friend) => talks(friend.person))
-    .map((friend) => ({ person: friend.person, amount: each(friend.weight) }));
+    .map((friend) => ({ person: friend.person, amount: each(friend) }));
 }
 
 function thanks(talkers: readonly { person: number; amount: number }[], share: number): Cause {

@@ -5,15 +5,15 @@
 import type { Key } from '../../sim/kernel/luck.ts';
 import { derive, purposeKey, threshold, word } from '../../sim/kernel/luck.ts';
 import type { Market } from '../../sim/market/market.ts';
-import { degree, keyOf } from '../../sim/market/market.ts';
+import { keyOf } from '../../sim/market/market.ts';
 import { persuaded } from './persuasion.ts';
 import type { Plan, Row } from './scene.ts';
 import { draw, neighbours, pick, sorted } from './scene.ts';
 
 export interface CascadeScene {
   readonly market: Market;
-  /** Chance of each telling; `weighted`: 1 / in-degree of the hearer. */
-  readonly probability: number | 'weighted';
+  /** Chance of each telling; `weighted`: its share of the hearer's listening, by weight; `ties`: the tie's weight. */
+  readonly probability: number | 'weighted' | 'ties';
   readonly steps: number;
   readonly plan: Plan;
   readonly luck: Key;
@@ -49,17 +49,23 @@ export function cascade(scene: CascadeScene): Row[] {
 
 /** Whom the newly active win in this step, with everyone who told them with success. */
 function tellings(scene: CascadeScene, activeSince: Map<number, number>, step: number): Map<number, number[]> {
-  const { market, luck, probability } = scene;
+  const { market, luck } = scene;
   const told = new Map<number, number[]>();
   for (const [speaker, since] of activeSince) {
     if (since !== step - 1) continue;
-    for (const [place, { person: hearer }] of neighbours(market.out, speaker).entries()) {
-      const chance = probability === 'weighted' ? 1 / degree(market.in, hearer) : probability;
-      if (activeSince.has(hearer) || tieWord(luck, market, speaker, place) >= threshold(chance)) continue;
+    for (const [place, { person: hearer, weight }] of neighbours(market.out, speaker).entries()) {
+      const chance = threshold(chanceOf(scene, hearer, weight));
+      if (activeSince.has(hearer) || tieWord(luck, market, speaker, place) >= chance) continue;
       told.set(hearer, [...(told.get(hearer) ?? []), speaker]);
     }
   }
   return told;
+}
+
+function chanceOf({ market, probability }: CascadeScene, hearer: number, weight: number): number {
+  if (probability === 'ties') return weight;
+  if (probability !== 'weighted') return probability;
+  return weight / neighbours(market.in, hearer).reduce((sum, friend) => sum + friend.weight, 0);
 }
 
 /** The 32-bit uniform of a speaker's tie number `place`: binary digit L is bit `place` mod 32 of the block's word L. */

@@ -231,6 +231,11 @@ export function finalSize(reproduction: number): number {
   return fixedPoint((z) => -Math.expm1(-reproduction * z), 1);
 }
 
+/** The same where a share begins: all who have it in the end, 1 − z = (1 − share) e^(−Rz). */
+export function finalSizeFrom(reproduction: number, share: number): number {
+  return fixedPoint((z) => 1 - (1 - share) * Math.exp(-reproduction * z), 1);
+}
+
 /** Maki & Thompson 1973: the share that never hears a rumour, the root below 1 of x = e^(−2(1 − x)). */
 export function neverHeard(): number {
   return fixedPoint((x) => Math.exp(-2 * (1 - x)), 0);
@@ -248,6 +253,19 @@ export function vulnerableReach(z: number, threshold: number): number {
     term *= z / (k + 1);
   }
   return z * sum;
+}
+
+/**
+ * Watts 2002 on a random graph of mean degree z: the chance that one person by lot sets off a cascade, that is, has a
+ * friend among the many people of at most ⌊1/φ⌋ friends who hang together. From the chance u that a tie leads to none of
+ * them: u = 1 − Σ q(k) + Σ q(k)u^(k−1) over k up to ⌊1/φ⌋, with q(k) the chance that a friend has k friends.
+ */
+export function setsOff(z: number, threshold: number): number {
+  const most = Math.floor(1 / threshold);
+  let term = Math.exp(-z);
+  const friends = Array.from({ length: most }, (_, k) => (k === 0 ? term : (term *= z / k)));
+  const u = fixedPoint((x) => friends.reduce((sum, chance, k) => sum - chance + chance * x ** k, 1), 0);
+  return -Math.expm1(-z * (1 - u));
 }
 
 function fixedPoint(map: (x: number) => number, start: number): number {

@@ -8,9 +8,11 @@ import type { BassScene } from './bass.ts';
 import { bass } from './bass.ts';
 import { cascade, tieWord } from './cascade.ts';
 import * as closed from './closed-forms.ts';
-import { enumerate, mutual } from './enumerate.ts';
+import { enumerate, enumerateThresholds, mutual, shared } from './enumerate.ts';
 import type { Row } from './scene.ts';
 import { marketOf, pick } from './scene.ts';
+import type { ThresholdScene } from './thresholds.ts';
+import { thresholds } from './thresholds.ts';
 
 const luck = rootKey('oracle');
 const pairs = (n: number) => Array.from({ length: n - 1 }, (_, i) => [i, i + 1] as [number, number]);
@@ -196,6 +198,64 @@ describe('the cascade twin', () => {
     const chance = closed.reach(0.7) * 0.25;
     expect(rows.every((row) => row.channel === 'ad' && row.from === undefined)).toBe(true);
     expect(Math.abs(rows.length / 4000 - chance)).toBeLessThan(4 * Math.sqrt((chance * (1 - chance)) / 4000));
+  });
+});
+
+describe('enumeration of linear thresholds', () => {
+  it('a star of any size from one leaf, and a path of any length from its end: 2', () => {
+    for (const people of [2, 3, 5, 6]) {
+      const star = Array.from({ length: people - 1 }, (_, i) => [0, i + 1] as const);
+      expect(enumerateThresholds(people, shared(mutual(star, 1)), [1]).size).toBeCloseTo(2, 12);
+      expect(enumerateThresholds(people, shared(mutual(pairs(people), 1)), [0]).size).toBeCloseTo(2, 12);
+    }
+  });
+  it('one hearer: the sum of the weights of those who are active', () => {
+    const ties = [0.3, 0.25, 0.2].map((chance, from) => ({ from, to: 3, chance }));
+    expect(enumerateThresholds(4, ties, [0]).active[3]).toBeCloseTo(0.3, 12);
+    expect(enumerateThresholds(4, ties, [0, 2]).active[3]).toBeCloseTo(0.5, 12);
+    // A cascade over the same ties takes 1 − 0.7 · 0.8.
+    expect(enumerate(4, ties, [0, 2]).active[3]).toBeCloseTo(0.44, 12);
+  });
+});
+
+describe('the twin of the threshold models', () => {
+  const run = (at: ThresholdScene['at'], seeds: number[], r = 0) =>
+    thresholds({ market: marketOf(6, kite), at, steps: 6, plan: { placements: { 0: seeds } }, luck: derive(luck, r) });
+
+  it('linear: meets the enumeration, at the end and at each step (3,000 replicates)', () => {
+    const exact = enumerateThresholds(6, shared(mutual(kite, 1)), [0]);
+    const runs = Array.from({ length: 3000 }, (_, r) => run('linear', [0], r));
+    for (const step of [1, 2, 3, 6]) {
+      expectNear(
+        monteCarlo(3000, (r) => activeBy(runs[r], step)),
+        exact.bySteps[Math.min(step, 5)],
+      );
+    }
+  });
+  it('by number and by share, as one counts on the fingers', () => {
+    const when = (at: ThresholdScene['at'], seeds: number[]) => run(at, seeds).map((row) => [row.person, row.step]);
+    expect(when({ friends: 2 }, [0, 1])).toEqual([
+      [0, 0],
+      [1, 0],
+      [2, 1],
+    ]);
+    expect(when({ friends: 2 }, [1, 4])).toEqual([
+      [1, 0],
+      [4, 0],
+      [2, 1],
+      [3, 1],
+      [0, 2],
+    ]);
+    // A third of the three friends whom 1, 2 and 3 have; nobody has fewer than one active friend in three thereafter.
+    expect(when({ percent: 33 }, [5])).toEqual([
+      [5, 0],
+      [3, 1],
+      [1, 2],
+      [4, 2],
+      [0, 3],
+      [2, 3],
+    ]);
+    expect(when({ percent: 34 }, [5])).toEqual([[5, 0]]);
   });
 });
 

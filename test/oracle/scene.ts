@@ -49,11 +49,12 @@ export function rowsOf(log: EventLog, events: readonly EventName[] = EVENT_NAMES
   return rows;
 }
 
-/** The neighbours of a person in rows, with the weight of each tie (1 where all count alike). */
-export function neighbours(rows: Rows, person: number): { person: number; weight: number }[] {
+/** The neighbours of a person in rows, with the weight of each tie (1 where all count alike), and whether it is strong. */
+export function neighbours(rows: Rows, person: number): { person: number; weight: number; strong: boolean }[] {
   const list = [];
   for (let k = rows.offsets[person]; k < rows.offsets[person + 1]; k++) {
-    list.push({ person: rows.targets[k], weight: rows.weights === null ? 1 : rows.weights[k] });
+    const strong = rows.strong !== null && rows.strong[k] === 1;
+    list.push({ person: rows.targets[k], weight: rows.weights === null ? 1 : rows.weights[k], strong });
   }
   return list;
 }

@@ -1,0 +1,140 @@
+// What the one-shot models have in common (cascade, thresholds): people are inactive, then active for good, and whoever
+// becomes active turns once, on the next step, to all who listen. A model says what that does (`tell`, `settle`); gifts,
+// heard contacts, the record and the order of a step are the same for all.
+//
+// Work: the ties of those who are active. Scratch memory is as long as the market, and only touched people are cleaned.
+
+import { Pool } from '../kernel/pool.ts';
+import type { Market } from '../market/market.ts';
+import { atLeast, CHANNEL, EVENT, NOBODY } from '../world/events.ts';
+import { HeardExposures } from '../world/heard.ts';
+import type { Exposure, Nudges } from '../world/nudges.ts';
+import { OpenPeople } from '../world/open.ts';
+import type { ModelContext, ModelRun } from './model.ts';
+
+interface Scratch {
+  /** Flags, see below. */
+  state: Uint8Array;
+  /** The model's count of friends, by person. */
+  friends: Uint32Array;
+  /** Active people in the order in which they became so. */
+  queue: Uint32Array;
+  /** Everybody whose state is not 0: what to clean. */
+  touched: Uint32Array;
+}
+const pool = new Pool<Scratch>((people) => ({
+  state: new Uint8Array(people),
+  friends: new Uint32Array(people),
+  queue: new Uint32Array(people),
+  touched: new Uint32Array(people),
+}));
+
+const REACHED = 1;
+const ACTIVE = 2;
+/** Flags that mean what the model wants; a state once above 0 must not go back to 0 before the end. */
+export const OWN = 4;
+export const OWN_TOO = 8;
+
+export abstract class OneShot implements ModelRun {
+  readonly market: Market;
+  protected readonly state: Uint8Array;
+  protected readonly friends: Uint32Array;
+  /** Whether it matters who won whom. */
+  protected readonly named: boolean;
+  protected active = 0;
+  private readonly scratch: Scratch;
+  private readonly heard: HeardExposures;
+  private readonly open: OpenPeople;
+  private touched = 0;
+  /** The people queue[frontier] … queue[active − 1] became active on the last step and speak on this one. */
+  private frontier = 0;
+  /** Who is won on the present step, and by whom: pairs of hearer and speaker. */
+  private readonly won: number[] = [];
+
+  constructor(protected readonly context: ModelContext) {
+    this.market = context.market;
+    this.scratch = pool.take(this.market, this.market.people);
+    this.state = this.scratch.state;
+    this.friends = this.scratch.friends;
+    this.named = atLeast(context.level, 'sources');
+    this.heard = new HeardExposures(this.market, context.luck);
+    this.open = new OpenPeople(this.market);
+  }
+
+  /** A person who became active on the last step turns to all who listen. They come by rising number where it matters. */
+  protected abstract tell(speaker: number): void;
+
+  /** Says by `win` who is won. Nobody has become active on this step so far. */
+  protected abstract settle(step: number): void;
+
+  step(step: number, nudges: Nudges): void {
+    const { queue } = this.scratch;
+    const first = this.frontier;
+    const end = this.active;
+    this.frontier = end;
+    if (this.named) queue.subarray(first, end).sort();
+    for (let place = first; place < end; place++) this.tell(queue[place]);
+    this.settle(step);
+    for (const person of nudges.placements) this.activate(person, NOBODY, CHANNEL.gift);
+    for (let pair = 0; pair < this.won.length; pair += 2) {
+      this.activate(this.won[pair], this.won[pair + 1], CHANNEL.friend);
+    }
+    this.won.length = 0;
+    this.heard.step(step, nudges, {
+      open: (person) => !this.has(person),
+      openFit: () => this.open.fit(),
+      heard: (person, exposure, persuaded) => this.hear(person, exposure, persuaded),
+    });
+  }
+
+  has(person: number): boolean {
+    return (this.state[person] & ACTIVE) !== 0;
+  }
+
+  talkers(): number {
+    return this.active - this.frontier;
+  }
+
+  quiet(): boolean {
+    return this.frontier === this.active;
+  }
+
+  end(): void {
+    const { state, friends, touched } = this.scratch;
+    for (let place = 0; place < this.touched; place++) state[touched[place]] = friends[touched[place]] = 0;
+    pool.give(this.market, this.scratch);
+  }
+
+  /** A hearer is won on this step, thanks to a friend or, where nobody asks whom, NOBODY. */
+  protected win(hearer: number, speaker: number): void {
+    this.won.push(hearer, speaker);
+  }
+
+  /** Sets flags of a person, whose state and count of friends are then cleaned at the end. */
+  protected mark(person: number, flags: number): void {
+    if (this.state[person] === 0) this.scratch.touched[this.touched++] = person;
+    this.state[person] |= flags;
+  }
+
+  private hear(person: number, exposure: Exposure, persuaded: boolean): void {
+    const from = exposure.from ?? NOBODY;
+    if (persuaded) this.activate(person, from, CHANNEL[exposure.channel]);
+    else this.reach(person, from, CHANNEL[exposure.channel]);
+  }
+
+  /** Without effect on those who are active already. */
+  private activate(person: number, from: number, channel: number): void {
+    if (this.has(person)) return;
+    this.reach(person, from, channel);
+    this.mark(person, ACTIVE);
+    this.scratch.queue[this.active++] = person;
+    this.open.leave(person);
+    this.context.record.event(channel === CHANNEL.gift ? EVENT.placed : EVENT.adopted, person, from, channel);
+  }
+
+  private reach(person: number, from: number, channel: number): void {
+    if ((this.state[person] & REACHED) !== 0) return;
+    this.mark(person, REACHED);
+    this.context.record.event(EVENT.reached, person, from, channel);
+  }
+}
