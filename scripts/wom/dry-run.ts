@@ -17,7 +17,8 @@ import { printable } from '../../sim/scenario/report.ts';
 export function dryRun(opened: Opened, folder: string, jobs: number | undefined): string {
   const { scenario } = opened;
   const setting = prepare(scenario, shelves, opened.files);
-  const market = survey(opened, setting);
+  const threads = threadsFor(setting, 0, jobs);
+  const market = survey(opened, setting, threads);
   const { min, max, until } = scenario.replicates;
   const counted = until === undefined ? `${max}` : `${min} to ${max}, until ${until.metric} is known closely enough`;
   const markets = marketNumber(setting, max - 1) + 1;
@@ -37,7 +38,7 @@ export function dryRun(opened: Opened, folder: string, jobs: number | undefined)
       `${scenario.campaigns.length * max}${until === undefined ? '' : ' at most'}: ${scenario.campaigns.length} campaigns in each replicate${setting.tiesOff ? ', each also with ties off' : ''}`,
     ],
     ['metrics', setting.metrics.map(({ name }) => name).join(', ')],
-    ['threads', String(threadsFor(setting, 0, jobs))],
+    ['threads', String(threads)],
     ['folder', `${printable(folder)}${known === 0 ? '' : ` (holds ${known} replicates)`}`],
   ];
   const width = Math.max(...facts.map(([name]) => name.length));

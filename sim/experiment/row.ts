@@ -20,9 +20,14 @@ function campaignWidth(layout: Layout, records: number): number {
   return width;
 }
 
+/** How many numbers a row of so many records holds. */
+export function rowLength(layout: Layout, records: number): number {
+  return 1 + layout.campaigns * campaignWidth(layout, records);
+}
+
 /** An empty row for runs of so many records. */
 export function newRow(layout: Layout, records: number): Float64Array {
-  const row = new Float64Array(1 + layout.campaigns * campaignWidth(layout, records)).fill(Number.NaN);
+  const row = new Float64Array(rowLength(layout, records)).fill(Number.NaN);
   row[0] = records;
   return row;
 }
@@ -30,9 +35,7 @@ export function newRow(layout: Layout, records: number): Float64Array {
 /** Whether a row read from elsewhere has the shape that this layout gives it. */
 export function fits(layout: Layout, row: Float64Array): boolean {
   const records = row[0];
-  return (
-    Number.isInteger(records) && records > 0 && row.length === 1 + layout.campaigns * campaignWidth(layout, records)
-  );
+  return Number.isInteger(records) && records > 0 && row.length === rowLength(layout, records);
 }
 
 /** The place of a campaign in a row: the step at which its run ended. */

@@ -1,12 +1,15 @@
 // What goes wrong for reasons that a user can do something about: said in a line or a few, without a stack trace, and
 // with the exit code that the command ends with.
 
+import { printable } from '../scenario/report.ts';
+
 export class Failure extends Error {
   /** 1: some runs failed; 2: bad input or usage. */
   readonly exitCode: 1 | 2;
 
   constructor(message: string, exitCode: 1 | 2 = 2) {
-    super(message);
+    // Names of files and people come from anybody; none of them shall steer the terminal.
+    super(message.split('\n').map(printable).join('\n'));
     this.name = 'Failure';
     this.exitCode = exitCode;
   }
@@ -30,10 +33,16 @@ const REASONS: Readonly<Record<string, string>> = {
   EACCES: 'permission is denied',
   EPERM: 'permission is denied',
   EISDIR: 'it is a folder',
+  ERR_FS_EISDIR: 'it is a folder',
   ENOTDIR: 'a part of the path is not a folder',
   ENOSPC: 'the disk is full',
+  EDQUOT: 'the quota of the disk is used up',
+  EFBIG: 'it would be larger than files may be here',
+  ENAMETOOLONG: 'the name is too long',
+  EBUSY: 'it is in use',
+  ENXIO: 'nobody is there to read or write it',
   EROFS: 'the disk is read-only',
-  ELOOP: 'it is a symbolic link, which is not followed for writing',
+  ELOOP: 'it is a symbolic link, which is not followed here',
   EMFILE: 'too many files are open',
 };
 

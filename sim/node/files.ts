@@ -1,15 +1,19 @@
-// The files that a scenario names: read once, bounded in size, named by the hash of their bytes. Paths count from the
-// scenario file's folder and may not leave it, also not through a symbolic link, unless `--data DIR` opens that folder
-// too: a scenario from a stranger reads nothing that was not put beside it.
+// The files that a scenario names: read once, bounded by what the machine has, named by the hash of their bytes. Paths
+// count from the scenario file's folder and may not leave it, also not through a symbolic link, unless `--data DIR` opens
+// that folder too: a scenario from a stranger reads nothing that was not put beside it.
 
 import { createHash } from 'node:crypto';
-import { closeSync, fstatSync, openSync, readFileSync, realpathSync } from 'node:fs';
+import { realpathSync, statSync } from 'node:fs';
 import { isAbsolute, relative, resolve, sep } from 'node:path';
 import { gunzipSync } from 'node:zlib';
-import { Failure, fileFailure, reasonOf } from './failure.ts';
+import { codeOf, Failure, fileFailure, reasonOf } from './failure.ts';
+import { freeMemory, lackOf, sizeText } from './memory.ts';
+import { readPlain } from './plain.ts';
 
 /** Largest input file, in bytes, packed or unpacked. */
 export const MAX_BYTES = 2 ** 30;
+/** Bytes of memory for each byte of a table: the text, its copy for the threads, and what is made of it. */
+const TAKES = 4;
 
 export interface Folders {
   /** The scenario file's own. */
@@ -26,10 +30,14 @@ export interface InputFile {
 }
 
 /** Reads one input file. Throws a Failure that names it where it is missing, too large or out of bounds. */
-export function readInput(path: string, folders: Folders): InputFile {
-  const raw = readBounded(path, locate(path, folders));
+export function readInput(path: string, folders: Folders, free = freeMemory()): InputFile {
+  const real = locate(path, folders);
+  const lack = lackOf(statSync(real).size * TAKES, free);
+  if (lack !== undefined) throw new Failure(`reading '${path}' ${lack}`);
+  const raw = readPlain(real, { name: `'${path}'`, most: MAX_BYTES });
   const sha256 = createHash('sha256').update(raw).digest('hex');
-  return { bytes: path.toLowerCase().endsWith('.gz') ? unpack(path, raw) : raw, sha256 };
+  const most = Math.floor(Math.min(MAX_BYTES, free / TAKES));
+  return { bytes: path.toLowerCase().endsWith('.gz') ? unpack(`'${path}'`, raw, most) : raw, sha256 };
 }
 
 /** The real place of a path, inside one of the folders. */
@@ -58,26 +66,21 @@ function isWithin(real: string, folder: string): boolean {
   return way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way);
 }
 
-function readBounded(path: string, real: string): Buffer {
+/** What a packed file holds, at most `most` bytes: a small file may unpack to a thousand times its size. */
+function unpack(name: string, packed: Buffer, most: number): Buffer {
   try {
-    const file = openSync(real, 'r');
-    try {
-      const { size } = fstatSync(file);
-      if (!fstatSync(file).isFile()) throw new Failure(`'${path}' is not a plain file`);
-      if (size > MAX_BYTES) throw new Failure(`'${path}' has ${size} bytes; at most ${MAX_BYTES} are read`);
-      return readFileSync(file);
-    } finally {
-      closeSync(file);
-    }
+    return gunzipSync(packed, { maxOutputLength: most });
   } catch (problem) {
-    throw problem instanceof Failure ? problem : fileFailure('read', `'${path}'`, problem);
+    throw new Failure(`${name} cannot be unpacked: ${whyNot(problem, packed.length, most)}`);
   }
 }
 
-function unpack(path: string, packed: Buffer): Buffer {
-  try {
-    return gunzipSync(packed, { maxOutputLength: MAX_BYTES });
-  } catch (problem) {
-    throw new Failure(`'${path}' cannot be unpacked: ${reasonOf(problem)}`);
+function whyNot(problem: unknown, length: number, most: number): string {
+  const code = codeOf(problem);
+  if (code === 'ERR_BUFFER_TOO_LARGE') {
+    return `its ${sizeText(length)} unpack to more than ${sizeText(most)}, the most that is read here`;
   }
+  if (code === 'Z_BUF_ERROR') return 'it ends in the middle, as if it had not been copied whole';
+  if (code === 'Z_DATA_ERROR') return `something in it is not packed with gzip, or is damaged (${reasonOf(problem)})`;
+  return reasonOf(problem);
 }

@@ -11,7 +11,6 @@ import {
   mkdirSync,
   openSync,
   readdirSync,
-  readFileSync,
   rmSync,
   writeSync,
 } from 'node:fs';
@@ -19,26 +18,16 @@ import { dirname, join, resolve } from 'node:path';
 import { codeOf, Failure, fileFailure } from './failure.ts';
 import { Journal, readJournal } from './journal.ts';
 import { LOCK, lock } from './lock.ts';
+import type { Manifest, Resolved } from './manifest.ts';
+import { MANIFEST, parseManifest } from './manifest.ts';
 import { writeWhole } from './whole.ts';
 
-const MANIFEST = 'manifest.json';
 const JOURNAL = 'journal.bin';
 const LOG = 'run.log';
 const OURS = [MANIFEST, JOURNAL, LOG, LOCK, 'runs.csv', 'series.csv', 'summary.json', 'report.html', 'errors.csv'];
+/** Differences named in a message; more say no more. */
+const MOST_NAMED = 5;
 const PARTIAL = /^\..+\.\d+\.tmp(\.dead)?$/;
-
-/** A resolved scenario as plain data. */
-export type Resolved = Readonly<Record<string, unknown>>;
-
-export interface Manifest {
-  /** The scenario with every default filled in, overrides applied and the SHA-256 of each input file. */
-  readonly resolved: Resolved;
-  readonly engine: number;
-  readonly seed: string;
-  readonly replicates: { readonly planned: number; readonly done: number; readonly failed: number };
-  /** Where the scenario's input files lie, seen from this folder; undefined where it has none. */
-  readonly inputsFrom?: string;
-}
 
 export interface OpenFolder {
   readonly path: string;
@@ -70,7 +59,7 @@ export function openFolder(
   makeFolder(path);
   const unlock = lock(path);
   try {
-    if (overwrite) for (const name of OURS) if (name !== LOCK) rmSync(join(path, name), { force: true });
+    if (overwrite) for (const name of OURS) if (name !== LOCK) remove(join(path, name));
     sweep(path);
     const address = addressOf(wanted);
     const kept = readJournal(join(path, JOURNAL), address);
@@ -86,7 +75,7 @@ export function openFolder(
 
 /** What a results folder says of itself. Throws a Failure where it is none. */
 export function readManifest(path: string): Manifest {
-  const found = inspect(path);
+  const found = readdirOrNone(path).includes(MANIFEST) ? inspect(path) : undefined;
   if (found === undefined) throw new Failure(`${path} holds no results: wom run writes them`);
   return found;
 }
@@ -119,7 +108,7 @@ class Folder implements OpenFolder {
   }
 
   write(name: string, contents: string | undefined): void {
-    if (contents === undefined) rmSync(join(this.path, name), { force: true });
+    if (contents === undefined) remove(join(this.path, name));
     else writeWhole(join(this.path, name), contents);
   }
 
@@ -145,28 +134,28 @@ class Folder implements OpenFolder {
 
 /** The manifest of a results folder; undefined where the folder is missing or empty; a Failure where it is foreign. */
 function inspect(path: string): Manifest | undefined {
-  let names: string[];
-  try {
-    names = readdirSync(path).filter((name) => name !== LOCK && !PARTIAL.test(name));
-  } catch (problem) {
-    if (codeOf(problem) === 'ENOENT' && !isLink(path)) return undefined;
-    throw fileFailure('use', path, problem);
-  }
+  const names = readdirOrNone(path).filter((name) => name !== LOCK && !PARTIAL.test(name));
   if (names.length === 0) return undefined;
   if (!names.includes(MANIFEST)) {
     throw new Failure(`${path} is neither empty nor a results folder: nothing in it is touched; give another with -o`);
   }
+  const file = join(path, MANIFEST);
+  const manifest = parseManifest(file);
+  if (manifest !== undefined) return manifest;
+  throw new Failure(`${file} was not written by wom: nothing in ${path} is touched; give another with -o`);
+}
+
+/** The names in a folder; none where there is no folder yet. */
+function readdirOrNone(path: string): string[] {
+  if (path === '') throw new Failure('the name of the results folder is empty');
   try {
-    const manifest = JSON.parse(readFileSync(join(path, MANIFEST), 'utf8')) as Manifest;
-    if (typeof manifest.engine === 'number' && typeof manifest.resolved === 'object' && manifest.resolved !== null) {
-      return manifest;
-    }
-  } catch {
-    // Told below: it is not ours.
+    return readdirSync(path);
+  } catch (problem) {
+    if (codeOf(problem) === 'ENOENT' && !isLink(path)) return [];
+    if (codeOf(problem) === 'ENOTDIR' && existsSync(path))
+      throw new Failure(`${path} is a file, but results are a folder`);
+    throw fileFailure('use', path, problem);
   }
-  throw new Failure(
-    `${join(path, MANIFEST)} was not written by wom: nothing in ${path} is touched; give another with -o`,
-  );
 }
 
 function isLink(path: string): boolean {
@@ -188,7 +177,8 @@ function refuseOther(path: string, found: Manifest, wanted: Omit<Manifest, 'repl
 
 function differences(found: Resolved, wanted: Resolved): string[] {
   const keys = new Set([...Object.keys(found), ...Object.keys(wanted)]);
-  return [...keys].filter((key) => key !== 'replicates' && JSON.stringify(found[key]) !== JSON.stringify(wanted[key]));
+  const differ = (key: string) => key !== 'replicates' && JSON.stringify(found[key]) !== JSON.stringify(wanted[key]);
+  return [...keys].filter(differ).slice(0, MOST_NAMED);
 }
 
 /** The address of all replicates: how many there are does not belong to it. */
@@ -222,6 +212,14 @@ function makeOne(folder: string): void {
 /** Removes what a killed writer left half written. */
 function sweep(path: string): void {
   for (const name of readdirSync(path)) {
-    if (PARTIAL.test(name) && !name.startsWith(`.${LOCK}.`)) rmSync(join(path, name), { force: true });
+    if (PARTIAL.test(name) && !name.startsWith(`.${LOCK}.`)) remove(join(path, name));
+  }
+}
+
+function remove(path: string): void {
+  try {
+    rmSync(path, { force: true });
+  } catch (problem) {
+    throw fileFailure('remove', path, problem);
   }
 }

@@ -5,12 +5,17 @@
 // Layout, all little-endian: 'WOMJ', u32 version, 32 bytes SHA-256 of the address; then records
 // [u32 replicate, u32 bytes, payload of f64, u32 CRC-32 of all before].
 
-import { closeSync, constants, fdatasync, fsyncSync, ftruncateSync, openSync, readFileSync, writeSync } from 'node:fs';
-import { codeOf, Failure, fileFailure } from './failure.ts';
+import { closeSync, constants, existsSync, fdatasync, fsyncSync, ftruncateSync, openSync, writeSync } from 'node:fs';
+import { Failure, fileFailure } from './failure.ts';
+import { readPlain } from './plain.ts';
 
 const MAGIC = 'WOMJ';
 const VERSION = 1;
 const HEADER_BYTES = 40;
+/** What can be read at once; results of this size do not fit into most machines anyway. */
+const MAX_BYTES = 2 ** 31 - 1;
+/** A scenario has fewer replicates than this; a record that says otherwise is none of ours. */
+const MOST_REPLICATES = 2 ** 24;
 /** Rows go to the disk itself at least this often, in milliseconds; to the system at once. */
 const SYNC_EVERY = 250;
 
@@ -22,13 +27,8 @@ export interface Rows {
 
 /** Reads what a journal holds; undefined where there is none. `address` is the SHA-256 that it must belong to. */
 export function readJournal(path: string, address: Uint8Array): Rows | undefined {
-  let bytes: Buffer;
-  try {
-    bytes = readFileSync(path);
-  } catch (problem) {
-    if (codeOf(problem) === 'ENOENT') return undefined;
-    throw fileFailure('read', path, problem);
-  }
+  if (!existsSync(path)) return undefined;
+  const bytes = readPlain(path, { name: path, most: MAX_BYTES, noLink: true });
   if (bytes.length < HEADER_BYTES) return { rows: new Map(), length: 0 };
   if (bytes.toString('latin1', 0, 4) !== MAGIC || bytes.readUInt32LE(4) !== VERSION) {
     throw new Failure(`${path} is not a journal that this version can read: give another folder with -o`);
@@ -50,7 +50,7 @@ function readRecords(bytes: Buffer): Rows {
     const row = new Float64Array(size / 8);
     for (let i = 0; i < row.length; i++) row[i] = bytes.readDoubleLE(at + 8 + i * 8);
     const replicate = bytes.readUInt32LE(at);
-    if (!rows.has(replicate)) rows.set(replicate, row);
+    if (replicate < MOST_REPLICATES && !rows.has(replicate)) rows.set(replicate, row);
     at = end + 4;
   }
   return { rows, length: at };

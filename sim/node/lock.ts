@@ -2,11 +2,13 @@
 // so that a number used again does not count. The lock of a dead process does not count either; it is moved aside under
 // a name of our own first, so that of two who find it only one removes it.
 
-import { linkSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { linkSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { codeOf, Failure, fileFailure } from './failure.ts';
+import { readPlain } from './plain.ts';
 
 export const LOCK = 'lock';
+const MOST_TRIES = 20;
 
 /** Takes the lock of a folder and returns what gives it back. Throws a Failure where another process is writing. */
 export function lock(folder: string): () => void {
@@ -18,7 +20,8 @@ export function lock(folder: string): () => void {
     for (let tries = 0; ; tries++) {
       if (linked(mine, path)) break;
       const holder = read(path);
-      if (holder !== undefined && (alive(holder) || tries > 20)) throw busy(folder, holder);
+      if (holder === undefined && tries > MOST_TRIES) throw new Failure(`${path} is in the way: it is no lock of wom`);
+      if (holder !== undefined && (alive(holder) || tries > MOST_TRIES)) throw busy(folder, holder);
       if (holder !== undefined) removeDead(path, holder, `${mine}.dead`);
     }
   } catch (problem) {
@@ -56,7 +59,7 @@ function removeDead(path: string, seen: string, aside: string): void {
 
 function read(path: string): string | undefined {
   try {
-    return readFileSync(path, 'utf8');
+    return readPlain(path, { name: path, most: 4096, noLink: true }).toString();
   } catch {
     return undefined;
   }

@@ -1,7 +1,6 @@
 // From a scenario's file to everything that a run needs: the checked scenario, its resolved form with the hashes of its
 // input files, and their bytes. All problems of the file are told at once; nothing is written.
 
-import { readFileSync, statSync } from 'node:fs';
 import { basename, dirname, extname, resolve as resolvePath } from 'node:path';
 import { shelves } from '../registry.ts';
 import type { LocatedProblem } from '../scenario/problem.ts';
@@ -9,9 +8,11 @@ import { readScenario } from '../scenario/read.ts';
 import { formatProblems } from '../scenario/report.ts';
 import { resolve } from '../scenario/resolved.ts';
 import type { Scenario } from '../scenario/scenario.ts';
-import { Failure, fileFailure, PlacedFailure } from './failure.ts';
+import { Failure, PlacedFailure } from './failure.ts';
+import type { Folders, InputFile } from './files.ts';
 import { readInput } from './files.ts';
-import type { Resolved } from './folder.ts';
+import type { Resolved } from './manifest.ts';
+import { readPlain, readStdin, statOf } from './plain.ts';
 
 export interface OpenOptions {
   /** `--set path=value`, in order. */
@@ -20,6 +21,8 @@ export interface OpenOptions {
   readonly replicates?: number;
   /** A folder beside the scenario's own that input files may come from. */
   readonly data?: string;
+  /** Every input file must be one whose checksum the scenario holds. */
+  readonly checked?: boolean;
 }
 
 export interface Opened {
@@ -35,7 +38,7 @@ export interface Opened {
   problemAt(path: readonly (string | number)[], message: string): ScenarioFailure;
 }
 
-/** A faulty scenario: all its problems, each with its place. */
+/** A faulty scenario, or faulty files of it: all problems, each with its place. */
 export class ScenarioFailure extends PlacedFailure {
   readonly problems: readonly LocatedProblem[];
 
@@ -45,8 +48,8 @@ export class ScenarioFailure extends PlacedFailure {
   }
 }
 
-/** Larger texts are not read at all; the reader itself has a smaller bound and says so with a place. */
-const MAX_TEXT = 2 ** 26;
+/** Larger texts are not read at all: written out in full they would grow beyond what threads can be handed. */
+const MAX_TEXT = 2 ** 21;
 
 /** Reads and checks a scenario; '-' is stdin. Throws a ScenarioFailure or a Failure. */
 export function openScenario(path: string, options: OpenOptions = {}): Opened {
@@ -57,29 +60,38 @@ export function openScenario(path: string, options: OpenOptions = {}): Opened {
 
 /** As `openScenario`, from the text. `base` is the folder from which its paths count. */
 export function openText(text: string, file: string, base: string, options: OpenOptions = {}): Opened {
-  const { sets = [], seed, replicates, data } = options;
+  const { sets = [], seed, replicates, checked = false } = options;
+  const data = options.data === undefined ? undefined : folderOf(options.data);
   const read = readScenario(text, { file, registry: shelves, sets, overrides: { seed, replicates } });
   if (!read.ok) throw new ScenarioFailure(read.problems);
-  const problemAt = (path: readonly (string | number)[], message: string) =>
-    new ScenarioFailure([{ ...read.locate(path), path, message }]);
+  const problem = (path: readonly (string | number)[], message: string) => ({ ...read.locate(path), path, message });
+  const faults: LocatedProblem[] = [];
   const files = new Map<string, Uint8Array>();
-  const inputs: Record<string, string> = {};
+  const sums: [string, string][] = [];
   for (const [name, path] of namedFiles(read.scenario)) {
-    const where = ['market', 'network', name];
-    const input = placed(
-      () => readInput(path, { base, data: data === undefined ? undefined : resolvePath(data) }),
-      (message) => problemAt(where, message),
-    );
-    const before = read.scenario.inputs[path];
-    if (before !== undefined && before !== input.sha256) {
-      throw problemAt(where, `'${path}' has changed since the results were made: its SHA-256 is another`);
+    try {
+      const input = readChecked(path, { base, data }, read.scenario.inputs, checked);
+      files.set(path, input.bytes);
+      sums.push([path, input.sha256]);
+    } catch (failure) {
+      if (!(failure instanceof Failure)) throw failure;
+      faults.push(problem(['market', 'network', name], failure.message));
     }
-    files.set(path, input.bytes);
-    inputs[path] = input.sha256;
   }
-  const scenario = { ...read.scenario, inputs };
+  if (faults.length > 0) throw new ScenarioFailure(faults);
+  const scenario = { ...read.scenario, inputs: Object.fromEntries(sums) };
   const resolved = resolve(scenario, shelves) as Resolved;
+  const problemAt: Opened['problemAt'] = (path, message) => new ScenarioFailure([problem(path, message)]);
   return { file, base, scenario, resolved, files, warnings: read.warnings, problemAt };
+}
+
+/** An input file whose checksum is the one that results were made with, where they were made already. */
+function readChecked(path: string, folders: Folders, sums: Scenario['inputs'], checked: boolean): InputFile {
+  const before = Object.hasOwn(sums, path) ? sums[path] : undefined;
+  if (checked && before === undefined) throw new Failure(`'${path}' is not one of the files with a checksum`);
+  const input = readInput(path, folders);
+  if (before === undefined || before === input.sha256) return input;
+  throw new Failure(`'${path}' has changed since the results were made: its SHA-256 is another`);
 }
 
 /** Paths of the files that a scenario names, as written. */
@@ -102,31 +114,20 @@ function namedFiles({ market }: Scenario): [string, string][] {
   });
 }
 
-/** Gives a Failure its place in the scenario. */
-function placed<T>(act: () => T, place: (message: string) => Failure): T {
-  try {
-    return act();
-  } catch (problem) {
-    throw problem instanceof Failure ? place(problem.message) : problem;
-  }
-}
-
-/** Bytes as text, with the byte order mark that may stand before it. Throws a Failure where they are no UTF-8. */
-function asText(path: string, bytes: Uint8Array): string {
-  try {
-    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
-  } catch {
-    throw new Failure(`${path === '-' ? 'stdin' : path} is not UTF-8 text: save it as UTF-8`);
-  }
+/** What `--data` names, as an absolute path. */
+function folderOf(data: string): string {
+  const path = resolvePath(data);
+  if (!statOf(path)?.isDirectory()) throw new Failure(`--data ${data} is not a folder`);
+  return path;
 }
 
 function readText(path: string): string {
+  if (path === '') throw new Failure('the name of the scenario is empty; - stands for stdin');
+  const name = path === '-' ? 'stdin' : path;
+  const bytes = path === '-' ? readStdin(MAX_TEXT) : readPlain(path, { name, most: MAX_TEXT });
   try {
-    if (path !== '-' && statSync(path).size > MAX_TEXT) {
-      throw new Failure(`${path} is far too large for a scenario: at most ${MAX_TEXT} bytes are read`);
-    }
-    return asText(path, readFileSync(path === '-' ? 0 : path));
-  } catch (problem) {
-    throw problem instanceof Failure ? problem : fileFailure('read', path, problem);
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch {
+    throw new Failure(`${name} is not UTF-8 text: save it as UTF-8`);
   }
 }

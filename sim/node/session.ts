@@ -20,10 +20,11 @@ import { errorsCsv, runsCsv, seriesCsv } from '../report/csv.ts';
 import type { ReportData } from '../report/data.ts';
 import { summaryJson } from '../report/json.ts';
 import { Failure } from './failure.ts';
-import type { OpenFolder, Resolved } from './folder.ts';
+import type { OpenFolder } from './folder.ts';
 import { openFolder, readFolder } from './folder.ts';
+import type { Resolved } from './manifest.ts';
 import type { Opened } from './open.ts';
-import { openText } from './open.ts';
+import { openText, ScenarioFailure } from './open.ts';
 import { reportPage, requirePage } from './page.ts';
 import { survey } from './survey.ts';
 import { threadExecutor } from './threads.ts';
@@ -51,7 +52,7 @@ export interface Finished {
 export async function runToFolder(opened: Opened, options: SessionOptions): Promise<Finished> {
   requirePage();
   const setting = prepare(opened.scenario, shelves, opened.files);
-  const market = survey(opened, setting);
+  const market = survey(opened, setting, threadsFor(setting, 0, options.jobs));
   const { max } = opened.scenario.replicates;
   const folder = openFolder(options.folder, identity(opened, options.folder), max, options.overwrite === true);
   options.opened?.(folder);
@@ -168,5 +169,12 @@ export function openResults(
     throw new Failure(`${path} was made by engine ${manifest.engine}; this is engine ${ENGINE}, whose results differ`);
   }
   const base = `${path}/${manifest.inputsFrom ?? '.'}`;
-  return openText(JSON.stringify(manifest.resolved), `${path}/manifest.json`, base, { ...options, data });
+  const file = `${path}/manifest.json`;
+  try {
+    // A stranger's results may name any file: only those are read whose contents were known when they were made.
+    return openText(JSON.stringify(manifest.resolved), file, base, { ...options, data, checked: true });
+  } catch (problem) {
+    if (!(problem instanceof ScenarioFailure)) throw problem;
+    throw new Failure(`${file} cannot be used again: ${problem.problems[0].message}`);
+  }
 }

@@ -1,40 +1,23 @@
 // A look at the first market before anything is run or written: that it fits into memory, that its files are sound, that
 // the people whom campaigns name live in it. The same market is then shown in the report and used by the runs.
 
-import { totalmem } from 'node:os';
 import { findPerson } from '../engine/simulate.ts';
 import type { Setting } from '../experiment/setting.ts';
 import { buildMarketFor } from '../experiment/setting.ts';
 import { sharedMemory } from '../kernel/memory.ts';
-import { marketBytes } from '../market/build.ts';
 import { MarketError } from '../market/error.ts';
 import type { Market } from '../market/market.ts';
 import { named } from '../scenario/named.ts';
-import { PlacedFailure } from './failure.ts';
+import { refuseBeyondMemory } from './needs.ts';
 import type { Opened } from './open.ts';
+import { ScenarioFailure } from './open.ts';
 
 /** Builds market 0 in shared memory. Throws a Failure, with its place, for all that speaks against running. */
-export function survey(opened: Opened, setting: Setting): Market {
-  refuseTooLarge(opened, setting);
+export function survey(opened: Opened, setting: Setting, threads = 1): Market {
+  refuseBeyondMemory(opened, setting, threads);
   const market = firstMarket(opened, setting);
   checkPeople(opened, setting, market);
   return market;
-}
-
-function refuseTooLarge({ scenario, problemAt }: Opened, { shelves }: Setting): void {
-  const { name, params } = scenario.market.network;
-  const network = named(shelves.networks, name);
-  const people = network.people(params);
-  const ties = network.expectedTies(params);
-  if (people === undefined || ties === undefined) return;
-  const needed = marketBytes(people, ties);
-  if (needed <= totalmem() * 0.8) return;
-  const inGigabytes = (bytes: number) => `${Number((bytes / 2 ** 30).toPrecision(2))} GB`;
-  throw problemAt(
-    ['market', 'network'],
-    `a market of ${people} people and ${Math.round(ties)} ties takes ${inGigabytes(needed)} of memory; ` +
-      `this machine has ${inGigabytes(totalmem())}`,
-  );
 }
 
 function firstMarket({ problemAt }: Opened, setting: Setting): Market {
@@ -42,10 +25,10 @@ function firstMarket({ problemAt }: Opened, setting: Setting): Market {
     return buildMarketFor(setting, 0, sharedMemory);
   } catch (problem) {
     if (!(problem instanceof MarketError)) throw problem;
-    // A fault inside a file carries its own place; any other is the scenario's.
-    throw problem.file === undefined
-      ? problemAt(['market', 'network'], problem.message)
-      : new PlacedFailure(problem.message);
+    // Faults inside files carry their own places; any other is the scenario's.
+    throw problem.problems.length > 0
+      ? new ScenarioFailure(problem.problems)
+      : problemAt(problem.path, problem.message);
   }
 }
 

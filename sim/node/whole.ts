@@ -1,7 +1,17 @@
 // Files written whole or not at all: to a temporary name in the same folder, to the disk, then renamed. Renaming replaces
 // a symbolic link instead of following it, so nothing is ever written outside the folder.
 
-import { closeSync, fsyncSync, openSync, readFileSync, renameSync, rmSync, writeSync } from 'node:fs';
+import {
+  closeSync,
+  fsyncSync,
+  lstatSync,
+  openSync,
+  readFileSync,
+  readlinkSync,
+  renameSync,
+  rmSync,
+  writeSync,
+} from 'node:fs';
 import { open } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { Readable } from 'node:stream';
@@ -76,13 +86,21 @@ function partialOf(path: string): string {
   return join(dirname(path), `.${basename(path)}.${process.pid}.tmp`);
 }
 
-/** Devices and pipes are not replaced by a file: /dev/null stays what it is. Returns the size of a file that is there. */
+/**
+ * Devices and pipes are not replaced by a file, nor are links to what a process has open: /dev/null and /dev/stdout stay
+ * what they are. Returns the size of a file that is there.
+ */
 function refuseSpecial(path: string): number | undefined {
   const there = statOf(path);
-  if (there === undefined || there.isFile()) return there?.size;
+  if (there === undefined) return undefined;
+  if (there.isFile() && !isOpenFile(path)) return there.size;
   throw new Failure(
     `cannot write ${path}: it is ${there.isDirectory() ? 'a folder' : 'no file (- stands for stdout)'}`,
   );
+}
+
+function isOpenFile(path: string): boolean {
+  return lstatSync(path).isSymbolicLink() && readlinkSync(path).startsWith('/proc/');
 }
 
 function holds(path: string, bytes: Uint8Array): boolean {

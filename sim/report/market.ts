@@ -11,9 +11,9 @@ import { amount, grouped } from './words.ts';
 export function marketLines(setting: Setting, market: Market): [string, string][] {
   const { network, redraw } = setting.scenario.market;
   const { people, ties, directed, meanDegree, maxDegree, isolated } = describeMarket(market);
-  const segments = market.segments.map((segment): [string, string] => [
+  const segments = market.segments.map((segment, place): [string, string] => [
     `segment ${segment.name}`,
-    `${grouped(segment.people)} people, fit ${amount(segment.fit, 'number')}`,
+    `${grouped(segment.people)} people, ${fitWords(market, place)}`,
   ]);
   return [
     ['network', [network.name, ...parameters(setting)].join(', ')],
@@ -22,8 +22,21 @@ export function marketLines(setting: Setting, market: Market): [string, string][
     ['ties per person', `${amount(meanDegree, 'number')} on average, ${grouped(maxDegree)} at most`],
     ...(isolated > 0 ? [['people without ties', grouped(isolated)] satisfies [string, string]] : []),
     ...(market.segments.length > 1 ? segments : []),
+    ...market.notes.map(([file, note]): [string, string] => [file, note]),
     ['drawn anew', redraw === Number.POSITIVE_INFINITY ? 'never' : `after every ${grouped(redraw)} replicates`],
   ];
+}
+
+/** How relevant the product is to the members of a segment: alike to all, or on average where a table tells of each. */
+function fitWords(market: Market, segment: number): string {
+  const { fits, fitClass, segmentOf, segments, people } = market;
+  const { fit, people: members } = segments[segment];
+  if (fitClass === null || fitClass === segmentOf || members === 0) return `fit ${amount(fit, 'number')}`;
+  let sum = 0;
+  for (let person = 0; person < people; person++) {
+    if (segmentOf === null || segmentOf[person] === segment) sum += fits[fitClass[person]];
+  }
+  return `fit ${amount(sum / members, 'number')} on average`;
 }
 
 /** `ties 10`, `rewiring 10%`: as written in a scenario, the number of people aside. */

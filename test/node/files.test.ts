@@ -58,5 +58,5 @@ test('what is missing or no file is told by the name in the scenario', () => {
   expect(() => readInput('teis.csv', { base, data: undefined })).toThrow(
     "cannot read 'teis.csv': there is no such file",
   );
-  expect(() => readInput('sub', { base, data: undefined })).toThrow(/not a plain file/);
+  expect(() => readInput('sub', { base, data: undefined })).toThrow("cannot read 'sub': it is a folder");
 });

@@ -1,38 +1,21 @@
 // The course catalogue as an artefact: every scenario is complete and runs, its data are credited, it stands in the
 // catalogue, and what it and the catalogue claim comes out again, as far as a few worlds can tell.
 
-import { cpSync, readdirSync, readFileSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { parse, stringify } from 'yaml';
+import { parse } from 'yaml';
 import { shelves } from '../../sim/registry.ts';
 import { undeclared } from '../../sim/scenario/params.ts';
-import { built, Place } from '../scripts/wom.ts';
+import type { File } from './played.ts';
+import { folder, place, played, ready, text } from './played.ts';
 
-const folder = fileURLToPath(new URL('../../scenarios/', import.meta.url));
 const names = readdirSync(folder)
   .filter((name) => name.endsWith('.yaml'))
   .sort();
-const text = (name: string) => readFileSync(join(folder, name), 'utf8');
 const catalogue = text('README.md');
-const place = new Place();
 
-beforeAll(() => {
-  built();
-  cpSync(folder, place.path, { recursive: true });
-});
-
-interface File {
-  title: string;
-  about: string;
-  sources: string[];
-  steps: number;
-  metrics?: string[];
-  compare?: string[][];
-  market: { network: Record<string, unknown> };
-  campaigns: Record<string, Record<string, unknown>[]>;
-}
+beforeAll(ready);
 
 describe.each(names)('%s', (name) => {
   const file: File = parse(text(name));
@@ -79,30 +62,6 @@ it('every folder of data is credited, with its origin and licence, and used', ()
 it('every parameter that a scenario can use says where its default comes from', () => {
   expect(undeclared(shelves)).toEqual([]);
 });
-
-interface Difference {
-  readonly of: string;
-  readonly against: string;
-  readonly metric: string;
-  readonly mean: number;
-  readonly low: number;
-  readonly high: number;
-}
-
-/** A scenario as changed, in a few worlds: its differences `of − against, metric`, with 95 % intervals. */
-function played(name: string, replicates: number, metrics: string[], change: (file: File) => void = () => {}) {
-  const file: File = { ...parse(text(name)), metrics };
-  change(file);
-  const run = ['run', 'changed.yaml', '-n', String(replicates), '--json', '-q', '--overwrite', '-o', 'changed'];
-  place.write('changed.yaml', stringify(file));
-  const { status, stdout, stderr } = place.wom(run);
-  if (status !== 0) throw new Error(stderr);
-  const { campaigns, differences } = JSON.parse(stdout) as { campaigns: Campaigns; differences: Difference[] };
-  const find = (of: string, against: string, metric: string) =>
-    differences.find((one) => one.of === of && one.against === against && one.metric === metric)!;
-  return { campaigns, find };
-}
-type Campaigns = Record<string, { metrics: Record<string, { mean: number }> }>;
 
 describe('eleven moms, the claims', () => {
   const MOMS = 'eleven moms';

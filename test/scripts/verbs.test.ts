@@ -17,7 +17,7 @@ test('help and version are no failures; unknown commands and options are, with w
   for (const [args, said] of [
     [['rnu'], /unknown command 'rnu'\s+\(Did you mean run\?\)/],
     [['run', 'small.yaml', '--replicats', '3'], /unknown option '--replicats'\s+\(Did you mean --replicates\?\)/],
-    [['run', 'small.yaml', '-n', 'many'], /whole number, 1 or more/],
+    [['run', 'small.yaml', '-n', 'many'], /whole number from 1 to 1000000/],
     [['run', 'small.yaml', '-s', ' '], /must not be empty/],
     [['run'], /missing required argument/],
     [[], /Usage: wom/],

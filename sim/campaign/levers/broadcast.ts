@@ -10,7 +10,7 @@ import { cents, lastMove, spanProblem, spread, wholeRun } from '../money.ts';
 const params = z.strictObject({
   spend: money({ about: 'what the flight costs in all' }),
   weeks: weeks({ about: 'when it runs, evenly; the whole run where it is left out', optional: true }),
-  costPerThousand: money({ about: 'price of a thousand impressions', above: 0 }),
+  costPerThousand: money({ about: 'price of a thousand impressions', above: 0, finer: true }),
   halfLife: duration({
     about: 'carry-over: the time after which half of an impression’s effect has arrived; 0 weeks: all at once',
     default: '2.5 weeks',

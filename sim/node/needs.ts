@@ -1,0 +1,50 @@
+// What a run will need of memory, roughly, before it is taken: the markets that are alive at once while the next one is
+// built, what each thread works on, and the numbers that are kept of every replicate.
+
+import { rowLength } from '../experiment/row.ts';
+import type { Setting } from '../experiment/setting.ts';
+import { marketNumber } from '../experiment/setting.ts';
+import { marketBytes } from '../market/build.ts';
+import { named } from '../scenario/named.ts';
+import { freeMemory, lackOf, sizeText } from './memory.ts';
+import type { Opened } from './open.ts';
+
+/** What a thread works on, for each person: measured to be 40 bytes (bass) to 170 (market, with its events). */
+const WORK_BYTES = 200;
+
+/** Throws a Failure, with its place, where the run would need more than there is. */
+export function refuseBeyondMemory(opened: Opened, setting: Setting, threads: number, free = freeMemory()): void {
+  refuseMarkets(opened, setting, threads, free);
+  refuseResults(opened, setting, free);
+}
+
+function refuseMarkets({ scenario, problemAt }: Opened, setting: Setting, threads: number, free: number): void {
+  const { name, params } = scenario.market.network;
+  const network = named(setting.shelves.networks, name);
+  const people = network.people(params);
+  const ties = network.expectedTies(params);
+  if (people === undefined || ties === undefined) return;
+  const needed = (jobs: number) => {
+    const alive = Math.min(jobs, marketNumber(setting, scenario.replicates.max - 1) + 1);
+    return alive * marketBytes(people, ties) + jobs * people * WORK_BYTES;
+  };
+  const lack = lackOf(needed(threads), free);
+  if (lack === undefined) return;
+  const jobs = threads === 1 ? '' : ` on ${threads} threads`;
+  const fewer = needed(1) > free ? '' : `; -j 1 takes about ${sizeText(needed(1))}`;
+  throw problemAt(
+    ['market', 'network'],
+    `a market of ${people} people and ${Math.round(ties)} ties${jobs} ${lack}${jobs === '' ? '' : fewer}`,
+  );
+}
+
+/** A run until-quiet keeps as much as it lasts, which nobody knows beforehand. */
+function refuseResults({ scenario, problemAt }: Opened, { layout }: Setting, free: number): void {
+  const { clock, replicates, campaigns } = scenario;
+  if (clock.untilQuiet) return;
+  const planned = replicates.until === undefined ? replicates.max : replicates.min;
+  const lack = lackOf(8 * rowLength(layout, clock.steps + 1) * planned, free);
+  if (lack === undefined) return;
+  const what = `what is kept of ${planned} replicates, ${campaigns.length} campaigns and ${clock.steps} steps`;
+  throw problemAt(['replicates'], `${what} ${lack}: measure fewer metrics, or run fewer replicates`);
+}
