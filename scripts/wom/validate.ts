@@ -2,7 +2,7 @@
 
 import { Command } from 'commander';
 import { dataOption, jsonOption, setOption } from './options.ts';
-import { print, say } from './terminal.ts';
+import { print, say, style } from './terminal.ts';
 
 interface Options {
   readonly set: string[];
@@ -36,21 +36,23 @@ async function check(file: string, { set, data }: Options) {
   const { shelves } = await import('../../sim/registry.ts');
   try {
     const opened = openScenario(file, { sets: set, data });
-    survey(opened, prepare(opened.scenario, shelves, opened.files));
-    return { file, ok: true, problems: [], warnings: opened.warnings };
+    const market = survey(opened, prepare(opened.scenario, shelves, opened.files));
+    const notes = [...market.warnings, ...market.notes.map((note) => note.join(': '))];
+    return { file, ok: true, problems: [], warnings: opened.warnings, notes };
   } catch (problem) {
-    if (problem instanceof ScenarioFailure) return { file, ok: false, problems: problem.problems, warnings: [] };
-    if (problem instanceof Failure)
-      return { file, ok: false, problems: [{ file, message: problem.message }], warnings: [] };
+    const refused = { file, ok: false, warnings: [], notes: [] };
+    if (problem instanceof ScenarioFailure) return { ...refused, problems: problem.problems };
+    if (problem instanceof Failure) return { ...refused, problems: [{ file, message: problem.message }] };
     throw problem;
   }
 }
 
 async function tell(found: readonly Found[]): Promise<void> {
   const { formatProblems, printable } = await import('../../sim/scenario/report.ts');
-  for (const { file, ok, problems, warnings } of found) {
+  for (const { file, ok, problems, warnings, notes } of found) {
     const name = printable(file);
     for (const warning of warnings) say(formatProblems([warning]));
+    for (const note of notes) say(`${style('yellow', 'note:', process.stderr)} ${printable(note)}`);
     for (const problem of problems) say('line' in problem ? formatProblems([problem]) : problem.message);
     if (ok) print(`${name}: fine`);
     else say(`${name}: ${problems.length === 1 ? '1 problem' : `${problems.length} problems`}`);

@@ -28,6 +28,10 @@ const pool = new Pool<Tally>((people) => ({
 export class Friends {
   /** Whether friends have any influence at all. */
   readonly matter: boolean;
+  /** Pressure on the person looked up in one step, as things stand. */
+  pressure = 0;
+  /** The pressure that they will have gathered by a step to come is this and `pressure` × that step. */
+  gathered = 0;
   /** Influence of each friend, of each weak one, or of all together where it is shared; and of each strong one. */
   private readonly influence: number;
   private readonly ofStrong: number;
@@ -57,22 +61,22 @@ export class Friends {
     else count(this.tally, hearer, this.shared && weights !== null ? weights[tie] : 1, step);
   }
 
-  /** Pressure on a person in one step, as things stand. */
-  pressure(person: number): number {
-    const pressure = this.rate(person) * this.tally.friends[person];
-    return this.strong === undefined ? pressure : pressure + this.ofStrong * this.strong.friends[person];
-  }
-
-  /** The pressure that was gathered by a step to come is this and `pressure` × that step. */
-  gathered(person: number): number {
-    const gathered = this.rate(person) * behind(this.tally, person);
-    return this.strong === undefined ? gathered : gathered + this.ofStrong * behind(this.strong, person);
+  /** Looks a person up: `pressure` and `gathered` are then theirs. */
+  of(person: number): this {
+    const rate = this.rate(person);
+    this.pressure = rate * this.tally.friends[person];
+    this.gathered = rate * behind(this.tally, person);
+    if (this.strong !== undefined) {
+      this.pressure += this.ofStrong * this.strong.friends[person];
+      this.gathered += this.ofStrong * behind(this.strong, person);
+    }
+    return this;
   }
 
   /** One of the friends who have adopted, in proportion to their part in the pressure; `luck` is uniform. */
   pick(person: number, luck: number, has: (friend: number) => boolean): number {
     const { offsets, targets } = this.inward;
-    let left = luck * (this.strong === undefined ? this.tally.friends[person] : this.pressure(person));
+    let left = luck * (this.strong === undefined ? this.tally.friends[person] : this.of(person).pressure);
     let last = NOBODY;
     for (let tie = offsets[person]; tie < offsets[person + 1] && left >= 0; tie++) {
       if (!has(targets[tie])) continue;

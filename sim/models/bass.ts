@@ -225,8 +225,8 @@ class BassRun implements ModelRun {
   /** Looks up when a person will adopt if nothing else happens after step `after`. */
   private schedule(person: number, after: number): void {
     const { resistance, due } = this.scratch;
-    const rate = this.own + this.friends.pressure(person);
-    const when = firstAbove(resistance[person], rate, this.friends.gathered(person), after);
+    const { pressure, gathered } = this.friends.of(person);
+    const when = firstAbove(resistance[person], this.own + pressure, gathered, after);
     if (when === due[person]) return;
     due[person] = when;
     this.peopleDue.add(when, person);
@@ -240,7 +240,7 @@ class BassRun implements ModelRun {
 
   /** The friend who gets the credit, or NOBODY for own initiative: drawn in proportion to this step's pressures. */
   private cause(person: number): number {
-    const friendly = this.friends.pressure(person);
+    const friendly = this.friends.of(person).pressure;
     const key = keyOf(this.market, person);
     const luck = uniform(derive(this.causeKey, key), 0) * (this.own + friendly);
     if (luck < this.own || friendly === 0) return NOBODY;

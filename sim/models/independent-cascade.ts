@@ -12,7 +12,6 @@ import { BlockDigits, liveTies } from '../kernel/tries.ts';
 import { attention } from '../market/attention.ts';
 import { keyOf } from '../market/market.ts';
 import { share } from '../scenario/params.ts';
-import { NOBODY } from '../world/events.ts';
 import type { ModelContext } from './model.ts';
 import { defineModel } from './model.ts';
 import { OneShot, OWN } from './one-shot.ts';
@@ -80,12 +79,13 @@ class Cascade extends OneShot {
   /** The living ties of a block in which each has a chance of its own. */
   private liveByOwn(a: number, b: number, block: number, first: number, count: number): number {
     const { targets, weights } = this.context.out;
-    this.digits.open(a, b, block);
+    const { digits, whole } = this;
+    digits.open(a, b, block);
     let live = 0;
     for (let bit = 0; bit < count; bit++) {
       const weight = weights === null ? 1 : weights[first + bit];
-      const chance = this.whole === undefined ? weight : weight / this.whole[targets[first + bit]];
-      if (this.digits.succeeds(bit, threshold(chance))) live |= 1 << bit;
+      const chance = whole === undefined ? weight : weight / whole[targets[first + bit]];
+      if (digits.succeeds(bit, threshold(chance))) live |= 1 << bit;
     }
     return live;
   }
@@ -93,7 +93,7 @@ class Cascade extends OneShot {
   private succeed(hearer: number, speaker: number): void {
     if (this.has(hearer)) return;
     if (!this.named) {
-      this.win(hearer, NOBODY);
+      this.win(hearer, speaker);
       return;
     }
     this.mark(hearer, OWN);

@@ -48,8 +48,9 @@ export abstract class OneShot implements ModelRun {
   private touched = 0;
   /** The people queue[frontier] … queue[active − 1] became active on the last step and speak on this one. */
   private frontier = 0;
-  /** Who is won on the present step, and by whom: pairs of hearer and speaker. */
+  /** Who is won on the present step, and where it matters, by whom. */
   private readonly won: number[] = [];
+  private readonly by: number[] = [];
 
   constructor(protected readonly context: ModelContext) {
     this.market = context.market;
@@ -76,10 +77,10 @@ export abstract class OneShot implements ModelRun {
     for (let place = first; place < end; place++) this.tell(queue[place]);
     this.settle(step);
     for (const person of nudges.placements) this.activate(person, NOBODY, CHANNEL.gift);
-    for (let pair = 0; pair < this.won.length; pair += 2) {
-      this.activate(this.won[pair], this.won[pair + 1], CHANNEL.friend);
+    for (let place = 0; place < this.won.length; place++) {
+      this.activate(this.won[place], this.named ? this.by[place] : NOBODY, CHANNEL.friend);
     }
-    this.won.length = 0;
+    this.won.length = this.by.length = 0;
     this.heard.step(step, nudges, {
       open: (person) => !this.has(person),
       openFit: () => this.open.fit(),
@@ -105,9 +106,10 @@ export abstract class OneShot implements ModelRun {
     pool.give(this.market, this.scratch);
   }
 
-  /** A hearer is won on this step, thanks to a friend or, where nobody asks whom, NOBODY. */
+  /** A hearer is won on this step, thanks to a friend; who that is counts only where it matters. */
   protected win(hearer: number, speaker: number): void {
-    this.won.push(hearer, speaker);
+    this.won.push(hearer);
+    if (this.named) this.by.push(speaker);
   }
 
   /** Sets flags of a person, whose state and count of friends are then cleaned at the end. */

@@ -45,6 +45,7 @@ function refuseResults({ scenario, problemAt }: Opened, { layout }: Setting, fre
   const planned = replicates.until === undefined ? replicates.max : replicates.min;
   const lack = lackOf(8 * rowLength(layout, clock.steps + 1) * planned, free);
   if (lack === undefined) return;
-  const what = `what is kept of ${planned} replicates, ${campaigns.length} campaigns and ${clock.steps} steps`;
+  const count = campaigns.length === 1 ? '1 campaign' : `${campaigns.length} campaigns`;
+  const what = `what is kept of ${planned} replicates, ${count} and ${clock.steps} steps`;
   throw problemAt(['replicates'], `${what} ${lack}: measure fewer metrics, or run fewer replicates`);
 }

@@ -80,6 +80,11 @@ export function plainOf(tree: Tree): unknown {
   }
 }
 
+/** The text of a tree that is one; undefined where it is something else. */
+export function textOf(tree: Tree | undefined): string | undefined {
+  return tree?.kind === 'text' ? tree.text.trim() : undefined;
+}
+
 export interface ListedText {
   readonly text: string;
   readonly place: number;

@@ -8,7 +8,7 @@ import type { Clock } from './clock.ts';
 import { nearestSteps, WEEKS_PER } from './clock.ts';
 import { readMarket, readProduct } from './market.ts';
 import type { Fault, Span, Tree } from './parse.ts';
-import { entryOf, parseText, plainOf, textsOf } from './parse.ts';
+import { entryOf, parseText, plainOf, textOf, textsOf } from './parse.ts';
 import { locate, locateFault, placeOf, treeAt } from './place.ts';
 import type { LocatedProblem, Place, Problem } from './problem.ts';
 import type { Registry } from './registry.ts';
@@ -143,14 +143,14 @@ function assemble(root: Tree, registry: Registry, problems: Problem[], warnings:
 
   const names = campaigns.map((campaign) => campaign.name);
   checkPairs(branch('compare'), names, problems);
-  if (model === undefined || product === undefined) return undefined;
-  const asked = { metrics: textsOf(branch('metrics')), decide: head.decide, until: replicates?.until };
-  const events = model.member.events(model.params) as never;
-  const measured = readMetrics(asked, { events, product }, registry, problems);
+  const watched = entryOf(entryOf(branch('replicates'), 'until')?.value, 'metric')?.value;
+  const asked = { metrics: textsOf(branch('metrics')), decide: head.decide, watched: textOf(watched) };
+  const scene = model && product && { events: model.member.events(model.params) as never, product };
+  const measured = readMetrics(asked, scene, registry, problems);
 
   if (problems.length > 0 || measured === undefined || clock === undefined || replicates === undefined)
     return undefined;
-  if (network === undefined || segments === undefined) return undefined;
+  if (network === undefined || segments === undefined || model === undefined || product === undefined) return undefined;
   return {
     title: head.title ?? '',
     about: head.about ?? '',

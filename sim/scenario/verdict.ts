@@ -7,7 +7,7 @@ import { plainOf } from './parse.ts';
 import type { Problem } from './problem.ts';
 import type { DeclaredMetric, Registry } from './registry.ts';
 import { given } from './report.ts';
-import type { ProductSpec, Replicates } from './scenario.ts';
+import type { ProductSpec } from './scenario.ts';
 import { BASELINE } from './scenario.ts';
 import { isPair } from './shape.ts';
 
@@ -15,7 +15,8 @@ import { isPair } from './shape.ts';
 export interface Asked {
   readonly metrics: readonly ListedText[] | undefined;
   readonly decide: string | undefined;
-  readonly until: Replicates['until'];
+  /** The metric that the stopping rule watches. */
+  readonly watched: string | undefined;
 }
 
 /** What metrics are judged by: the events of the model, and the product. */
@@ -56,15 +57,18 @@ export function checkPairs(tree: Tree | undefined, names: readonly string[], pro
   }
 }
 
-/** The metrics to record, with the deciding one among them. Undefined, with problems added, where they do not fit. */
+/**
+ * The metrics to record, with the deciding one among them. Undefined, with problems added, where they do not fit, and
+ * where there is no scene to judge them by: then only names that no metric has are told.
+ */
 export function readMetrics(
   asked: Asked,
-  scene: Scene,
+  scene: Scene | undefined,
   registry: Registry,
   problems: Problem[],
 ): { metrics: string[]; decide: string } | undefined {
   const before = problems.length;
-  const fits = registry.metrics.filter((metric) => metric.applies(scene));
+  const fits = registry.metrics.filter((metric) => scene === undefined || metric.applies(scene));
   const find = (name: string, path: Problem['path']): DeclaredMetric | undefined =>
     findMetric(name, path, registry, fits, scene, problems);
 
@@ -76,15 +80,15 @@ export function readMetrics(
     else problems.push({ path: ['metrics', place], message: `metrics has ${given(name)} twice` });
   }
   if (asked.metrics === undefined) listed.push(...fits.map((metric) => metric.name));
-  const usual = scene.product.margin !== undefined && fits.some(({ name }) => name === 'npv') ? 'npv' : 'adopters';
+  const usual = scene?.product.margin !== undefined && fits.some(({ name }) => name === 'npv') ? 'npv' : 'adopters';
   const decide = find(asked.decide ?? usual, ['decide']);
   if (decide?.better === 'neither') {
     const can = fits.filter((metric) => metric.better !== 'neither').map((metric) => metric.name);
     const message = `${given(decide.name)} cannot decide, because neither more nor less of it is better; these can: ${can.join(', ')}`;
     problems.push({ path: ['decide'], message });
   }
-  if (asked.until !== undefined) find(asked.until.metric, ['replicates', 'until', 'metric']);
-  if (problems.length > before || decide === undefined) return undefined;
+  if (asked.watched !== undefined) find(asked.watched, ['replicates', 'until', 'metric']);
+  if (problems.length > before || decide === undefined || scene === undefined) return undefined;
   return { metrics: listed.includes(decide.name) ? listed : [...listed, decide.name], decide: decide.name };
 }
 
@@ -93,14 +97,14 @@ function findMetric(
   path: Problem['path'],
   registry: Registry,
   fits: readonly DeclaredMetric[],
-  scene: Scene,
+  scene: Scene | undefined,
   problems: Problem[],
 ): DeclaredMetric | undefined {
   const metric = registry.metrics.find((candidate) => candidate.name === name);
   if (metric !== undefined && fits.includes(metric)) return metric;
   const names = fits.map((fit) => fit.name);
   if (metric !== undefined) {
-    const money = scene.product.margin === undefined ? ' (this product has no margin)' : '';
+    const money = scene?.product.margin === undefined ? ' (this product has no margin)' : '';
     const message = `${given(name)} does not apply to this model and product${money}; these do: ${names.join(', ')}`;
     problems.push({ path, message });
     return undefined;

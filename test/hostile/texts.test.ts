@@ -109,7 +109,7 @@ describe('what is no text, or no scenario, is told as such', () => {
     ['many documents', '---\n'.repeat(50_000), 's.yaml:2:1: a file holds one scenario'],
     ['HTML', '<!DOCTYPE html>\n<html>\n', 's.yaml:1:1: a scenario is a block of keys'],
     ['brackets that close nothing', ']'.repeat(2000), "s.yaml:1:1: ']' is not expected here"],
-    ['commas', `[${','.repeat(2000)}]`, "s.yaml:1:2: ',' is not expected here"],
+    ['commas', `[${','.repeat(2000)}]`, "s.yaml:1:3: ',' is not expected here"],
     ['quotes', '"'.repeat(2001), `s.yaml:1:3: '"' is not expected here`],
     ['directives', '%YAML 9.9\n%FOO\n---\ntitle: T\n', 's.yaml:1:1'],
   ])('%s', (_, text, expected) => {

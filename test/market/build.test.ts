@@ -2,7 +2,7 @@
 
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { derive, hashText } from '../../sim/kernel/luck.ts';
+import { below, derive, hashText } from '../../sim/kernel/luck.ts';
 import { privateMemory, sharedMemory } from '../../sim/kernel/memory.ts';
 import { buildMarket, describeMarket, emptyRows, marketBytes } from '../../sim/market/build.ts';
 import type { Market, Rows } from '../../sim/market/market.ts';
@@ -85,6 +85,37 @@ describe('rows', () => {
       }),
       { numRuns: 200, seed: 5 },
     );
+  });
+
+  it('are those of a stable sort where people fill several bins, some rows are long and ties repeat', () => {
+    const [people, length] = [2000, 30_000];
+    const own = derive(luck, 1);
+    // Every third tie leads to one of four people, whose rows have thousands of entries, most of them several times.
+    const list = {
+      from: Uint32Array.from({ length }, (_, t) => below(own, 2 * t, people)),
+      to: Uint32Array.from({ length }, (_, t) => below(own, 2 * t + 1, t % 3 === 0 ? 4 : people)),
+      weights: Float64Array.from({ length }, (_, t) => t),
+      strong: Uint8Array.from({ length }, (_, t) => t % 2),
+      length,
+    };
+    for (const bothWays of [true, false]) {
+      const told = Array.from({ length }, (_, t) => [list.from[t], list.to[t], t]);
+      const entries = bothWays ? told.flatMap(([a, b, t]) => [told[t], [b, a, t]]) : told;
+      entries.sort((one, other) => one[0] - other[0] || one[1] - other[1]);
+      const rows = tieRows(people, list, bothWays, privateMemory);
+      expect([...rows.targets]).toEqual(entries.map(([, to]) => to));
+      expect([...rows.weights!]).toEqual(entries.map(([, , t]) => t));
+      expect([...rows.strong!]).toEqual(entries.map(([, , t]) => t % 2));
+      const turned = turnRows(people, rows, privateMemory);
+      entries.sort((one, other) => one[1] - other[1] || one[0] - other[0]);
+      expect([...turned.targets]).toEqual(entries.map(([from]) => from));
+      expect([...turned.weights!]).toEqual(entries.map(([, , t]) => t));
+      for (const [end, found] of [rows, turned].entries()) {
+        const counts = new Array<number>(people).fill(0);
+        for (const entry of entries) counts[entry[end]]++;
+        expect(counts).toEqual(counts.map((_, person) => degree(found, person)));
+      }
+    }
   });
 
   it('a world without ties has empty rows', () => {

@@ -30,6 +30,13 @@ describe('people', () => {
     expect(list.warnings).toEqual(["people.csv: 2 people of ties.csv not in it (such as 'b'), added"]);
   });
 
+  it('may have blanks in their names, also where there is but one column', () => {
+    expect(namesOf(withPeople('id\nAnn Lee\nBob  Ray\n', {}, undefined, 'Ann Lee,Bob  Ray\n'))).toEqual([
+      'Ann Lee',
+      'Bob  Ray',
+    ]);
+  });
+
   it('may be called by a column of another name, and keep their leading zeros', () => {
     const list = withPeople('Customer No.;name\n007;Ann\n7;Bob\n', { id: 'customer no.' }, undefined, '007,7\n');
     expect(namesOf(list)).toEqual(['7', '007']);
@@ -125,6 +132,12 @@ describe("each person's own", () => {
       "p: fit is not given for 1 person of 3: their segment's is taken",
       'p: talk is empty throughout, and not used',
     ]);
+  });
+
+  it('talk that is relative to its average already stays as it is', () => {
+    const talk = [0.1, 0.7, 2.2];
+    const people = `id,talk\n${talk.map((each, i) => `p${i},${each}\n`).join('')}`;
+    expect([...withPeople(people, {}, undefined, 'p0,p1\n').traits!.talk!]).toEqual(talk);
   });
 
   it('where nobody talks, nobody talks', () => {
@@ -227,13 +240,13 @@ it.each<[string, string, Record<string, unknown>, string[] | undefined, string]>
     undefined,
     "2:3: fit is '80', but takes a share from 0 to 1, or a percentage up to 100% — did you mean '80%'?",
   ],
-  ['negative talk', 'id,talk\na,-2\n', {}, undefined, "2:3: talk is '-2', but takes a number of at least 0"],
+  ['negative talk', 'id,talk\na,-2\n', {}, undefined, "2:3: talk is '-2', but takes a number from 0 to 1e12"],
   [
     'marks for thousands',
     'id,value\na,"1,234"\n',
     {},
     undefined,
-    "2:3: value is '1,234', but takes a number of at least 0 — did you mean '1234'?",
+    "2:3: value is '1,234', but takes a number from 0 to 1e12 — did you mean '1234'?",
   ],
   [
     'a decimal comma where commas part fields',

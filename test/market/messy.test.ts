@@ -20,7 +20,7 @@ const ASKED: Record<string, Record<string, unknown>> = {
   'ties-german-excel.csv': { weights: 'share' },
   'ties-one-weight-missing.csv': { weights: 'share' },
   'ties-chances.csv': { weights: 'probability' },
-  'ties-snap.txt.csv': { directed: true },
+  'ties-snap.csv': { directed: true },
 };
 
 /** Which market a table makes, in words, or why it makes none. */
@@ -64,6 +64,7 @@ it('there are at least twenty', () => {
 
 it.each(TABLES)('%s', (name) => {
   const expected = new URL(name.replace(/csv$/, 'txt'), HERE);
+  // WRITE=1 writes down what comes of each: to be read before it is believed.
   if (process.env.WRITE) writeFileSync(expected, `${outcome(name)}\n`);
   expect(`${outcome(name)}\n`).toBe(readFileSync(expected, 'utf8'));
 });

@@ -136,7 +136,7 @@ describe('random-regular', () => {
   });
 
   it('has (k − 1)³ / 6 triangles in large markets, and as much variance (Bollobás 1980)', () => {
-    const counts = over('regular', 120, (key) => triangles(drawn('random-regular', { people: 1000, ties: 5 }, key)));
+    const counts = over('regular', 100, (key) => triangles(drawn('random-regular', { people: 800, ties: 5 }, key)));
     // What a finite market lacks is of the order of one part in its people.
     expectMean(counts, 64 / 6, 0.1);
     const squares = counts.map((count) => (count - 64 / 6) * (count - 64 / 6));

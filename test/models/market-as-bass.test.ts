@@ -32,12 +32,14 @@ const gifts = { placements: { 0: [3, 12], 5: [7] } };
 describe('the same rows', () => {
   it.each(MARKETS)('%s, %s', (_network, _special, build) => {
     const market = build();
+    let byFriends = 0;
     for (let r = 0; r < 5; r++) {
       const [theirs, ours] = both(market, r, 1, gifts);
       expect(theirs.length).toBeGreaterThan(10);
-      expect(theirs.some(({ channel }) => channel === 'friend')).toBe(true);
+      byFriends += theirs.filter(({ channel }) => channel === 'friend').length;
       expect(ours).toEqual(theirs);
     }
+    expect(byFriends).toBeGreaterThan(20);
   });
 
   it('in days, in fortnights, and without any placement', () => {

@@ -30,8 +30,15 @@ const two = [
 /** By the network's name on the shelf, then what makes this one special. */
 export const MARKETS: readonly [network: string, special: string, build: () => Market][] = [
   ['complete', '60 people', () => market('complete', { people: 60 })],
+  ['path', '40 people', () => market('path', { people: 40 })],
+  ['star', '40 people', () => market('star', { people: 40 })],
   ['ring', '2 ties each', () => market('ring', { people: 80, ties: 2 })],
   ['ring', '10 ties each', () => market('ring', { people: 80, ties: 10 })],
+  ['grid', '8 by 6', () => market('grid', { width: 8, height: 6 })],
+  ['caveman', 'separate caves', () => market('caveman', { people: 60, size: 5 })],
+  ['caveman', 'some ties out', () => market('caveman', { people: 60, size: 5, rewiring: 0.2 })],
+  ['random-regular', '3 ties each', () => market('random-regular', { people: 60, ties: 3 })],
+  ['erdos-renyi', '6 ties on average', () => market('erdos-renyi', { people: 60, ties: 6 })],
   ['watts-strogatz', 'some shortcuts', () => market('watts-strogatz', { people: 80, ties: 6, rewiring: 0.1 })],
   ['barabasi-albert', 'hubs', () => market('barabasi-albert', { people: 80, ties: 2 })],
   ['holme-kim', 'hubs and triads', () => market('holme-kim', { people: 80, ties: 2, triads: 0.8 })],
@@ -39,6 +46,7 @@ export const MARKETS: readonly [network: string, special: string, build: () => M
   ['stochastic-block', 'two camps', () => market('stochastic-block', SBM, { segments: two })],
   ['strong-weak', 'circles', () => market('strong-weak', { people: 80, strong: 4, weak: 3 })],
   ['karate-club', '34 people', () => market('karate-club', {})],
+  ['florentine-families', '15 families', () => market('florentine-families', {})],
   ['file', 'cliques', () => market('file', { ties: 'cliques.csv' }, { files })],
   ['file', 'followers, weighted', () => market('file', FOLLOWERS, { files })],
   ['file', 'pairs', () => market('file', { ties: 'pairs.csv' }, { files })],

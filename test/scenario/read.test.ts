@@ -159,7 +159,7 @@ market:
   segments: [{name: a, share: 33.3%}, {name: b, share: 33.3%}, {name: c, share: ${share}}]
 spread: {model: market}`;
     const { segments } = read(text('33.3%')).scenario.market;
-    expect(segments.reduce((sum, { share }) => sum + share, 0)).toBeCloseTo(1, 14);
+    expect(segments.reduce((sum, { share = 0 }) => sum + share, 0)).toBeCloseTo(1, 14);
     expect(problems(text('33.2%'))).toContain('sum to 99.8%, but must sum to 100 %');
   });
 

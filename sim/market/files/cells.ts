@@ -12,15 +12,18 @@ export interface NumberKind {
   readonly takes: string;
   /** The least and the most allowed; `above`: the least itself is not. */
   readonly above?: number;
-  readonly most?: number;
+  readonly most: number;
 }
 
 const SHARE_OF_1 = 'a share from 0 to 1, or a percentage up to 100%';
 
 export const FIT: NumberKind = { name: 'fit', takes: SHARE_OF_1, most: 1 };
-export const VALUE: NumberKind = { name: 'value', takes: 'a number of at least 0' };
-export const TALK: NumberKind = { name: 'talk', takes: 'a number of at least 0' };
-export const WEIGHT: NumberKind = { name: 'weight', takes: 'a number above 0', above: 0 };
+/** So that sums over many people stay numbers. */
+const MOST = 1e12;
+
+export const VALUE: NumberKind = { name: 'value', takes: 'a number from 0 to 1e12', most: MOST };
+export const TALK: NumberKind = { name: 'talk', takes: 'a number from 0 to 1e12', most: MOST };
+export const WEIGHT: NumberKind = { name: 'weight', takes: 'a number above 0 and up to 1e12', above: 0, most: MOST };
 export const PROBABILITY: NumberKind = { name: 'weight', takes: `a chance, as ${SHARE_OF_1}`, most: 1 };
 
 /** Most numbers, which take a short way. */
@@ -74,7 +77,7 @@ export class NumberCells {
   }
 
   private allows(value: number): boolean {
-    const { above, most = Number.MAX_VALUE } = this.kind;
+    const { above, most } = this.kind;
     return (above === undefined ? value >= 0 : value > above) && value <= most;
   }
 

@@ -13,7 +13,7 @@ const MOST_FIELDS = 16_384;
 /** A walk over the records of a table. After `next()`, field i lies in `bytesOf(i)` from start[i] to end[i]. */
 export class Records {
   /** The byte between fields; SPACE stands for any run of blanks. */
-  readonly delimiter: number;
+  delimiter: number;
   readonly bytes: Uint8Array;
   /** Where the next record begins. */
   at: number;

@@ -2,7 +2,7 @@
 // once. People who have no ties are people all the same, and stay.
 
 import { given } from '../../scenario/report.ts';
-import { COMMA } from './bytes.ts';
+import { COMMA, SPACE } from './bytes.ts';
 import { Columns, listed } from './columns.ts';
 import { Records } from './csv.ts';
 import { personIn } from './names.ts';
@@ -30,6 +30,8 @@ export function readPeople(
   const records = new Records(source);
   if (!records.next()) source.refuse('the file is empty');
   const header = records.texts();
+  // A single column, without anything that could part it from others: blanks in it are parts of names.
+  if (header.length === 1 && records.delimiter === SPACE) records.delimiter = COMMA;
   const columns = new Columns(header, (complaint, place = header.length) => records.fault(place, complaint));
   const id = findId(records, columns, names.id);
   const found = TRAITS.flatMap((trait) => {

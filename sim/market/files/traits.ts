@@ -121,8 +121,7 @@ export class TraitColumns {
     const most = known.reduce((a, b) => Math.max(a, b));
     const range = least === most ? `${round(mean)}` : `${round(least)} to ${round(most)}, ${round(mean)} on average`;
     notes.push(`${trait} ${range}${WORDS[trait].unit}`);
-    if (trait !== 'talk') return column;
-    return column.map((number) => (Number.isNaN(number) ? 1 : mean > 0 ? number / mean : 0));
+    return trait === 'talk' ? relative(column, mean) : column;
   }
 
   private setSegment(person: number, name: string): Complaint | undefined {
@@ -142,6 +141,12 @@ export class TraitColumns {
     this.of[person] = place;
     return undefined;
   }
+}
+
+/** Talk to its average, which those have who are not told. What is relative already stays as it is, to the last digit. */
+function relative(column: Float64Array, mean: number): Float64Array {
+  const unit = Math.abs(mean - 1) < 1e-9 || mean === 0 ? 1 : mean;
+  return column.map((number) => (Number.isNaN(number) ? 1 : number / unit));
 }
 
 const round = (number: number) => String(Number(number.toPrecision(3)));
