@@ -10,11 +10,11 @@ import type { Key } from '../kernel/luck.ts';
 import { derive, laneA, laneB, purposeKey, threshold, uniform } from '../kernel/luck.ts';
 import { BlockDigits, liveTies } from '../kernel/tries.ts';
 import { attention } from '../market/attention.ts';
-import { keyOf } from '../market/market.ts';
+import { degree, keyOf } from '../market/market.ts';
 import { share } from '../scenario/params.ts';
 import type { ModelContext } from './model.ts';
 import { defineModel } from './model.ts';
-import { OneShot, OWN } from './one-shot.ts';
+import { COUNTED, OneShot } from './one-shot.ts';
 
 const params = z.strictObject({
   probability: share({
@@ -46,7 +46,7 @@ class Cascade extends OneShot {
   private readonly sourceKey: Key;
   /** The chance that all ties have, as a threshold; undefined where each has its own. */
   private readonly common: number | undefined;
-  /** For `weighted`: what a tie's weight is a share of, by hearer. */
+  /** For `weighted` where ties have weights: what they are a share of, by hearer. */
   private readonly whole: Float64Array | undefined;
   private readonly digits = new BlockDigits();
   /** Who succeeded with whom on the present step, where it matters: pairs of hearer and speaker; `friends` counts them. */
@@ -57,7 +57,8 @@ class Cascade extends OneShot {
     this.tryKey = purposeKey(context.luck, 'try');
     this.sourceKey = purposeKey(context.luck, 'source');
     this.common = typeof probability === 'number' ? threshold(probability) : undefined;
-    this.whole = probability === 'weighted' ? attention(context.market) : undefined;
+    const shared = probability === 'weighted' && context.out.weights !== null;
+    this.whole = shared ? attention(context.market) : undefined;
   }
 
   /** All tries of one speaker, 32 ties at a time. */
@@ -78,13 +79,15 @@ class Cascade extends OneShot {
 
   /** The living ties of a block in which each has a chance of its own. */
   private liveByOwn(a: number, b: number, block: number, first: number, count: number): number {
-    const { targets, weights } = this.context.out;
     const { digits, whole } = this;
+    const { targets, weights } = this.context.out;
+    const inward = this.context.in;
     digits.open(a, b, block);
     let live = 0;
     for (let bit = 0; bit < count; bit++) {
-      const weight = weights === null ? 1 : weights[first + bit];
-      const chance = whole === undefined ? weight : weight / whole[targets[first + bit]];
+      const hearer = targets[first + bit];
+      const part = weights === null ? 1 / degree(inward, hearer) : weights[first + bit];
+      const chance = whole === undefined ? part : part / whole[hearer];
       if (digits.succeeds(bit, threshold(chance))) live |= 1 << bit;
     }
     return live;
@@ -96,7 +99,7 @@ class Cascade extends OneShot {
       this.win(hearer, speaker);
       return;
     }
-    this.mark(hearer, OWN);
+    this.mark(hearer, COUNTED);
     this.friends[hearer]++;
     this.pairs.push(hearer, speaker);
   }

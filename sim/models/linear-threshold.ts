@@ -7,7 +7,7 @@
 import { z } from 'zod';
 import { ExpField } from '../kernel/field.ts';
 import { purposeKey } from '../kernel/luck.ts';
-import { expm1 } from '../kernel/math.ts';
+import { log1p } from '../kernel/math.ts';
 import { attention } from '../market/attention.ts';
 import { defineModel } from './model.ts';
 import { SocialProof } from './social-proof.ts';
@@ -25,7 +25,13 @@ export const linearThreshold = defineModel({
     const { market, luck, in: rows } = context;
     const resistance = new ExpField(purposeKey(luck, 'act'), market.people, market.keys);
     const whole = attention(market);
-    const needed = (person: number) => -expm1(-resistance.mark(person, 0));
-    return new SocialProof(context, rows.weights, (person, heard) => heard / whole[person] >= needed(person));
+    // The share h is enough where θ ≤ h, that is, where the resistance lies below the pressure −ln(1 − h). So asked, the
+    // field need not find out by how much it lies above.
+    const pressure = (person: number, heard: number) => -log1p(-heard / whole[person]);
+    return new SocialProof(
+      context,
+      rows.weights,
+      (person, heard) => resistance.mark(person, 0, pressure(person, heard)) < Infinity,
+    );
   },
 });

@@ -31,9 +31,10 @@ const pool = new Pool<Scratch>((people) => ({
 
 const REACHED = 1;
 const ACTIVE = 2;
-/** Flags that mean what the model wants; a state once above 0 must not go back to 0 before the end. */
-export const OWN = 4;
-export const OWN_TOO = 8;
+/** Has a count of friends that is to be cleaned. */
+export const COUNTED = 4;
+/** Means what the model wants. A state once above 0 must not go back to 0 before the end. */
+export const OWN = 8;
 
 export abstract class OneShot implements ModelRun {
   readonly market: Market;
@@ -65,7 +66,7 @@ export abstract class OneShot implements ModelRun {
   /** A person who became active on the last step turns to all who listen. They come by rising number where it matters. */
   protected abstract tell(speaker: number): void;
 
-  /** Says by `win` who is won. Nobody has become active on this step so far. */
+  /** Called where anybody told: says by `win` who is won. Nobody has become active on this step so far. */
   protected abstract settle(step: number): void;
 
   step(step: number, nudges: Nudges): void {
@@ -75,12 +76,9 @@ export abstract class OneShot implements ModelRun {
     this.frontier = end;
     if (this.named) queue.subarray(first, end).sort();
     for (let place = first; place < end; place++) this.tell(queue[place]);
-    this.settle(step);
+    if (first < end) this.settle(step);
     for (const person of nudges.placements) this.activate(person, NOBODY, CHANNEL.gift);
-    for (let place = 0; place < this.won.length; place++) {
-      this.activate(this.won[place], this.named ? this.by[place] : NOBODY, CHANNEL.friend);
-    }
-    this.won.length = this.by.length = 0;
+    if (this.won.length > 0) this.activateWon();
     this.heard.step(step, nudges, {
       open: (person) => !this.has(person),
       openFit: () => this.open.fit(),
@@ -102,7 +100,11 @@ export abstract class OneShot implements ModelRun {
 
   end(): void {
     const { state, friends, touched } = this.scratch;
-    for (let place = 0; place < this.touched; place++) state[touched[place]] = friends[touched[place]] = 0;
+    for (let place = 0; place < this.touched; place++) {
+      const person = touched[place];
+      if ((state[person] & COUNTED) !== 0) friends[person] = 0;
+      state[person] = 0;
+    }
     pool.give(this.market, this.scratch);
   }
 
@@ -112,10 +114,18 @@ export abstract class OneShot implements ModelRun {
     if (this.named) this.by.push(speaker);
   }
 
-  /** Sets flags of a person, whose state and count of friends are then cleaned at the end. */
+  /** Sets flags of a person, whose state is then cleaned at the end. */
   protected mark(person: number, flags: number): void {
     if (this.state[person] === 0) this.scratch.touched[this.touched++] = person;
     this.state[person] |= flags;
+  }
+
+  private activateWon(): void {
+    const { won, by } = this;
+    for (let place = 0; place < won.length; place++) {
+      this.activate(won[place], this.named ? by[place] : NOBODY, CHANNEL.friend);
+    }
+    won.length = by.length = 0;
   }
 
   private hear(person: number, exposure: Exposure, persuaded: boolean): void {

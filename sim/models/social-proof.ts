@@ -9,14 +9,13 @@ import { derive, purposeKey, uniform } from '../kernel/luck.ts';
 import { keyOf } from '../market/market.ts';
 import { NOBODY } from '../world/events.ts';
 import type { ModelContext } from './model.ts';
-import { OneShot, OWN, OWN_TOO } from './one-shot.ts';
+import { COUNTED, OneShot, OWN } from './one-shot.ts';
 
 /** Whether a person is convinced by active friends of this weight in all (their number where ties have no weights). */
 export type Convinced = (person: number, heard: number) => boolean;
 
-const HAS_HEARD = OWN;
 /** Has heard more on the present step. */
-const WAVERS = OWN_TOO;
+const WAVERS = OWN;
 
 export class SocialProof extends OneShot {
   private readonly sourceKey: Key;
@@ -44,7 +43,7 @@ export class SocialProof extends OneShot {
       if (this.has(hearer)) continue;
       this.friends[hearer]++;
       if ((this.state[hearer] & WAVERS) !== 0) continue;
-      this.mark(hearer, HAS_HEARD | WAVERS);
+      this.mark(hearer, COUNTED | WAVERS);
       this.wavering.push(hearer);
     }
   }

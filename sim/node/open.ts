@@ -8,6 +8,7 @@ import { readScenario } from '../scenario/read.ts';
 import { formatProblems } from '../scenario/report.ts';
 import { resolve } from '../scenario/resolved.ts';
 import type { Scenario } from '../scenario/scenario.ts';
+import { LARGEST_TEXT } from '../scenario/yaml.ts';
 import { Failure, PlacedFailure } from './failure.ts';
 import type { Folders, InputFile } from './files.ts';
 import { readInput } from './files.ts';
@@ -81,8 +82,17 @@ export function openText(text: string, file: string, base: string, options: Open
   if (faults.length > 0) throw new ScenarioFailure(faults);
   const scenario = { ...read.scenario, inputs: Object.fromEntries(sums) };
   const resolved = resolve(scenario, shelves) as Resolved;
+  refuseUnreadable(file, JSON.stringify(resolved).length);
   const problemAt: Opened['problemAt'] = (path, message) => new ScenarioFailure([problem(path, message)]);
   return { file, base, scenario, resolved, files, warnings: read.warnings, problemAt };
+}
+
+/** What is written out in full goes to threads and into the results, and is read again there. */
+function refuseUnreadable(file: string, length: number): void {
+  if (length <= LARGEST_TEXT) return;
+  throw new Failure(
+    `${file} has ${length} characters with every default written out; at most ${LARGEST_TEXT} are read`,
+  );
 }
 
 /** An input file whose checksum is the one that results were made with, where they were made already. */

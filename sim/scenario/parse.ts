@@ -40,8 +40,9 @@ export interface Fault {
   readonly hint?: string;
 }
 
-/** How many values aliases may add. */
+/** How many values aliases may add, and how many letters of a text count as one. */
 const MOST_COPIES = 100_000;
+const LETTERS_OF_A_VALUE = 20;
 const STRING_TAGS = ['!', 'tag:yaml.org,2002:str'];
 
 /**
@@ -190,6 +191,7 @@ class Grower {
 /** How many values a tree holds, counted no further than `most`. */
 function count(tree: Tree, most: number): number {
   if (most <= 0) return 1;
+  if (tree.kind === 'text') return 1 + Math.floor(tree.text.length / LETTERS_OF_A_VALUE);
   const children =
     tree.kind === 'list' ? tree.items : tree.kind === 'map' ? tree.entries.map((entry) => entry.value) : [];
   let total = 1;

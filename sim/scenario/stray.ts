@@ -13,7 +13,7 @@ import { HEAD, HEAD_BRANCHES, MARKET, MARKET_BRANCHES, PRODUCT, REPLICATES, SEGM
 interface Block {
   /** Its keys from the top: ['market', 'network']; undefined for one of many, where nothing can be moved to. */
   readonly path: readonly string[] | undefined;
-  /** Where it is, in words: 'in network ring'. */
+  /** Where it is, in words: 'in market.network'. */
   readonly where: string;
   readonly keys: readonly string[];
   readonly tree: Tree | undefined;

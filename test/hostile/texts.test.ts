@@ -44,6 +44,11 @@ describe('growth by aliases is bounded', () => {
     expect(problemsOf(laughs(block).join('\n'))).toContain('repeat more than is read');
   });
 
+  it('of long texts', () => {
+    const text = `about: &t "${'x'.repeat(100_000)}"\nsources: [${Array(50).fill('*t').join(', ')}]\n`;
+    expect(problemsOf(SHORT + text)).toContain('aliases such as *t repeat more than is read');
+  });
+
   it('of campaigns', () => {
     const lever = '{lever: broadcast, spend: 1, costPerThousand: 1}';
     const all = `campaigns:\n  a: &a [${Array(100).fill(lever).join(', ')}]\n`;

@@ -108,6 +108,20 @@ describe('the mean over worlds', () => {
   });
 });
 
+it.each([
+  [0.1, [], [], 0.1],
+  ['weighted', ['share'], [], undefined],
+  ['ties', ['probability'], ['probability'], undefined],
+] as const)(
+  'probability %s says what it reads of ties, what it needs, and the chance common to all',
+  (probability, reads, needs, chance) => {
+    const params = independentCascade.params.parse({ probability });
+    expect(independentCascade.reads!(params)).toEqual(reads);
+    expect(independentCascade.needs!(params)).toEqual(needs);
+    expect(independentCascade.tieChance!(params)).toBe(chance);
+  },
+);
+
 it('of several friends who succeed at once, each is as likely to be named', () => {
   const market = marketOf(
     4,

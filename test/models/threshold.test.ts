@@ -53,7 +53,7 @@ it('credit goes to one of the friends who are active, all alike', () => {
 
 describe('a share of friends', () => {
   // In floating point 7 % of 100 is more than 7, and 58 % of 50 is less than 29.
-  it.each([1, 7, 14, 18, 28, 29, 33, 50, 55, 56, 57, 58, 99, 100])('%i %%: exactly so many are enough', (percent) => {
+  it.each([1, 7, 14, 18, 28, 29, 33, 50, 55, 56, 57, 58, 99, 100])('%i per cent: exactly so many are enough', (percent) => {
     // For each number of friends two people: one listens to just so many active ones as are needed, one to one less.
     const speakers = 100;
     const ends: [number, number][] = [];

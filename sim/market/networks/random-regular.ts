@@ -1,7 +1,6 @@
-// Everybody has the same number of ties, and to whom is pure chance: neither hubs nor clusters, and nobody left out. The
-// ends of ties are paired at random (Bollobás 1980) and repaired by switches, which comes as near to an even chance for
-// every such network as one likes where it is large (Janson 2020, Random Struct. Algorithms 57: 3); a small one is mixed by
-// many more switches, until every network has nearly the same chance.
+// Everybody has the same number of ties, and to whom is pure chance: neither hubs nor clusters, and nobody left out. Ends of
+// ties are paired at random and repaired by switches: where people are many and ties few, every such network then has
+// nearly the same chance (Janson 2020, Random Struct. Algorithms 57: 3). In a small market more switches see to that.
 
 import { z } from 'zod';
 import { whole } from '../../scenario/params.ts';
