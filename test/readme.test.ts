@@ -103,7 +103,8 @@ describe('commands', () => {
     });
     expect(changes.length).toBeGreaterThan(5);
     for (const [file, ...sets] of changes) {
-      expect([sets, place.wom(['validate', file, ...sets]).stderr]).toEqual([sets, '']);
+      const { stderr } = place.wom(['validate', file, ...sets]);
+      expect([sets, stderr.replace(/^note: .*: not used: .*\n/gm, '')]).toEqual([sets, '']);
     }
   });
 });
