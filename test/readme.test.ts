@@ -106,7 +106,7 @@ describe('commands', () => {
       const { stderr } = place.wom(['validate', file, ...sets]);
       expect([sets, stderr.replace(/^note: .*: not used: .*\n/gm, '')]).toEqual([sets, '']);
     }
-  });
+  }, 300_000);
 });
 
 describe('the result that is shown', () => {
