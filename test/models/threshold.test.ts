@@ -53,26 +53,29 @@ it('credit goes to one of the friends who are active, all alike', () => {
 
 describe('a share of friends', () => {
   // In floating point 7 % of 100 is more than 7, and 58 % of 50 is less than 29.
-  it.each([1, 7, 14, 18, 28, 29, 33, 50, 55, 56, 57, 58, 99, 100])('%i per cent: exactly so many are enough', (percent) => {
-    // For each number of friends two people: one listens to just so many active ones as are needed, one to one less.
-    const speakers = 100;
-    const ends: [number, number][] = [];
-    const sizes = Array.from({ length: speakers }, (_, i) => i + 1);
-    sizes.forEach((friends, place) => {
-      const needed = Math.ceil((percent * friends) / 100 - 1e-9);
-      expect(100 * needed >= percent * friends && 100 * (needed - 1) < percent * friends).toBe(true);
-      [needed, needed - 1].forEach((heard, which) => {
-        const hearer = 2 * speakers + 2 * place + which;
-        for (let friend = 0; friend < friends; friend++)
-          ends.push([friend < heard ? friend : speakers + friend, hearer]);
+  it.each([1, 7, 14, 18, 28, 29, 33, 50, 55, 56, 57, 58, 99, 100])(
+    '%i per cent: exactly so many are enough',
+    (percent) => {
+      // For each number of friends two people: one listens to just so many active ones as are needed, one to one less.
+      const speakers = 100;
+      const ends: [number, number][] = [];
+      const sizes = Array.from({ length: speakers }, (_, i) => i + 1);
+      sizes.forEach((friends, place) => {
+        const needed = Math.ceil((percent * friends) / 100 - 1e-9);
+        expect(100 * needed >= percent * friends && 100 * (needed - 1) < percent * friends).toBe(true);
+        [needed, needed - 1].forEach((heard, which) => {
+          const hearer = 2 * speakers + 2 * place + which;
+          for (let friend = 0; friend < friends; friend++)
+            ends.push([friend < heard ? friend : speakers + friend, hearer]);
+        });
       });
-    });
-    const market = marketOf(4 * speakers, ends, { directed: true });
-    const seeds = Array.from({ length: speakers }, (_, speaker) => speaker);
-    const won = adoptions(run(`${percent}%`, market, start(seeds), { steps: 1 }));
-    const expected = sizes.map((_, place) => 2 * speakers + 2 * place);
-    expect([...won.keys()].sort((a, b) => a - b)).toEqual([...seeds, ...expected]);
-  });
+      const market = marketOf(4 * speakers, ends, { directed: true });
+      const seeds = Array.from({ length: speakers }, (_, speaker) => speaker);
+      const won = adoptions(run(`${percent}%`, market, start(seeds), { steps: 1 }));
+      const expected = sizes.map((_, place) => 2 * speakers + 2 * place);
+      expect([...won.keys()].sort((a, b) => a - b)).toEqual([...seeds, ...expected]);
+    },
+  );
 
   it('a plain share, or no friend at all, is refused with a hint', () => {
     const message = (at: unknown) => JSON.stringify(threshold.params.safeParse({ at }).error?.issues);
