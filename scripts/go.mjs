@@ -9,7 +9,7 @@ import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const [command = 'start', ...rest] = process.argv.slice(2);
-const commands = { start, test, check, bench };
+const commands = { start, test, check, bench, calibrate };
 
 if (Number(process.versions.node.split('.')[0]) < 20) {
   fail(`this is Node ${process.versions.node}; Node 20 or newer is needed.`);
@@ -38,6 +38,12 @@ async function check() {
 async function bench() {
   if (!install() || !(await built())) return 1;
   return run(process.execPath, [join('scripts', 'bench.mjs'), ...rest]);
+}
+
+/** `npm run calibrate`: how the defaults stand against what was published. */
+async function calibrate() {
+  if (!install() || !(await built())) return 1;
+  return run(process.execPath, [join('scripts', 'calibrate.mjs'), ...rest]);
 }
 
 /** `npm test`: everything. The last line says how many tests passed and failed; a failed check counts as one failed. */

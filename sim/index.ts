@@ -15,6 +15,7 @@ export type { Summary } from './experiment/summary.ts';
 export type { Allocator } from './kernel/memory.ts';
 export { privateMemory, sharedMemory } from './kernel/memory.ts';
 export type { Market } from './market/market.ts';
+export { CATALYSTS } from './models/market/rates.ts';
 export { shelves } from './registry.ts';
 export { reportData } from './report/assemble.ts';
 export { eventsCsv, runsCsv, seriesCsv } from './report/csv.ts';

@@ -71,7 +71,7 @@ describe('the walk-through', () => {
 
   it('is told of by wom describe', () => {
     const { stdout } = node('scripts/wom.mjs', 'describe');
-    for (const name of ['tree', 'sampling', 'look-around', 'penetration']) expect(stdout).toContain(`  ${name} `);
+    for (const name of ['tree', 'giveaway', 'look-around', 'penetration']) expect(stdout).toContain(`  ${name} `);
   });
 
   it('runs: twenty products at once win more than the same bit by bit, and the money is spent to the cent', () => {

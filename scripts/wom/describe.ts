@@ -138,11 +138,12 @@ function details({ name, about, facts, params }: Member): string {
 }
 
 function traits(param: ParamInfo): string[] {
-  const { kind, unit, optional, range, source, mark } = param;
+  const { kind, unit, optional, range, plausible, source, mark } = param;
   const preset = param.default;
   return [
     unit === undefined || unit === kind ? kind : `${kind}, ${unit}`,
     range,
+    plausible === undefined ? '' : `plausible ${plausible.join(' to ')}`,
     preset === undefined ? (optional ? 'optional' : 'required') : `default ${preset}`,
     source ?? '',
     mark ?? '',

@@ -3,6 +3,7 @@
 
 import { readFileSync } from 'node:fs';
 import { Command, CommanderError } from 'commander';
+import { breakeven } from './breakeven.ts';
 import { describe } from './describe.ts';
 import { explain } from './explain.ts';
 import { init } from './init.ts';
@@ -26,7 +27,7 @@ async function main(args: string[]): Promise<number> {
     .version(JSON.parse(readFileSync(fromPackage('package.json'), 'utf8')).version)
     .showHelpAfterError('(wom --help lists the commands, wom COMMAND --help its options)')
     .addHelpText('after', '\nStart with: wom init -o my.yaml, then wom run my.yaml');
-  for (const declare of [init, validate, market, run, replay, report, describe, schema, explain]) {
+  for (const declare of [init, validate, market, run, replay, report, breakeven, describe, schema, explain]) {
     program.addCommand(declare().copyInheritedSettings(program));
   }
   for (const command of [program, ...program.commands]) command.exitOverride();

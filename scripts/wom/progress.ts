@@ -6,8 +6,11 @@ import { coloured } from './terminal.ts';
 const WIDTH = 24;
 const EVERY = 100;
 
+/** What is counted, where it is not replicates. */
+export type Shown = Progress & { readonly what?: string };
+
 export interface ProgressLine {
-  show(progress: Progress): void;
+  show(progress: Shown): void;
   /** Wipes the line. */
   end(): void;
 }
@@ -49,10 +52,14 @@ class Meter {
   }
 }
 
-function describe({ done, total, most, failed }: Progress, rate: number | undefined, colour: boolean): string {
+function describe(
+  { done, total, most, failed, what = 'replicates' }: Shown,
+  rate: number | undefined,
+  colour: boolean,
+): string {
   const full = total === 0 ? WIDTH : Math.floor((WIDTH * done) / total);
   const bar = '█'.repeat(full) + '░'.repeat(WIDTH - full);
-  const parts = [`${done} of ${total} replicates`];
+  const parts = [`${done} of ${total} ${what}`];
   if (most > total) parts[0] += ` (at most ${most})`;
   if (failed > 0) parts.push(`${failed} failed`);
   if (rate !== undefined && rate > 0) {

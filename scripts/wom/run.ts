@@ -6,6 +6,7 @@ import type { OpenFolder } from '../../sim/node/folder.ts';
 import type { ReportData } from '../../sim/report/data.ts';
 import { dataOption, filled, jsonOption, seedOption, setOption, whole } from './options.ts';
 import { progressLine } from './progress.ts';
+import { stopOnSignal } from './stop.ts';
 import { print, say, style } from './terminal.ts';
 
 interface Options {
@@ -19,6 +20,8 @@ interface Options {
   readonly dryRun?: boolean;
   readonly overwrite?: boolean;
   readonly quiet?: boolean;
+  /** False with --no-flip. */
+  readonly flip?: boolean;
 }
 
 export function run(): Command {
@@ -34,6 +37,7 @@ export function run(): Command {
     .addOption(jsonOption('the summary'))
     .option('--dry-run', 'only tell what would be run and what it would cost')
     .option('--overwrite', 'replace other results in the folder')
+    .option('--no-flip', 'do not look for assumptions that would turn the verdict')
     .option('-q, --quiet', 'no progress and no remarks')
     .action(perform);
 }
@@ -51,7 +55,7 @@ async function perform(file: string, options: Options): Promise<void> {
   }
 
   const { runToFolder } = await import('../../sim/node/session.ts');
-  const stop = stopOnSignal();
+  const stop = stopOnSignal('the replicates under way');
   const line = progressLine(quiet);
   let open: OpenFolder | undefined;
   process.once('exit', () => open?.close());
@@ -61,7 +65,9 @@ async function perform(file: string, options: Options): Promise<void> {
       jobs: options.jobs,
       overwrite: options.overwrite,
       signal: stop.signal,
+      noFlip: options.flip === false,
       progress: (progress) => line.show(progress),
+      searching: (done, total) => line.show({ done, total, most: total, failed: 0, what: 'variants' }),
       opened: (opened) => {
         open = opened;
       },
@@ -95,29 +101,14 @@ async function show(results: ReportData, folder: string, { json, quiet }: Option
   const { resultsTable } = await import('../../sim/report/table.ts');
   const { leaningText } = await import('../../sim/report/leaning.ts');
   const { printable } = await import('../../sim/scenario/report.ts');
+  const { flipsText } = await import('../../sim/report/flips.ts');
   const { sentence, reminder } = results.verdict;
   const width = process.stdout.isTTY ? process.stdout.columns : undefined;
-  const verdict = [style('bold', sentence), reminder, leaningText(results.assumptions, width).trimEnd()];
+  const turns = flipsText(results.flips).trimEnd();
+  const leaning = leaningText(results.assumptions, width).trimEnd();
+  const verdict = [style('bold', sentence), reminder, ...(turns === '' ? [] : [turns]), leaning];
   print([style('bold', results.title), '', resultsTable(results, width), ...verdict].join('\n'));
   const note = style('yellow', 'note:', process.stderr);
   if (!quiet) for (const warning of results.warnings) say(`${note} ${printable(warning)}`);
   print(`\nreport: ${printable(join(folder, 'report.html'))}`);
-}
-
-/** The first Ctrl-C asks to stop once what is under way is finished; the second ends the program at once. */
-function stopOnSignal() {
-  const signal = { aborted: false };
-  const onSignal = () => {
-    if (signal.aborted) process.exit(130);
-    signal.aborted = true;
-    say('\nstopping once the replicates under way are finished; again to stop at once');
-  };
-  const names = ['SIGINT', 'SIGTERM'] as const;
-  for (const name of names) process.on(name, onSignal);
-  return {
-    signal,
-    end() {
-      for (const name of names) process.off(name, onSignal);
-    },
-  };
 }

@@ -36,6 +36,8 @@ export interface LeverContext extends PlanContext {
 export interface LeverRun {
   /** Adds to the nudges of the step and returns what was spent, in whole cents. */
   act(step: number, nudges: Nudges): number;
+  /** Called after the model has moved: returns what is owed for what happened on the step, in whole cents. */
+  settle?(): number;
 }
 
 export interface Lever<Params = unknown> {

@@ -48,6 +48,12 @@ export function spread(total: number, span: Weeks, clock: Clock): Float64Array {
   return due;
 }
 
+/** Whole cents at records 0 … steps of something that costs so much money a week of the span. */
+export function weekly(costPerWeek: number, span: Weeks, clock: Clock): Float64Array {
+  const paid = overlaps(span, clock).reduce((sum, part) => sum + part, 0);
+  return spread(cents(costPerWeek * paid), span, clock);
+}
+
 /** The last move that a span touches; 0 where it touches none. */
 export function lastMove(span: Weeks, clock: Clock): number {
   let step = Math.min(clock.steps, Math.ceil(span.last / clock.weeks));
@@ -74,6 +80,12 @@ export function spanProblem(name: string, span: Weeks | undefined, clock: Clock)
   const weeks = weeksOf(clock);
   if (span.last <= weeks) return undefined;
   return `${name} is ${span.first}-${span.last}, but the run ends in week ${weeks}`;
+}
+
+/** The same as a problem of a lever's parameter `weeks`; none where nothing is wrong. */
+export function weeksProblems(span: Weeks | undefined, clock: Clock): { path: string[]; message: string }[] {
+  const message = spanProblem('weeks', span, clock);
+  return message === undefined ? [] : [{ path: span === undefined ? [] : ['weeks'], message }];
 }
 
 /** Weeks that the run touches. */

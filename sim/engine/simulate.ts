@@ -63,7 +63,9 @@ export function simulate(stage: Stage, campaign: CampaignSpec, replicate: number
       record.open(step);
       nudges.clear();
       for (const lever of levers.runs) record.spent(lever.act(step, nudges));
+      record.sellFor(nudges.discount);
       run.step(step, nudges);
+      for (const lever of levers.runs) record.spent(lever.settle?.() ?? 0);
       if (clock.untilQuiet && step >= levers.end && run.quiet()) break;
     }
   } finally {
@@ -73,7 +75,7 @@ export function simulate(stage: Stage, campaign: CampaignSpec, replicate: number
 }
 
 /** The campaign's levers at work, and the record after which none of them does anything more. */
-function startLevers(stage: Stage, campaign: CampaignSpec, luck: LeverContext['luck'], world: World) {
+export function startLevers(stage: Stage, campaign: CampaignSpec, luck: LeverContext['luck'], world: World) {
   const { scenario, cast, market } = stage;
   const { clock, product } = scenario;
   const common = {

@@ -23,18 +23,35 @@ export function ratioInterval(
   metric: number,
   { combine }: RatioMetric,
 ): BootstrapInterval {
-  const units = sumsByUnit(results, campaigns, metric);
   const width = 1 + 2 * campaigns.length;
-  const count = units.length / width;
-  const total = new Float64Array(width);
-  const statistic = (drawn: Int32Array): number => {
-    total.fill(0);
-    for (const unit of drawn) for (let k = 0; k < width; k++) total[k] += units[unit * width + k];
+  const statistic = (total: Float64Array): number => {
     const ratio = (k: number) => combine(total[k] / total[0], total[k + 1] / total[0]) ?? Number.NaN;
     return campaigns.length === 2 ? ratio(1) - ratio(3) : ratio(1);
   };
-  const key = purposeKey(rootKey(results.setting.scenario.seed), 'bootstrap');
-  const interval = bootstrapInterval(count, statistic, key, RESAMPLES, expandedLevel(count));
+  return sumsInterval(sumsByUnit(results, campaigns, metric), width, statistic, results.setting.scenario.seed);
+}
+
+/** A statistic of sums over units, each of which has `width` of them, one unit after the other. */
+export function sumsInterval(
+  units: Float64Array,
+  width: number,
+  statistic: (total: Float64Array) => number,
+  seed: string,
+): BootstrapInterval {
+  const count = units.length / width;
+  const total = new Float64Array(width);
+  const ofDrawn = (drawn: Int32Array): number => {
+    total.fill(0);
+    for (const unit of drawn) for (let k = 0; k < width; k++) total[k] += units[unit * width + k];
+    return statistic(total);
+  };
+  const interval = bootstrapInterval(
+    count,
+    ofDrawn,
+    purposeKey(rootKey(seed), 'bootstrap'),
+    RESAMPLES,
+    expandedLevel(count),
+  );
   return { ...interval, se: interval.se * Math.sqrt(count / (count - 1)) };
 }
 

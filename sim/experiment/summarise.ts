@@ -1,12 +1,14 @@
 // The whole of the results in printable form: estimates, compared differences, series and warnings. No campaign's
 // numbers depend on which other campaigns there are, or on their order.
 
+import { quantile } from '../kernel/stats.ts';
 import { difference, estimate } from './estimate.ts';
 import type { Outcome } from './experiment.ts';
 import { printed } from './print.ts';
-import { campaignPlace, marketsOf } from './results.ts';
+import type { Results } from './results.ts';
+import { campaignPlace, endValues, marketsOf } from './results.ts';
 import { lastRecord, seriesOf } from './series.ts';
-import type { CampaignSummary, Difference, Summary } from './summary.ts';
+import type { CampaignSummary, Difference, Estimate, Summary } from './summary.ts';
 import { warningsOf } from './warnings.ts';
 
 /** Rows to summary. `noticed` are warnings from before the runs: of the scenario, of the market. */
@@ -38,10 +40,21 @@ function campaignSummary({ results }: Outcome, name: string, campaign: number): 
         se: printed(se, metric.unit),
         low: printed(low, metric.unit),
         high: printed(high, metric.unit),
+        ...spread(results, campaign, m),
         unit: metric.unit,
       };
     }),
   };
+}
+
+/** Quantiles over the replicates in which a metric is defined: cascades are skewed, and a mean hides it. */
+function spread(results: Results, campaign: number, m: number): Pick<Estimate, 'p5' | 'p50' | 'p95'> {
+  const values = endValues(results, campaign, m)
+    .filter((value) => !Number.isNaN(value))
+    .sort();
+  const { unit } = results.setting.metrics[m];
+  const at = (share: number) => printed(quantile(values, share), unit);
+  return { p5: at(0.05), p50: at(0.5), p95: at(0.95) };
 }
 
 function differencesOf({ results }: Outcome, of: string, against: string): Difference[] {

@@ -16,6 +16,10 @@ export interface Estimate {
   readonly se: Printed;
   readonly low: Printed;
   readonly high: Printed;
+  /** Between these lie 90 % of the replicates, and half of them below the middle one. */
+  readonly p5: Printed;
+  readonly p50: Printed;
+  readonly p95: Printed;
   readonly unit: Unit;
 }
 

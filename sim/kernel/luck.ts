@@ -114,6 +114,9 @@ export const PURPOSES = [
   'source', // which of several talkers gets the credit
   'spell', // who or what opened a spell of awareness
   'return', // whether the disappointed give it back
+  'service', // whether service calms the disappointed
+  'join', // whether a person joins a programme, and whom they meet there
+  'open', // whether a letter is opened
   'lot', // who is drawn by a strategy that draws lots
   'accept', // whether an asked person accepts
   'audience', // who follows whom

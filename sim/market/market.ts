@@ -65,6 +65,14 @@ export function keyOf(market: Market, person: number): number {
   return market.keys === null ? person : market.keys[person];
 }
 
+/** Fit from which the product counts as relevant to a person. */
+export const RELEVANT = 0.5;
+
+/** How many people the product is relevant to. */
+export function relevantPeople({ fits, fitCounts }: Market): number {
+  return fitCounts.reduce((sum, count, degree) => (fits[degree] >= RELEVANT ? sum + count : sum), 0);
+}
+
 /** A person's place in `fits`. */
 export function fitClassOf(market: Market, person: number): number {
   return market.fitClass === null ? 0 : market.fitClass[person];

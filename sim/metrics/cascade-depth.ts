@@ -1,6 +1,6 @@
 // How far it went from hand to hand: the most generations between somebody with no person before them and an adopter.
 
-import { cascadeOf, depthOf } from './cascade.ts';
+import { depthOf, treesOf } from './cascade.ts';
 import { defineMetric } from './metric.ts';
 
 export const cascadeDepth = defineMetric({
@@ -11,8 +11,5 @@ export const cascadeDepth = defineMetric({
   better: 'neither',
   level: 'sources',
   applies: () => true,
-  figure: ({ record, market }) => {
-    if (record.log === undefined) throw new Error('cascadeDepth needs a log with sources, and was given none');
-    return depthOf(cascadeOf(record.log, market.people));
-  },
+  figure: (view) => depthOf(treesOf(view, 'cascadeDepth')),
 });

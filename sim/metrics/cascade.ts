@@ -7,23 +7,39 @@
 
 import { CHANNEL, EVENT, NOBODY } from '../world/events.ts';
 import type { EventLog } from '../world/log.ts';
+import type { View } from './metric.ts';
 
 export interface Cascade {
   /** How many people have a place in a tree. */
   readonly members: number;
   /** Member number of each member's parent, always smaller than the member's own; −1 for a root. */
   readonly parent: Int32Array;
+  /** Record at which each got the product, and 1 where it was given to them. */
+  readonly step: Int32Array;
+  readonly placed: Uint8Array;
 }
 
 const NONE = -1;
 /** Climbed over, and to be numbered once those before are. */
 const COMING = -2;
+/** The trees of a run that was recorded with sources; `metric` says who asks. */
+export function treesOf({ record, market }: Pick<View, 'record' | 'market'>, metric: string): Cascade {
+  if (record.log === undefined) throw new Error(`${metric} needs a log with sources, and was given none`);
+  const known = kept.get(record.log) ?? cascadeOf(record.log, market.people);
+  kept.set(record.log, known);
+  return known;
+}
+
+/** Several metrics ask for the trees of the same run. */
+const kept = new WeakMap<EventLog, Cascade>();
 
 /** The trees of adopters of a run. Needs a log with sources. */
 export function cascadeOf(log: EventLog, people: number): Cascade {
   const causeOf = causes(log, people);
   const memberOf = new Int32Array(people).fill(NONE);
   const parent = new Int32Array(people);
+  const step = new Int32Array(people);
+  const placed = new Uint8Array(people);
   const chain: number[] = [];
   let members = 0;
   for (let row = 0; row < log.length; row++) {
@@ -35,10 +51,32 @@ export function cascadeOf(log: EventLog, people: number): Cascade {
     for (let person = chain.pop(); person !== undefined; person = chain.pop()) {
       const cause = causeOf[person];
       parent[members] = cause >= 0 && memberOf[cause] >= 0 ? memberOf[cause] : -1;
+      // A whole chain stands on one record; a gift has no cause and comes alone.
+      step[members] = log.step[row];
+      placed[members] = person === log.person[row] && log.event[row] === EVENT.placed ? 1 : 0;
       memberOf[person] = members++;
     }
   }
-  return { members, parent: parent.subarray(0, members) };
+  return {
+    members,
+    parent: parent.subarray(0, members),
+    step: step.subarray(0, members),
+    placed: placed.subarray(0, members),
+  };
+}
+
+/** How many people each member won themselves. */
+export function wonBy({ members, parent }: Cascade): Int32Array {
+  const won = new Int32Array(members);
+  for (let i = 0; i < members; i++) if (parent[i] >= 0) won[parent[i]]++;
+  return won;
+}
+
+/** How many people stand in each member's part of the tree, they included. */
+export function sizesOf({ members, parent }: Cascade): Float64Array {
+  const below = new Float64Array(members).fill(1);
+  for (let i = members - 1; i >= 0; i--) if (parent[i] >= 0) below[parent[i]] += below[i];
+  return below;
 }
 
 const isAdoption = (log: EventLog, row: number) => log.event[row] === EVENT.adopted || log.event[row] === EVENT.placed;
@@ -80,9 +118,9 @@ export function depthOf({ members, parent }: Cascade): number {
  * Steps from person to person along the tree, on average over all pairs of people of the same tree; undefined where no two
  * share one. Every link lies on the way of (people below it) × (people elsewhere in its tree) pairs.
  */
-export function meanDistance({ members, parent }: Cascade): number | undefined {
-  const below = new Float64Array(members).fill(1);
-  for (let i = members - 1; i >= 0; i--) if (parent[i] >= 0) below[parent[i]] += below[i];
+export function meanDistance(cascade: Cascade): number | undefined {
+  const { members, parent } = cascade;
+  const below = sizesOf(cascade);
   const root = new Int32Array(members);
   let distance = 0;
   let pairs = 0;

@@ -30,3 +30,8 @@ export function adoptersSoFar(record: RunRecord): Float64Array {
 export function spreadersNow(record: RunRecord): Float64Array {
   return combined(adoptersSoFar(record), record.soFar('stopped'), -1);
 }
+
+/** All that came, at all records. */
+export function sumOf(amounts: Float64Array): number {
+  return amounts.reduce((sum, amount) => sum + amount, 0);
+}

@@ -6,7 +6,7 @@ import type { Market } from '../market/market.ts';
 import type { Clock } from '../scenario/clock.ts';
 import type { EventName, Level } from '../world/events.ts';
 import type { Product } from '../world/product.ts';
-import type { RunRecord } from '../world/record.ts';
+import type { AmountName, RunRecord } from '../world/record.ts';
 
 /** One run as a metric sees it. */
 export interface View {
@@ -32,7 +32,7 @@ interface Base {
   /** Worlds beside the campaign's own that must be run. */
   readonly worlds?: readonly 'tiesOff'[];
   /** Whether it makes sense for this model and product; never depends on the campaigns. */
-  applies(scene: { events: readonly EventName[]; product: Product }): boolean;
+  applies(scene: { events: readonly EventName[]; amounts: readonly AmountName[]; product: Product }): boolean;
 }
 
 /** Its value so far, at records 0 … steps: whole people, or whole cents. */

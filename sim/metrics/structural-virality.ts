@@ -1,7 +1,7 @@
 // Broadcast or person to person? The mean distance between two people of the same tree of causes: just below 2 where one
 // reached all the others, large where it passed from hand to hand. Goel, Anderson, Hofman and Watts 2015.
 
-import { cascadeOf, meanDistance } from './cascade.ts';
+import { meanDistance, treesOf } from './cascade.ts';
 import { defineMetric } from './metric.ts';
 
 export const structuralVirality = defineMetric({
@@ -13,8 +13,5 @@ export const structuralVirality = defineMetric({
   better: 'neither',
   level: 'sources',
   applies: () => true,
-  figure: ({ record, market }) => {
-    if (record.log === undefined) throw new Error('structuralVirality needs a log with sources, and was given none');
-    return meanDistance(cascadeOf(record.log, market.people));
-  },
+  figure: (view) => meanDistance(treesOf(view, 'structuralVirality')),
 });

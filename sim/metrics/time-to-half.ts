@@ -1,7 +1,7 @@
 // How fast it went: records until half of those who adopt in this run have done so. A campaign that only hastens sales
 // shows here, and not in adopters.
 
-import { adoptersSoFar, last } from './curves.ts';
+import { reachedBy } from './categories.ts';
 import { defineMetric } from './metric.ts';
 
 export const timeToHalf = defineMetric({
@@ -12,9 +12,5 @@ export const timeToHalf = defineMetric({
   better: 'less',
   level: 'tallies',
   applies: () => true,
-  figure: ({ record }) => {
-    const soFar = adoptersSoFar(record);
-    const half = last(soFar) / 2;
-    return half > 0 ? soFar.findIndex((adopters) => adopters >= half) : undefined;
-  },
+  figure: ({ record }) => reachedBy(record, 0.5),
 });

@@ -9,8 +9,9 @@ import type { Clock } from '../scenario/clock.ts';
 import type { EventName, Level } from '../world/events.ts';
 import type { NudgeKind, Nudges } from '../world/nudges.ts';
 import type { Product } from '../world/product.ts';
-import type { Recorder } from '../world/record.ts';
+import type { AmountName, Recorder } from '../world/record.ts';
 import type { World } from '../world/world.ts';
+import type { ClosedForm } from './pushes.ts';
 
 export interface ModelContext {
   readonly market: Market;
@@ -55,6 +56,10 @@ export interface Model<Params = unknown> {
   readonly ignores: readonly string[];
   /** The events it can record under these parameters: which metrics apply follows from them. */
   events(params: Params): readonly EventName[];
+  /** The amounts it records beside events; none where left out. */
+  amounts?(params: Params): readonly AmountName[];
+  /** What levers' work comes to before anything runs, to the first order; left out where no formula tells. */
+  readonly closedForm?: ClosedForm<Params>;
   /** Parameters that contradict each other or the scenario. */
   check?(params: Params, scene: { clock: Clock; product: Product }): { path: (string | number)[]; message: string }[];
   start(params: Params, context: ModelContext): ModelRun;

@@ -24,7 +24,18 @@ import { writeWhole } from './whole.ts';
 
 const JOURNAL = 'journal.bin';
 const LOG = 'run.log';
-const OURS = [MANIFEST, JOURNAL, LOG, LOCK, 'runs.csv', 'series.csv', 'summary.json', 'report.html', 'errors.csv'];
+const OURS = [
+  MANIFEST,
+  JOURNAL,
+  LOG,
+  LOCK,
+  'runs.csv',
+  'series.csv',
+  'summary.json',
+  'report.html',
+  'errors.csv',
+  'flips.json',
+];
 /** Differences named in a message; more say no more. */
 const MOST_NAMED = 5;
 const PARTIAL = /^\..+\.\d+\.tmp(\.dead)?$/;

@@ -5,8 +5,11 @@ import type { Market } from '../market/market.ts';
 
 /** What a thread is started with: enough to prepare the same setting. */
 export interface ThreadData {
-  /** The resolved scenario as JSON text. */
-  readonly resolved: string;
+  /**
+   * Resolved scenarios as JSON text: usually one. Of several, job n is replicate floor(n / count) of scenario n mod count,
+   * and markets are numbered alike.
+   */
+  readonly resolved: readonly string[];
   /** The scenario's files by path as written, in shared memory. */
   readonly files: ReadonlyMap<string, Uint8Array>;
 }

@@ -9,6 +9,7 @@ import type { StopSignal } from '../experiment/executor.ts';
 import { serialExecutor } from '../experiment/executor.ts';
 import type { Outcome, Progress } from '../experiment/experiment.ts';
 import { runExperiment } from '../experiment/experiment.ts';
+import type { Flips } from '../experiment/flips.ts';
 import { runReplicate } from '../experiment/replicate.ts';
 import type { Setting } from '../experiment/setting.ts';
 import { marketNumber, prepare } from '../experiment/setting.ts';
@@ -20,6 +21,7 @@ import { errorsCsv, runsCsv, seriesCsv } from '../report/csv.ts';
 import type { ReportData } from '../report/data.ts';
 import { summaryJson } from '../report/json.ts';
 import { Failure } from './failure.ts';
+import { FLIPS, keptFlips, lookForFlips } from './flips.ts';
 import type { OpenFolder } from './folder.ts';
 import { openFolder, readFolder } from './folder.ts';
 import type { Resolved } from './manifest.ts';
@@ -37,7 +39,11 @@ export interface SessionOptions {
   /** The code of a thread, where it is not the built one. */
   readonly worker?: URL;
   readonly signal: StopSignal;
+  /** Does not look for what would turn the verdict. */
+  readonly noFlip?: boolean;
   progress(progress: Progress): void;
+  /** Told how far the search for what would turn the verdict is. */
+  searching?(done: number, total: number): void;
   /** Told the folder once it is open, so that it can be closed whatever happens. */
   opened?(folder: OpenFolder): void;
 }
@@ -84,7 +90,8 @@ async function runIn(
       `${failures.length} failed, ${before} were there; ${seconds.toFixed(1)} s with ${jobs} threads; ${machine}`,
   );
   if (!complete) return { outcome, data: undefined };
-  const data = dataOf(outcome, opened, market);
+  const flips = await flipsFor(folder, outcome, jobs, options);
+  const data = dataOf(outcome, opened, market, flips);
   folder.write('runs.csv', runsCsv(results));
   folder.write('series.csv', seriesCsv(data.series));
   folder.write('summary.json', summaryJson(data));
@@ -92,6 +99,18 @@ async function runIn(
   folder.write('errors.csv', failures.length > 0 ? errorsCsv(failures, address) : undefined);
   folder.write('report.html', reportPage(data));
   return { outcome, data };
+}
+
+/** Found before or now; undefined where it is not asked for. */
+async function flipsFor(folder: OpenFolder, { results }: Outcome, jobs: number, options: SessionOptions) {
+  if (options.noFlip === true || results.replicates.length < 2) return undefined;
+  const kept = keptFlips(folder.path, results);
+  if (kept !== undefined) return kept;
+  const { worker, signal, searching } = options;
+  const progress = (done: number, total: number) => searching?.(done, total);
+  const found = await lookForFlips(results, { jobs, worker, signal, progress });
+  folder.write(FLIPS, found?.contents);
+  return found?.flips;
 }
 
 async function compute(
@@ -108,7 +127,7 @@ async function compute(
     return runExperiment(setting, executor, folder, { progress }, signal);
   }
   const marketOf = (replicate: number) => marketNumber(setting, replicate);
-  const data = { resolved: JSON.stringify(resolved), files };
+  const data = { resolved: [JSON.stringify(resolved)], files };
   const executor = threadExecutor(data, { jobs, marketOf, built: new Map([[0, market]]), entry: worker });
   try {
     return await runExperiment(setting, executor, folder, { progress }, signal);
@@ -129,12 +148,13 @@ function identity({ resolved, scenario, base, files }: Opened, folder: string) {
 }
 
 /** What the report shows: from the same scenario and rows the same, however the run was started. */
-function dataOf(outcome: Outcome, { resolved, warnings }: Opened, market: Market): ReportData {
+function dataOf(outcome: Outcome, { resolved, warnings }: Opened, market: Market, flips?: Flips): ReportData {
   return reportData(outcome, {
     market,
     noticed: warnings.map(({ message }) => message),
     scenario: asYaml(resolved),
     command: 'wom run scenario.yaml',
+    flips,
   });
 }
 
@@ -155,7 +175,7 @@ export async function reportOf(path: string, data: string | undefined): Promise<
     const { planned, results } = outcome;
     throw new Failure(`${path} holds ${results.rows.length} of ${planned} replicates: wom run finishes it`);
   }
-  return dataOf(outcome, opened, survey(opened, setting));
+  return dataOf(outcome, opened, survey(opened, setting), keptFlips(path, outcome.results));
 }
 
 /** The scenario of a results folder, its input files checked against their hashes. */

@@ -14,9 +14,11 @@ import type { FromThread, ThreadData, ToThread } from './messages.ts';
 
 const port = parentPort!;
 const { resolved, files } = workerData as ThreadData;
-const read = readScenario(resolved, { file: 'the resolved scenario', registry: shelves });
-if (!read.ok) throw new Error(`the resolved scenario does not read back: ${read.problems[0].message}`);
-const setting = prepare(read.scenario, shelves, files);
+const settings = resolved.map((text) => {
+  const read = readScenario(text, { file: 'the resolved scenario', registry: shelves });
+  if (!read.ok) throw new Error(`the resolved scenario does not read back: ${read.problems[0].message}`);
+  return prepare(read.scenario, shelves, files);
+});
 const markets = new Map<number, Market>();
 
 port.on('message', (message: ToThread) => {
@@ -28,7 +30,11 @@ say({ is: 'ready' });
 
 function build(number: number): void {
   try {
-    const built = buildMarketFor(setting, number, sharedMemory);
+    const built = buildMarketFor(
+      settings[number % settings.length],
+      Math.floor(number / settings.length),
+      sharedMemory,
+    );
     markets.set(number, built);
     say({ is: 'market', built });
   } catch (problem) {
@@ -36,10 +42,11 @@ function build(number: number): void {
   }
 }
 
-function run(replicate: number, number: number, built: Market | undefined): void {
+function run(job: number, number: number, built: Market | undefined): void {
   try {
     if (built !== undefined) markets.set(number, revive(built));
-    const row = runReplicate(setting, markets.get(number)!, replicate);
+    const setting = settings[job % settings.length];
+    const row = runReplicate(setting, markets.get(number)!, Math.floor(job / settings.length));
     say({ is: 'row', row }, [row.buffer as ArrayBuffer]);
   } catch (problem) {
     say({ is: 'failed', reason: reasonOf(problem) });

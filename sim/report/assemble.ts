@@ -2,11 +2,13 @@
 // the same to the byte, whoever computed them and when.
 
 import type { Outcome } from '../experiment/experiment.ts';
+import type { Flips } from '../experiment/flips.ts';
 import { summarise } from '../experiment/summarise.ts';
 import type { Market } from '../market/market.ts';
 import { assumptionsOf } from './assumptions.ts';
 import type { ReportData } from './data.ts';
 import { REPORT_VERSION } from './data.ts';
+import { flipsData } from './flips.ts';
 import { marketLines } from './market.ts';
 import { verdictOf } from './verdict.ts';
 
@@ -20,6 +22,8 @@ export interface Origin {
   readonly scenario: string;
   /** The command that makes the results again. */
   readonly command: string;
+  /** What would turn the verdict; undefined where it was not looked for. */
+  readonly flips?: Flips;
 }
 
 /** The data of the report of an experiment. */
@@ -40,6 +44,7 @@ export function reportData(outcome: Outcome, origin: Origin): ReportData {
     decide: scenario.decide,
     verdict: verdictOf(results),
     assumptions: assumptionsOf(scenario, shelves),
+    ...(origin.flips === undefined ? {} : { flips: flipsData(origin.flips, results.setting) }),
     scenario: origin.scenario,
     command: origin.command,
   };

@@ -33,6 +33,24 @@ export interface Verdict {
   readonly reminder: string;
 }
 
+/** An assumption that, moved alone, changes who wins. */
+export interface FlipData {
+  readonly path: string;
+  /** What it is moved to and what it is here, as a scenario would write them. */
+  readonly value: string;
+  readonly was: string;
+  /** Who wins then, by how much in words, and whether the interval lies on that side of 0. */
+  readonly winner: string;
+  readonly lead: string;
+  readonly sure: boolean;
+}
+
+export interface FlipsData {
+  /** How many would, of how many tried; or that none does. */
+  readonly sentence: string;
+  readonly found: readonly FlipData[];
+}
+
 export interface ReportData {
   readonly version: typeof REPORT_VERSION;
   readonly title: string;
@@ -56,6 +74,8 @@ export interface ReportData {
   readonly series: readonly Series[];
   readonly verdict: Verdict;
   readonly assumptions: readonly Assumption[];
+  /** What would turn the verdict; left out where it was not looked for. */
+  readonly flips?: FlipsData;
   readonly warnings: readonly string[];
   /** The scenario with every default filled in, as text. */
   readonly scenario: string;

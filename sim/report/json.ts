@@ -6,7 +6,7 @@ import type { ReportData } from './data.ts';
 
 /** summary.json: the interface's fields, then what the results lean on. Ends with a newline. */
 export function summaryJson(data: ReportData): string {
-  const { title, seed, steps, replicates, campaigns, differences, verdict, warnings, assumptions } = data;
+  const { title, seed, steps, replicates, campaigns, differences, verdict, warnings, assumptions, flips } = data;
   const summary = new Map<string, unknown>([
     ['title', title],
     ['seed', seed],
@@ -17,13 +17,17 @@ export function summaryJson(data: ReportData): string {
     ['verdict', [verdict.sentence, verdict.reminder].filter((part) => part !== '').join(' ')],
     ['warnings', warnings],
     ['assumptions', assumptions],
+    ...(flips === undefined ? [] : [['flips', flips] as [string, unknown]]),
   ]);
   return `${orderedJson(summary)}\n`;
 }
 
 function byMetric(estimates: readonly Estimate[]): Map<string, object> {
   return new Map(
-    estimates.map(({ metric, mean, sd, se, low, high, unit }) => [metric, { mean, sd, se, low, high, unit }]),
+    estimates.map(({ metric, mean, sd, se, low, high, p5, p50, p95, unit }) => [
+      metric,
+      { mean, sd, se, low, high, p5, p50, p95, unit },
+    ]),
   );
 }
 

@@ -2,6 +2,7 @@
 // for the model, so that a reader can turn one.
 
 import type { Assumption } from './data.ts';
+import { wrapped } from './words.ts';
 
 /** A paragraph at most `width` wide, with a newline at its end; empty where nothing is assumed. */
 export function leaningText(assumptions: readonly Assumption[], width = 100): string {
@@ -9,11 +10,5 @@ export function leaningText(assumptions: readonly Assumption[], width = 100): st
   const words = assumptions.map(
     ({ path, value }, place) => `${path} ${value}${place < assumptions.length - 1 ? ',' : '.'}`,
   );
-  const lines = ['It leans on these values, assumed or tuned rather than measured:'];
-  for (const word of words) {
-    const line = lines[lines.length - 1];
-    if (line.length + 1 + word.length > width) lines.push(word);
-    else lines[lines.length - 1] = `${line} ${word}`;
-  }
-  return `${lines.join('\n')}\n`;
+  return `${wrapped(['It leans on these values, assumed or tuned rather than measured:', ...words], width)}\n`;
 }

@@ -33,6 +33,17 @@ export function grouped(whole: number): string {
   return String(whole).replace(/\B(?=(\d{3})+$)/g, ',');
 }
 
+/** Pieces of text, none of which is broken, as lines of at most `width` where the pieces allow. */
+export function wrapped(pieces: readonly string[], width: number): string {
+  const lines: string[] = [];
+  for (const piece of pieces) {
+    const line = lines.at(-1);
+    if (line === undefined || line.length + 1 + piece.length > width) lines.push(piece);
+    else lines[lines.length - 1] = `${line} ${piece}`;
+  }
+  return lines.join('\n');
+}
+
 /** Whole from 100 up, three significant digits below; a true minus sign. */
 function plain(value: number): string {
   const size = Math.abs(value);

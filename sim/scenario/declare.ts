@@ -22,6 +22,8 @@ export interface About {
   /** Smallest and largest allowed: a number in the unit, or as people write it ('0.3 per year'). */
   readonly min?: number | string;
   readonly max?: number | string;
+  /** The range in which a value may well lie, as people write it: what is moved to see whether a verdict holds. */
+  readonly plausible?: readonly [low: string | number, high: string | number];
   /** Must lie above this. */
   readonly above?: number | string;
   /** Shown beside the value, where the kind of quantity does not say it already. */
@@ -48,6 +50,8 @@ export interface ParamInfo {
   /** Bounds in the unit; undefined where there is none. */
   readonly min: number | undefined;
   readonly max: number | undefined;
+  /** Where a value may well lie, as people write it; undefined where nobody has said. */
+  readonly plausible: readonly [string | number, string | number] | undefined;
   /** The allowed values in words. */
   readonly range: string;
   readonly source: string | undefined;
@@ -230,6 +234,9 @@ export function remember(
   if (about.default !== undefined && !z.safeDecode(codec, about.default).success) {
     throw new Error(`the default '${about.default}' does not fit: ${about.about}`);
   }
+  for (const end of about.plausible ?? []) {
+    if (!z.safeDecode(codec, end).success) throw new Error(`'${end}' is not plausible: ${about.about}`);
+  }
   declarations.set(schema, {
     ...rest,
     name: '',
@@ -239,6 +246,7 @@ export function remember(
     default: about.default,
     source: about.source,
     mark: about.mark,
+    plausible: about.plausible,
     optional: about.optional === true,
     matters: about.matters,
   });

@@ -145,7 +145,12 @@ function assemble(root: Tree, registry: Registry, problems: Problem[], warnings:
   checkPairs(branch('compare'), names, problems);
   const watched = entryOf(entryOf(branch('replicates'), 'until')?.value, 'metric')?.value;
   const asked = { metrics: textsOf(branch('metrics')), decide: head.decide, watched: textOf(watched) };
-  const scene = model && product && { events: model.member.events(model.params) as never, product };
+  const scene = model &&
+    product && {
+      events: model.member.events(model.params) as never,
+      amounts: (model.member.amounts?.(model.params) ?? []) as never,
+      product,
+    };
   const measured = readMetrics(asked, scene, registry, problems);
 
   if (problems.length > 0 || measured === undefined || clock === undefined || replicates === undefined)

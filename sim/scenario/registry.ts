@@ -37,6 +37,7 @@ export interface DeclaredModel extends DeclaredWithParams {
   readonly ignores: readonly string[];
   readonly source: string;
   events(params: never): readonly string[];
+  amounts?(params: never): readonly string[];
   reads?(params: never): readonly string[];
   needs?(params: never): readonly string[];
   check?(params: never, scene: { clock: Clock; product: ProductSpec }): MemberProblem[];
@@ -68,7 +69,7 @@ export interface DeclaredMetric extends Declared {
   readonly kind: 'curve' | 'figure' | 'ratio';
   readonly unit: string;
   readonly better: 'more' | 'less' | 'neither';
-  applies(scene: { events: never; product: ProductSpec }): boolean;
+  applies(scene: { events: never; amounts: never; product: ProductSpec }): boolean;
 }
 
 export interface Registry {

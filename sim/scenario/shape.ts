@@ -148,7 +148,12 @@ export const SEGMENT = z.strictObject({
 });
 
 export const PRODUCT = z.strictObject({
-  quality: share({ about: 'True quality, as users find it on average.', default: 0.8, mark: 'assumption' }),
+  quality: share({
+    about: 'True quality, as users find it on average.',
+    default: 0.8,
+    plausible: [0.6, 0.95],
+    mark: 'assumption',
+  }),
   price: money({ about: 'List price.', optional: true }),
   margin: money({ about: 'What one sale earns before marketing.', optional: true }),
   unitCost: money({ about: 'What one given-away product costs; default price − margin, else 0.', optional: true }),
@@ -157,7 +162,12 @@ export const PRODUCT = z.strictObject({
     default: 0,
     mark: 'assumption',
   }),
-  discountRate: share({ about: 'Discount rate a year for npv.', default: '10%', mark: 'assumption' }),
+  discountRate: share({
+    about: 'Discount rate a year for npv.',
+    default: '10%',
+    plausible: ['3%', '20%'],
+    mark: 'assumption',
+  }),
 });
 
 export const REPLICATES = z.strictObject({

@@ -19,9 +19,10 @@ export interface Asked {
   readonly watched: string | undefined;
 }
 
-/** What metrics are judged by: the events of the model, and the product. */
+/** What metrics are judged by: the events and amounts of the model, and the product. */
 export interface Scene {
   readonly events: never;
+  readonly amounts: never;
   readonly product: ProductSpec;
 }
 

@@ -14,6 +14,9 @@ export const EVENTS = {
   detractor: 'was disappointed, and warns others',
   returned: 'gave it back: the sale is reversed',
   stopped: 'stopped spreading the word',
+  tried: 'tried a sample, and knows what it is like without having it',
+  joined: 'joined a programme or community of the firm',
+  employed: 'began to speak for the firm as one of its own people',
 } as const;
 export type EventName = keyof typeof EVENTS;
 export const EVENT_NAMES = Object.keys(EVENTS) as EventName[];
@@ -27,6 +30,8 @@ export const CHANNELS = {
   friend: 'talk along a tie',
   own: 'own initiative, where no contact opened the way (in Bass models: external influence)',
   gift: 'the campaign gave the product away',
+  sample: 'a sample to try',
+  staff: "talk by the firm's own people along their ties",
 } as const;
 export type ChannelName = keyof typeof CHANNELS;
 export const CHANNEL_NAMES = Object.keys(CHANNELS) as ChannelName[];
@@ -41,6 +46,8 @@ export const CREDIT: Readonly<Record<ChannelName, 'paid' | 'owned' | 'earned' | 
   friend: 'earned',
   own: 'base',
   gift: 'paid',
+  sample: 'paid',
+  staff: 'paid',
 };
 
 /** Codes used in typed arrays: places in the two lists above. Event code order is also the log's order within a person. */

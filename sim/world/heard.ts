@@ -4,7 +4,7 @@
 import type { Key } from '../kernel/luck.ts';
 import { derive, purposeKey, uniform } from '../kernel/luck.ts';
 import type { Market } from '../market/market.ts';
-import { fitOf, keyOf } from '../market/market.ts';
+import { fitOf, keyOf, RELEVANT } from '../market/market.ts';
 import { GroupMost, Hearing } from './hearing.ts';
 import type { Exposure, Nudges } from './nudges.ts';
 
@@ -39,14 +39,16 @@ export class HeardExposures {
     const { exposures } = nudges;
     if (exposures.length === 0) return;
     const openFit = audience.openFit();
-    const contactsOf = (exposure: Exposure, person: number) =>
-      exposure.contacts * (exposure.to === 'open' ? (openFit > 0 ? fitOf(this.market, person) / openFit : 0) : 1);
+    const contactsOf = ({ to, contacts }: Exposure, person: number) => {
+      if (to === 'relevant') return fitOf(this.market, person) >= RELEVANT ? contacts : 0;
+      return contacts * (to === 'open' ? (openFit > 0 ? fitOf(this.market, person) / openFit : 0) : 1);
+    };
     const sumOf = (own: Exposure[], of: (exposure: Exposure) => number) =>
       own.reduce((sum, exposure) => sum + of(exposure), 0);
     const listed = new Map<number, Exposure[]>();
     let everybody = 0;
     for (const exposure of exposures) {
-      if (exposure.to === 'everyone') everybody += exposure.contacts;
+      if (exposure.to === 'everyone' || exposure.to === 'relevant') everybody += exposure.contacts;
       else if (exposure.to === 'open') everybody += openFit > 0 ? (exposure.contacts * this.mostFit) / openFit : 0;
       else for (const person of exposure.to) (listed.get(person) ?? keep(listed, person)).push(exposure);
     }

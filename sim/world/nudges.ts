@@ -1,5 +1,6 @@
-// What levers may do to a world in one step: they nudge. A lever never writes an adoption; it exposes people to contacts
-// or places a product, and the model makes of that what it will.
+// What levers may do to a world in one step: they nudge. A lever never writes an adoption; it exposes people to contacts,
+// gives or lends the product, changes the terms on which it is offered, or helps people to talk, and the model makes of
+// that what it will.
 
 import type { ChannelName } from './events.ts';
 
@@ -8,10 +9,11 @@ export interface Exposure {
   readonly channel: ChannelName;
   /**
    * Delivered contacts in this step: for each addressed person, or with `open` in all, shared out among the people
-   * who have not adopted in proportion to their fit (visits: who comes has chosen to).
+   * who have not adopted in proportion to their fit (visits: who comes has chosen to). `relevant` addresses the people
+   * whose fit is at least RELEVANT.
    */
   readonly contacts: number;
-  readonly to: 'everyone' | 'open' | Uint32Array;
+  readonly to: 'everyone' | 'relevant' | 'open' | Uint32Array;
   /** Who speaks, where it is a person: the report is then this person's own verdict, and they are silent without one. */
   readonly from?: number;
   /** The quality that is promised, 0 … 1. */
@@ -24,9 +26,54 @@ export interface Exposure {
   readonly persuades: number;
 }
 
+/** A step of improving the product: its quality moves by this share of what is missing to `best`. */
+export interface Improvement {
+  readonly share: number;
+  readonly best: number;
+}
+
+/** What service makes of somebody who would have been a detractor on this step. */
+export interface Service {
+  /** Chance that they are content instead; of these, the share who become advocates. */
+  readonly calms: number;
+  readonly delights: number;
+}
+
+/** A programme that rewards people for winning others. Who has the product joins with their verdict, once. */
+export interface Referral {
+  /** Chance to join. */
+  readonly join: number;
+  /** Talk of a member, as a multiple of what it would be without. */
+  readonly boost: number;
+  /** What a contact with a member counts for, as a share of any other friend's. */
+  readonly heard: number;
+}
+
+/** A community of the firm's, of people who have the product and people who only know of it. Everybody decides once. */
+export interface Community {
+  /** Chance of a person of fit 1 to join; in proportion to fit. */
+  readonly join: number;
+  /** How much longer members talk: a multiple of the half-life of talk. */
+  readonly stay: number;
+  /** Ties of each newcomer to earlier members. */
+  readonly links: number;
+}
+
+/** Somebody who speaks for the firm to their friends. */
+export interface Employment {
+  readonly person: number;
+  /** What they say of the product, 0 … 1. */
+  readonly report: number;
+  /** What a contact with them counts for, as a share of any other friend's. */
+  readonly heard: number;
+}
+
 export const NUDGES = {
   exposures: 'contacts through the firm’s channels',
   placements: 'products given to chosen people',
+  trials: 'samples lent to chosen people',
+  terms: 'the price asked, the product’s quality, help for the disappointed',
+  programmes: 'people brought to talk more, longer or for the firm: referral, community, employees',
 } as const;
 export type NudgeKind = keyof typeof NUDGES;
 
@@ -34,6 +81,15 @@ export type NudgeKind = keyof typeof NUDGES;
 export class Nudges {
   readonly exposures: Exposure[] = [];
   readonly placements: number[] = [];
+  readonly trials: number[] = [];
+  readonly improvements: Improvement[] = [];
+  readonly employed: Employment[] = [];
+  readonly dismissed: number[] = [];
+  /** Share of the list price that is not asked. */
+  discount = 0;
+  service: Service | undefined;
+  referral: Referral | undefined;
+  community: Community | undefined;
 
   expose(exposure: Exposure): void {
     if (exposure.contacts > 0) this.exposures.push(exposure);
@@ -45,7 +101,9 @@ export class Nudges {
   }
 
   clear(): void {
-    this.exposures.length = 0;
-    this.placements.length = 0;
+    for (const list of [this.exposures, this.placements, this.trials]) list.length = 0;
+    for (const list of [this.improvements, this.employed, this.dismissed]) list.length = 0;
+    this.discount = 0;
+    this.service = this.referral = this.community = undefined;
   }
 }

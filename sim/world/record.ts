@@ -17,6 +17,14 @@ const CHANNEL_COUNT = CHANNEL_NAMES.length;
 export const MONEY = ['spend', 'gifts', 'revenue', 'margin', 'refund', 'refundMargin'] as const;
 export type MoneyName = (typeof MONEY)[number];
 
+/**
+ * Amounts beside events and money: contacts that the firm's channels delivered and that were noticed (expected numbers),
+ * trust in the firm that people lost (1: one person's whole), the sum of what verdicts found above expectation, and the
+ * share of the list price that was not asked.
+ */
+export const AMOUNTS = ['delivered', 'noticed', 'trustLost', 'gap', 'discount'] as const;
+export type AmountName = (typeof AMOUNTS)[number];
+
 export interface RunRecord {
   /** The last record: 0 … steps were made. */
   readonly steps: number;
@@ -26,6 +34,8 @@ export interface RunRecord {
   soFar(event: EventName, channel?: ChannelName, segment?: number): Float64Array;
   /** Whole cents per record 0 … steps. */
   money(name: MoneyName): Float64Array;
+  /** Amounts per record 0 … steps. */
+  amount(name: AmountName): Float64Array;
   /** The events themselves, sorted by step, person, event; undefined where they were not asked for. */
   readonly log: EventLog | undefined;
 }
@@ -36,8 +46,12 @@ export class Recorder {
   private readonly width: number;
   private counts: Float64Array;
   private cents: Float64Array;
+  private amounts: Float64Array;
   private readonly writer: LogWriter | undefined;
   private readonly priced: boolean;
+  /** Share of the list price that is not asked on this step, and of the people who bought for less. */
+  private discount = 0;
+  private readonly reduced = new Map<number, number>();
 
   constructor(
     private readonly market: Market,
@@ -48,6 +62,7 @@ export class Recorder {
     this.width = EVENT_COUNT * CHANNEL_COUNT * this.segments;
     this.counts = new Float64Array(this.width * 64);
     this.cents = new Float64Array(MONEY.length * 64);
+    this.amounts = new Float64Array(AMOUNTS.length * 64);
     this.writer = atLeast(level, 'events') ? new LogWriter() : undefined;
     this.priced = product.price !== undefined || product.margin !== undefined || product.unitCost > 0;
   }
@@ -55,9 +70,11 @@ export class Recorder {
   /** Opens the record of a step. Steps come in turn from 0. */
   open(step: number): void {
     this.step = step;
+    this.discount = 0;
     if ((step + 1) * this.width > this.counts.length) {
       this.counts = grown(this.counts);
       this.cents = grown(this.cents);
+      this.amounts = grown(this.amounts);
     }
   }
 
@@ -69,14 +86,26 @@ export class Recorder {
     if (this.writer !== undefined) this.writer.add(this.step, person, event, from, channel);
   }
 
+  /** From here on, and for this step, sales are made at list price less this share. */
+  sellFor(discount: number): void {
+    this.discount = discount;
+    if (discount > 0) this.measure('discount', discount);
+  }
+
   /** Money that a lever spent in the current step, in whole cents. */
   spent(cents: number): void {
     this.add('spend', cents);
   }
 
+  /** Adds to an amount of the current step. */
+  measure(name: AmountName, amount: number): void {
+    this.amounts[this.step * AMOUNTS.length + AMOUNTS.indexOf(name)] += amount;
+  }
+
   /** The record, once the run has ended at this step. */
   finish(): RunRecord {
-    return new FinishedRecord(this.step, this.segments, this.width, this.counts, this.cents, this.writer?.finish());
+    const { step, segments, width, counts, cents, amounts } = this;
+    return new FinishedRecord(step, segments, width, counts, cents, amounts, this.writer?.finish());
   }
 
   /** A sale, a gift or a return moves money: only sales that were paid for can be reversed (the model sees to that). */
@@ -84,13 +113,16 @@ export class Recorder {
     const { price = 0, margin = 0, unitCost, handling } = this.product;
     const value = customerValue(this.market, person);
     if (event === EVENT.adopted) {
-      this.add('revenue', Math.round(price * value * 100));
-      this.add('margin', Math.round(margin * value * 100));
+      if (this.discount > 0) this.reduced.set(person, this.discount);
+      const off = this.discount * price;
+      this.add('revenue', Math.round((price - off) * value * 100));
+      this.add('margin', Math.round((margin - off) * value * 100));
     } else if (event === EVENT.placed) {
       this.add('gifts', Math.round(unitCost * 100));
     } else if (event === EVENT.returned) {
-      this.add('refund', Math.round(price * value * 100));
-      this.add('refundMargin', Math.round(margin * value * 100) + Math.round(handling * 100));
+      const off = (this.reduced.get(person) ?? 0) * price;
+      this.add('refund', Math.round((price - off) * value * 100));
+      this.add('refundMargin', Math.round((margin - off) * value * 100) + Math.round(handling * 100));
     }
   }
 
@@ -106,6 +138,7 @@ class FinishedRecord implements RunRecord {
     private readonly width: number,
     private readonly counts: Float64Array,
     private readonly cents: Float64Array,
+    private readonly amounts: Float64Array,
     readonly log: EventLog | undefined,
   ) {}
 
@@ -130,8 +163,15 @@ class FinishedRecord implements RunRecord {
   }
 
   money(name: MoneyName): Float64Array {
-    const column = MONEY.indexOf(name);
-    return Float64Array.from({ length: this.steps + 1 }, (_, step) => this.cents[step * MONEY.length + column]);
+    return this.column(this.cents, MONEY.indexOf(name), MONEY.length);
+  }
+
+  amount(name: AmountName): Float64Array {
+    return this.column(this.amounts, AMOUNTS.indexOf(name), AMOUNTS.length);
+  }
+
+  private column(table: Float64Array, column: number, columns: number): Float64Array {
+    return Float64Array.from({ length: this.steps + 1 }, (_, step) => table[step * columns + column]);
   }
 }
 

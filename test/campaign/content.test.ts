@@ -2,7 +2,7 @@
 
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { Stock } from '../../sim/campaign/levers/content.ts';
+import { Stock } from '../../sim/campaign/stock.ts';
 import { clockOf, play, problems, sum } from './stage.ts';
 import { town } from './towns.ts';
 

@@ -32,6 +32,11 @@ const STRATEGIES = [
   'fringe',
   'revenue-leaders',
 ];
+/** A new metric changes no result: the guard looks at these, where they apply. */
+const GUARDED = new Set(
+  `reach aware adopters won net uplift advocates detractors spend revenue npv roi costPerExtraAdopter peakStep timeToHalf
+  earnedShare peopleEffect structuralVirality cascadeDepth`.split(/\s+/),
+);
 
 const scenarios: Record<string, string> = {
   'the connected market': `steps: 20
@@ -95,7 +100,8 @@ async function hashOf(body: string): Promise<string> {
   const text = `title: golden\nseed: golden\nreplicates: 6\n${body}\n`;
   const read = readScenario(text, { file: 'golden.yaml', registry: shelves });
   if (!read.ok) throw new Error(read.problems.map(({ message }) => message).join('\n'));
-  const setting = prepare(read.scenario, shelves, new Map());
+  const guarded = read.scenario.metrics.filter((name) => GUARDED.has(name));
+  const setting = prepare({ ...read.scenario, metrics: guarded }, shelves, new Map());
   const executor = serialExecutor(setting, privateMemory, async () => {});
   const store = { rows: new Map<number, Float64Array>(), append: () => {} };
   const outcome = await runExperiment(setting, executor, store, { progress: () => {} }, { aborted: false });

@@ -119,7 +119,7 @@ export const fakeSimulate: Simulate = (stage, campaign, replicate, { tiesOff }) 
 
 export function record(adopted: Float64Array, money: RunRecord['money']): RunRecord {
   const soFar = () => adopted;
-  return { steps: adopted.length - 1, count: () => Number.NaN, soFar, money, log: undefined };
+  return { steps: adopted.length - 1, count: () => Number.NaN, soFar, money, amount: () => adopted, log: undefined };
 }
 
 /** Results of one figure per campaign and replicate; the replicates are 0, 1, 2 … */

@@ -4,6 +4,9 @@ import { describe, expect, it } from 'vitest';
 import { metrics } from '../../sim/metrics/index.ts';
 import type { Metric, View } from '../../sim/metrics/metric.ts';
 import type { EventName } from '../../sim/world/events.ts';
+import type { Product } from '../../sim/world/product.ts';
+import type { AmountName } from '../../sim/world/record.ts';
+import { AMOUNTS } from '../../sim/world/record.ts';
 import { town } from '../campaign/towns.ts';
 import type { Told } from './runs.ts';
 import { PRODUCT, run, view, WEEKLY } from './runs.ts';
@@ -213,15 +216,41 @@ describe('the shelf', () => {
       'spreaders',
       'peakSpreaders',
       'neverHeard',
+      'delivered',
+      'attention',
+      'expectationGap',
+      'trustLost',
       'spend',
       'revenue',
       'npv',
+      'expansion',
+      'acceleration',
+      'valueNew',
+      'valueEarlier',
+      'valueLost',
+      'valueReturned',
+      'valueGiven',
+      'valueSpent',
+      'lossChance',
+      'flopChance',
       'roi',
       'costPerExtraAdopter',
       'peakStep',
+      'innovatorsUntil',
+      'earlyAdoptersUntil',
       'timeToHalf',
+      'lateMajorityUntil',
+      'paidShare',
+      'ownedShare',
       'earnedShare',
+      'baseShare',
       'peopleEffect',
+      'reproduction',
+      'takeOffStep',
+      'wonPerSeed',
+      'idleSeeds',
+      'cascadeSize',
+      'largestCascade',
       'structuralVirality',
       'cascadeDepth',
     ]);
@@ -229,8 +258,8 @@ describe('the shelf', () => {
 
   it('applies by model and product only', () => {
     const bare = { ...PRODUCT, price: undefined, margin: undefined };
-    const names = (events: EventName[], product = PRODUCT) =>
-      metrics.filter((metric) => metric.applies({ events, product })).map(({ name }) => name);
+    const names = (events: EventName[], amounts: readonly AmountName[] = [], product: Product = PRODUCT) =>
+      metrics.filter((metric) => metric.applies({ events, amounts, product })).map(({ name }) => name);
     const all: EventName[] = [
       'reached',
       'aware',
@@ -242,8 +271,8 @@ describe('the shelf', () => {
       'returned',
       'stopped',
     ];
-    expect(names(all)).toEqual(metrics.map(({ name }) => name));
-    const textbook = names(['adopted', 'placed'], bare);
+    expect(names(all, AMOUNTS)).toEqual(metrics.map(({ name }) => name));
+    const textbook = names(['adopted', 'placed'], [], bare);
     for (const absent of ['reach', 'aware', 'net', 'advocates', 'detractors', 'revenue', 'npv', 'roi']) {
       expect(textbook).not.toContain(absent);
     }
@@ -254,12 +283,13 @@ describe('the shelf', () => {
     }
   });
 
-  it('gives curves of whole numbers over all records', () => {
+  it('gives curves over all records, of whole people and whole cents', () => {
     for (const metric of metrics) {
       if (metric.kind !== 'curve') continue;
       const values = metric.curve({ ...scene, clock: WEEKLY });
       expect(values.length, metric.name).toBe(5);
-      expect(values.every(Number.isInteger), metric.name).toBe(true);
+      const whole = metric.unit === 'money' || (metric.unit === 'people' && metric.name !== 'trustLost');
+      if (whole) expect(values.every(Number.isInteger), metric.name).toBe(true);
     }
   });
 });

@@ -3,7 +3,8 @@
 import { rootKey } from '../../sim/kernel/luck.ts';
 import type { Market } from '../../sim/market/market.ts';
 import { market as marketModel } from '../../sim/models/market/index.ts';
-import type { EventName } from '../../sim/world/events.ts';
+import type { EventName, Level } from '../../sim/world/events.ts';
+import type { Nudges } from '../../sim/world/nudges.ts';
 import type { RunRecord } from '../../sim/world/record.ts';
 import type { Plan } from '../oracle/scene.ts';
 import { marketOf } from '../oracle/scene.ts';
@@ -16,9 +17,11 @@ export const peopleLuck = rootKey('people');
 interface Ask {
   readonly market?: Market;
   readonly plan?: Plan;
+  readonly nudge?: (step: number, nudges: Nudges) => void;
   readonly steps: number;
   readonly weeks?: number;
   readonly quality?: number;
+  readonly level?: Level;
 }
 
 /** A run of the market with luck of the name given; in the crowd, and without any campaign, unless asked otherwise. */

@@ -46,11 +46,12 @@ function table(text: string, first: string): string[][] {
 }
 
 /** The allowed values in the unit, shorter than in an error message. */
-function bounds({ min, max, range, choices = [] }: ParamInfo): string {
+function bounds({ min, max, range, choices = [], plausible }: ParamInfo): string {
   const least = range.includes(' above ') ? `above ${min}` : `${min}${max === undefined ? ' and more' : ''}`;
   const numbers = min === undefined ? [] : [max === undefined ? least : `${least} to ${max}`];
   const forever = range.includes('forever') ? ['forever'] : [];
-  return [...numbers, ...forever, ...choices].join(', ') || range;
+  const allowed = [...numbers, ...forever, ...choices].join(', ') || range;
+  return plausible === undefined ? allowed : `${allowed}; plausible ${plausible.join(' to ')}`;
 }
 
 /** A row of a table of parameters as it must be, all but the symbol. */

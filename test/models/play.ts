@@ -15,6 +15,8 @@ export interface Play {
   readonly market: Market;
   readonly params: Record<string, unknown>;
   readonly plan: Plan;
+  /** What levers do besides. */
+  readonly nudge?: (step: number, nudges: Nudges) => void;
   readonly steps: number;
   readonly weeks?: number;
   readonly luck: Key;
@@ -55,6 +57,8 @@ export function play(model: Model, setting: Play): RunRecord {
     nudges.clear();
     for (const person of plan.placements?.[step] ?? []) nudges.place(person);
     for (const exposure of plan.exposures?.[step] ?? []) nudges.expose(exposure);
+    setting.nudge?.(step, nudges);
+    record.sellFor(nudges.discount);
     run.step(step, nudges);
   }
   run.end();

@@ -3,7 +3,7 @@
 
 import { parentPort, workerData } from 'node:worker_threads';
 
-const plan = JSON.parse(workerData.resolved);
+const plan = JSON.parse(workerData.resolved[0]);
 const tries = workerData.files.get('tries');
 const known = new Map();
 

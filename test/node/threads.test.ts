@@ -16,7 +16,7 @@ async function perform(plan: Plan, count: number, jobs: number, batches = [[0, c
   const failures = new Map<number, string>();
   const signal = { aborted: false };
   const executor = threadExecutor(
-    { resolved: JSON.stringify(plan), files: new Map([['tries', new Uint8Array(count + 1)]]) },
+    { resolved: [JSON.stringify(plan)], files: new Map([['tries', new Uint8Array(count + 1)]]) },
     {
       jobs,
       marketOf: (replicate) => Math.floor(replicate / PER_MARKET),

@@ -82,7 +82,8 @@ export class Channels {
 
   weight(channel: ChannelName): number {
     const { ads, owned, letters, media, peers } = this.scene.parameters.trust;
-    return { ad: ads, owned, letter: letters, media, friend: peers, start: 0, own: 0, gift: 0 }[channel];
+    const silent = { start: 0, own: 0, gift: 0, sample: 0 };
+    return { ad: ads, owned, letter: letters, media, friend: peers, staff: peers, ...silent }[channel];
   }
 
   /** 4.2: what a person notices of what friends say. */

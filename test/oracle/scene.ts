@@ -95,6 +95,7 @@ export function delivered(exposure: Exposure, fit: readonly number[], isOpen: (p
     const total = fit.reduce((sum, f, i) => sum + (isOpen(i) ? f : 0), 0);
     return fit.map((f, i) => (isOpen(i) && total > 0 ? (contacts * f) / total : 0));
   }
+  if (to === 'relevant') return fit.map((f) => (f >= 0.5 ? contacts : 0));
   const each = fit.map(() => 0);
   for (const person of to) each[person] += contacts;
   return each;

@@ -6,18 +6,13 @@ import { orderedJson, summaryJson } from '../../sim/report/json.ts';
 import { resultsTable } from '../../sim/report/table.ts';
 import { amount, chance, gap, grouped } from '../../sim/report/words.ts';
 
+const unspread = { p5: null, p50: null, p95: null };
+const unknown = { mean: null, sd: null, se: null, low: null, high: null };
+const within = (mean: number, half: number) => ({ mean, sd: 1, se: 1, low: mean - half, high: mean + half });
 const estimates = (mean: number) => [
-  { metric: 'adopters', mean, sd: 1, se: 1, low: mean - 2, high: mean + 2, unit: 'people' as const },
-  {
-    metric: 'npv',
-    mean: mean * 1000,
-    sd: 1,
-    se: 1,
-    low: mean * 1000 - 250,
-    high: mean * 1000 + 250,
-    unit: 'money' as const,
-  },
-  { metric: 'timeToHalf', mean: null, sd: null, se: null, low: null, high: null, unit: 'steps' as const },
+  { metric: 'adopters', ...within(mean, 2), ...unspread, unit: 'people' as const },
+  { metric: 'npv', ...within(mean * 1000, 250), ...unspread, unit: 'money' as const },
+  { metric: 'timeToHalf', ...unknown, ...unspread, unit: 'steps' as const },
 ];
 
 const DATA: ReportData = {
@@ -101,6 +96,7 @@ describe('summary.json', () => {
       se: 1,
       low: 30750,
       high: 31250,
+      ...unspread,
       unit: 'money',
     });
     expect(summary.campaigns.nothing.metrics.timeToHalf.mean).toBeNull();

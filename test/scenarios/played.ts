@@ -48,6 +48,7 @@ export function played(name: string, replicates: number, metrics: string[], chan
   const jobs = Number(file.market.network.people ?? 0) < 5000 ? ['-j', '1'] : [];
   const run = [
     'run',
+    '--no-flip',
     'changed.yaml',
     '-n',
     String(replicates),

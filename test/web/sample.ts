@@ -134,7 +134,18 @@ function summaryOf(name: string, place: number, series: readonly Series[], many:
       const mean = undefinedHere ? null : (curve?.mean.at(-1) ?? figures[metricName] ?? null);
       const half = mean === null || !many ? null : metricName === 'spend' ? 0 : Math.abs(mean) * 0.03;
       const edge = (side: number) => (mean === null || half === null ? null : mean + side * half);
-      return { metric: metricName, mean, sd: half, se: half, low: edge(-1), high: edge(1), unit };
+      return {
+        metric: metricName,
+        mean,
+        sd: half,
+        se: half,
+        low: edge(-1),
+        high: edge(1),
+        p5: edge(-2),
+        p50: mean,
+        p95: edge(2),
+        unit,
+      };
     }),
   };
 }

@@ -8,6 +8,21 @@ export function VerdictBox({ run }: { run: ReportData }) {
     <section class="verdict" aria-label="Verdict">
       <p class="sentence">{sentence.replace(/(\d) %/g, '$1\u00a0%') || 'This run reached no verdict.'}</p>
       {reminder && <p class="reminder">{reminder}</p>}
+      {run.flips && (
+        <div class="flips">
+          <p>{run.flips.sentence}</p>
+          {run.flips.found.length > 0 && (
+            <ul>
+              {run.flips.found.map((flip) => (
+                <li key={`${flip.path} ${flip.value}`}>
+                  <code>{flip.path}</code> <b>{flip.value}</b> <small>(here {flip.was})</small>: {flip.winner}{' '}
+                  {flip.sure ? 'wins' : 'is ahead, though not surely,'} by {flip.lead}
+                </li>
+              ))}
+            </ul>
+          )}
+        </div>
+      )}
       {run.assumptions.length > 0 && (
         <details>
           <summary>

@@ -5,7 +5,7 @@
 import { z } from 'zod';
 import { duration, money, share, weeks } from '../../scenario/params.ts';
 import { defineLever } from '../lever.ts';
-import { cents, lastMove, spanProblem, spread, wholeRun } from '../money.ts';
+import { cents, lastMove, spread, weeksProblems, wholeRun } from '../money.ts';
 
 const params = z.strictObject({
   spend: money({ about: 'what the flight costs in all' }),
@@ -15,6 +15,7 @@ const params = z.strictObject({
     about: 'carry-over: the time after which half of an impression’s effect has arrived; 0 weeks: all at once',
     default: '2.5 weeks',
     source: 'adstock of fast-moving goods, Broadbent 1979',
+    plausible: ['1 week', '7 weeks'],
     mark: 'quoted',
   }),
   claim: share({ about: 'the quality that is promised; the product’s own where it is left out', optional: true }),
@@ -32,10 +33,7 @@ export const broadcast = defineLever({
   nudges: ['exposures'],
   plan: ({ spend, weeks: span }, { clock }) => spread(cents(spend), span ?? wholeRun(clock), clock),
   ends: ({ weeks: span }, { clock }) => lastMove(span ?? wholeRun(clock), clock),
-  check({ weeks: span }, { clock }) {
-    const message = spanProblem('weeks', span, clock);
-    return message === undefined ? [] : [{ path: span ? ['weeks'] : [], message }];
-  },
+  check: ({ weeks: span }, { clock }) => weeksProblems(span, clock),
   start(chosen, { clock, product, market, flight }) {
     const spent = spread(cents(chosen.spend), chosen.weeks ?? wholeRun(clock), clock);
     const { costPerThousand, halfLife, persuades, claim = product.quality } = chosen;

@@ -9,22 +9,39 @@
 // that the ceiling is felt each week; participation is that of the last step.
 
 import { z } from 'zod';
-import { expm1, log1p } from '../../kernel/math.ts';
-import type { Clock } from '../../scenario/clock.ts';
 import { money, number, share, weeks } from '../../scenario/params.ts';
 import { defineLever } from '../lever.ts';
-import { cents, overlaps, spanProblem, spread, wholeRun } from '../money.ts';
+import { overlaps, weekly, weeksProblems, wholeRun } from '../money.ts';
+import { Stock } from '../stock.ts';
 
 const params = z.strictObject({
   costPerWeek: money({ about: 'what making it costs' }),
   weeks: weeks({ about: 'when it is made; the whole run where it is left out. What was made stays', optional: true }),
-  deposit: number({ about: 'units that are added', unit: 'units a week', default: 2, min: 0, mark: 'assumption' }),
-  decay: share({ about: 'share of the stock that goes stale in a week', default: '1%', mark: 'assumption' }),
-  growth: share({ about: 'growth in a week where people take part in full', default: '3%', mark: 'assumption' }),
+  deposit: number({
+    about: 'units that are added',
+    unit: 'units a week',
+    default: 2,
+    min: 0,
+    plausible: [0.5, 5],
+    mark: 'assumption',
+  }),
+  decay: share({
+    about: 'share of the stock that goes stale in a week',
+    default: '1%',
+    plausible: [0, 0.05],
+    mark: 'assumption',
+  }),
+  growth: share({
+    about: 'growth in a week where people take part in full',
+    default: '3%',
+    plausible: [0, 0.06],
+    mark: 'assumption',
+  }),
   reference: share({
     about: 'share of all people who must be talking for participation to count in full',
     default: '1%',
     above: 0,
+    plausible: [0.002, 0.05],
     mark: 'assumption',
   }),
   ceiling: number({
@@ -39,6 +56,7 @@ const params = z.strictObject({
     unit: 'a week',
     default: 1,
     min: 0,
+    plausible: [0.2, 5],
     mark: 'assumption',
   }),
   claim: share({ about: 'the quality that is promised; the product’s own where it is left out', optional: true }),
@@ -48,54 +66,23 @@ const params = z.strictObject({
     mark: 'assumption',
   }),
 });
-type Content = Pick<z.output<typeof params>, 'decay' | 'growth' | 'ceiling'>;
-
-/** Growth a week below which a stock stands still, and deposits simply add up. */
-const STILL = 1e-12;
-
-/** The stock of content. */
-export class Stock {
-  units = 0;
-
-  constructor(private readonly content: Content) {}
-
-  /**
-   * Moves on by a number of weeks with `deposit` units a week and participation 0 … 1. Returns the stock that was there
-   * in that time, in unit-weeks (within a week the stock is taken to move in a straight line).
-   */
-  pass(weeks: number, deposit: number, participation: number): number {
-    const { decay, growth, ceiling } = this.content;
-    let unitWeeks = 0;
-    for (let left = weeks; left > 1e-9; left -= 1) {
-      const part = Math.min(1, left);
-      const room = ceiling === 'none' ? 1 : 1 - this.units / ceiling;
-      const weekly = Math.max(-1, growth * room * participation - decay);
-      const grown = part === 1 ? weekly : expm1(part * log1p(weekly));
-      const before = this.units;
-      this.units += before * grown + deposit * (Math.abs(weekly) < STILL ? part : grown / weekly);
-      unitWeeks += ((before + this.units) / 2) * part;
-    }
-    return unitWeeks;
-  }
-}
-
 export const content = defineLever({
   name: 'content',
   about: 'Publishing that stays: visits grow with what was made before, and with the people who take part.',
   params,
   nudges: ['exposures'],
-  plan: planned,
+  plan: ({ costPerWeek, weeks: span }, { clock }) => weekly(costPerWeek, span ?? wholeRun(clock), clock),
   // What was made keeps drawing visits when nobody pays for more.
   ends: (_, { clock }) => clock.steps,
   check({ weeks: span }, { clock }) {
     const endless = 'content goes on drawing visits, so a run until-quiet would not end: give steps a number';
     if (clock.untilQuiet) return [{ path: [], message: endless }];
-    const message = spanProblem('weeks', span, clock);
-    return message === undefined ? [] : [{ path: ['weeks'], message }];
+    return weeksProblems(span, clock);
   },
   start(chosen, { clock, product, market, world, flight }) {
-    const spent = planned(chosen, { clock });
-    const made = overlaps(chosen.weeks ?? wholeRun(clock), clock);
+    const when = chosen.weeks ?? wholeRun(clock);
+    const spent = weekly(chosen.costPerWeek, when, clock);
+    const made = overlaps(when, clock);
     const stock = new Stock(chosen);
     const { claim = product.quality, persuades } = chosen;
     return {
@@ -110,12 +97,3 @@ export const content = defineLever({
     };
   },
 });
-
-function planned(
-  { costPerWeek, weeks: span }: z.output<typeof params>,
-  { clock }: { readonly clock: Clock },
-): Float64Array {
-  const when = span ?? wholeRun(clock);
-  const paid = overlaps(when, clock).reduce((sum, part) => sum + part, 0);
-  return spread(cents(costPerWeek * paid), when, clock);
-}

@@ -5,23 +5,21 @@
 import { z } from 'zod';
 import type { Clock, Weeks } from '../../scenario/clock.ts';
 import { recordOf } from '../../scenario/clock.ts';
-import { choice, money, number, people, rate, segment, share, strategy, weeks, whole } from '../../scenario/params.ts';
+import { choice, money, number, rate, segment, share, weeks, whole } from '../../scenario/params.ts';
 import type { Nudges } from '../../world/nudges.ts';
 import { acceptance, accepts } from '../acceptance.ts';
 import { followers } from '../audience.ts';
 import type { LeverContext, LeverProblem, LeverRun, LeverScene } from '../lever.ts';
 import { defineLever } from '../lever.ts';
 import { cents, lastMove, spanProblem, weeksOf, wholeRun, within } from '../money.ts';
+import { listOf, wanted, whomParams, whomProblems } from '../whom.ts';
 
 type Values = Readonly<Record<string, unknown>>;
 const whoChoose = ({ acceptance: rule }: Values) => rule === 'choose';
 const whoPost = ({ audience }: Values) => audience !== 0;
 
 const params = z.strictObject({
-  people: people({ about: 'whom to ask, by id; in place of a strategy', optional: true }),
-  strategy: strategy({ about: 'how to find whom to ask; with count', optional: true }),
-  count: whole({ about: 'how many people the strategy is to find', min: 1, optional: true }),
-  from: segment({ about: 'the segment to look in; everybody where it is left out', optional: true }),
+  ...whomParams('ask'),
   week: whole({ about: 'the week at whose beginning they are asked', default: 1, min: 1, mark: 'definition' }),
   costEach: money({
     about:
@@ -36,6 +34,7 @@ const params = z.strictObject({
   willing: number({
     about: 'choose: readiness in itself, in log odds',
     default: -1,
+    plausible: [-3, 1],
     mark: 'assumption',
     matters: whoChoose,
   }),
@@ -44,11 +43,13 @@ const params = z.strictObject({
     matters: whoChoose,
     default: 0.5,
     source: 'above 0 because hubs take part more often, Hinz et al. 2011; the size is assumed',
+    plausible: [0, 1],
     mark: 'assumption',
   }),
   willingByFit: number({
     about: 'choose: log odds at fit 1 above those at fit 0',
     default: 2,
+    plausible: [0, 4],
     mark: 'assumption',
     matters: whoChoose,
   }),
@@ -57,6 +58,7 @@ const params = z.strictObject({
     matters: whoChoose,
     unit: 'per 100 of money',
     default: 0.5,
+    plausible: [0, 2],
     mark: 'assumption',
   }),
   incentive: money({ about: 'what each is offered; it is part of costEach', default: 0, mark: 'definition' }),
@@ -65,6 +67,7 @@ const params = z.strictObject({
   posts: rate({
     about: 'contacts that each follower gets',
     default: '1 per week',
+    plausible: ['0.1 per week', '5 per week'],
     mark: 'assumption',
     matters: whoPost,
   }),
@@ -98,11 +101,6 @@ export const seed = defineLever({
   start: (chosen, context) => new SeedRun(chosen, context),
 });
 
-/** How many people are to be asked. */
-function wanted({ people: named, count = 0 }: Seed): number {
-  return named?.length ?? count;
-}
-
 /** The weeks in which seeds post: never before they are asked. */
 function posting({ postWeeks, week }: Seed, clock: Clock): Weeks {
   const { first, last } = postWeeks ?? wholeRun(clock);
@@ -110,10 +108,9 @@ function posting({ postWeeks, week }: Seed, clock: Clock): Weeks {
 }
 
 function problems(chosen: Seed, scene: LeverScene): LeverProblem[] {
-  const found: LeverProblem[] = [];
+  const found = whomProblems(chosen, 'a seed', scene);
   const tell = (key: string | undefined, message: string) =>
     found.push({ path: key === undefined ? [] : [key], message });
-  whoProblems(chosen, scene, tell);
   whenProblems(chosen, scene, tell);
   const { costEach, incentive } = chosen;
   const { price, margin } = scene.product;
@@ -127,20 +124,6 @@ function problems(chosen: Seed, scene: LeverScene): LeverProblem[] {
 }
 
 type Tell = (key: string | undefined, message: string) => void;
-
-function whoProblems({ people: named, strategy: rule, count, from }: Seed, scene: LeverScene, tell: Tell): void {
-  if (named === undefined && rule === undefined) tell(undefined, 'a seed needs people, or a strategy with count');
-  if (named !== undefined) {
-    if (rule !== undefined) tell('strategy', 'people and strategy exclude each other: give one of them');
-    if (count !== undefined) tell('count', `count belongs to a strategy; people names ${named.length}`);
-    if (from !== undefined) tell('from', 'from belongs to a strategy; people says whom to ask');
-  } else if (rule !== undefined && count === undefined) {
-    tell('strategy', `strategy '${rule}' needs count: how many people it is to find`);
-  }
-  if (named === undefined && count !== undefined && scene.people !== undefined && count > scene.people) {
-    tell('count', `count is ${count}, but the market has ${scene.people} people`);
-  }
-}
 
 function whenProblems(chosen: Seed, { clock }: LeverScene, tell: Tell): void {
   const { week, postWeeks, audience, audienceFrom } = chosen;
@@ -184,7 +167,7 @@ class SeedRun implements LeverRun {
     const { market, luck, world } = this.context;
     const { audience, audienceFrom, costEach = 0 } = this.chosen;
     const given = new Set(nudges.placements);
-    for (const person of this.list()) {
+    for (const person of listOf(this.chosen, this.context)) {
       if (world.has(person) || given.has(person) || !this.willing(person)) continue;
       nudges.place(person);
       given.add(person);
@@ -208,13 +191,6 @@ class SeedRun implements LeverRun {
         persuades,
       });
     }
-  }
-
-  private list(): Iterable<number> {
-    const { people: named, strategy: rule, count = 0, from } = this.chosen;
-    const { market, luck, tieChance } = this.context;
-    if (named !== undefined) return named.map((id) => this.context.person(id));
-    return rule === undefined ? [] : this.context.strategy(rule).choose({ market, count, from, luck, tieChance });
   }
 
   private willing(person: number): boolean {

@@ -4,13 +4,13 @@
 
 import { exp } from '../../kernel/math.ts';
 import type { Market } from '../../market/market.ts';
-import { fitClassOf } from '../../market/market.ts';
+import { fitClassOf, RELEVANT } from '../../market/market.ts';
 import type { ChannelName } from '../../world/events.ts';
 import { CHANNEL, NOBODY } from '../../world/events.ts';
 import type { Exposure, Nudges } from '../../world/nudges.ts';
 import { LISTED, Lists } from './lists.ts';
 import type { Rates } from './rates.ts';
-import { CLAIM_MEMORY, LN2 } from './rates.ts';
+import { CLAIM_MEMORY, LN2, noticeOf } from './rates.ts';
 
 /** What a person on a list has from a flight that carries over or wears out. */
 interface Stock {
@@ -19,8 +19,11 @@ interface Stock {
   seen: number;
 }
 
-/** How a flight addresses people: everybody by fit, a list at the moment, or a list whose effect carries over. */
-type Address = 'wide' | 'momentary' | 'lasting';
+/**
+ * How a flight addresses people: everybody by fit, those to whom the product is relevant by fit, a list at the moment,
+ * or a list whose effect carries over.
+ */
+type Address = 'wide' | 'relevant' | 'momentary' | 'lasting';
 
 export interface Flight {
   /** The lever's place in the campaign. */
@@ -33,7 +36,7 @@ export interface Flight {
   readonly keep: number;
   readonly claim: number | undefined;
   readonly address: Address;
-  /** Noticed contacts on this step, and the carried stock, of a person of fit 1 (wide), or of anyone on the list. */
+  /** Noticed contacts on this step, and the carried stock, of a person of fit 1, or of anyone on the list. */
   noticed: number;
   stock: number;
   /** People on the list, sorted, of a momentary flight. */
@@ -58,12 +61,15 @@ export class Firm {
   readonly lists: Lists;
   /** The strongest claim that the firm made in the last 26 weeks; undefined: none. */
   claim: number | undefined;
+  /** Contacts that all flights delivered on this step, and how many of them were noticed (an expected number). */
+  deliveredInAll = 0;
+  noticedInAll = 0;
   private readonly byAddress = new Map<string, Flight>();
   private readonly claims: (number | undefined)[] = [];
   private readonly wear: Float64Array;
-  /** Ads noticed before this step, and on it, by a person of fit 1. */
-  private seen = 0;
-  private adsNow = 0;
+  /** Ads noticed before this step, and on it, per degree of fit and divided by it. */
+  private readonly seen: Float64Array;
+  private readonly adsNow: Float64Array;
 
   constructor(
     private readonly market: Market,
@@ -77,6 +83,8 @@ export class Firm {
     this.claimed = new Float64Array(degrees);
     this.push = new Float64Array(degrees);
     this.wear = new Float64Array(degrees);
+    this.seen = new Float64Array(degrees);
+    this.adsNow = new Float64Array(degrees);
     this.lists = new Lists(market);
   }
 
@@ -86,8 +94,9 @@ export class Firm {
 
   /** Takes in the step's exposures. */
   step(step: number, nudges: Nudges, openFit: number): void {
-    this.seen += this.adsNow;
+    for (let place = 0; place < this.seen.length; place++) this.seen[place] += this.adsNow[place];
     this.lists.clear();
+    this.deliveredInAll = this.noticedInAll = 0;
     for (const flight of this.flights) this.rest(flight);
     for (const exposure of nudges.exposures) this.deliver(exposure, openFit);
     for (const flight of this.flights) {
@@ -103,7 +112,7 @@ export class Firm {
   noticedFrom(flight: Flight, person: number): number {
     if (flight.from !== NOBODY && this.voice(flight.from) === undefined) return 0;
     const fit = this.fitOf(person);
-    if (flight.address === 'wide') return flight.noticed * fit;
+    if (isWide(flight)) return this.reaches(flight, fitClassOf(this.market, person)) ? flight.noticed * fit : 0;
     if (flight.address === 'lasting') return flight.lasting.get(person)?.noticed ?? 0;
     return isOn(flight.people, person) ? flight.noticed * (flight.channel === 'media' ? fit : 1) : 0;
   }
@@ -117,6 +126,7 @@ export class Firm {
       const stock = flight.lasting.get(person);
       return stock === undefined ? 0 : this.lastingPush(flight, person, stock);
     }
+    if (!this.reaches(flight, fitClass)) return 0;
     const carried = (1 - flight.keep) * flight.stock * this.fits[fitClass];
     return flight.trust * carried * (flight.channel === 'ad' ? this.wear[fitClass] : 1);
   }
@@ -140,8 +150,9 @@ export class Firm {
 
   private deliver(exposure: Exposure, openFit: number): void {
     const flight = this.flight(exposure);
-    const noticed = exposure.contacts * this.notice(exposure.channel);
-    if (exposure.to === 'everyone') flight.noticed += noticed;
+    const noticed = exposure.contacts * noticeOf(this.rates, exposure.channel);
+    this.count(exposure, noticed);
+    if (exposure.to === 'everyone' || exposure.to === 'relevant') flight.noticed += noticed;
     else if (exposure.to === 'open') flight.noticed += openFit > 0 ? noticed / openFit : 0;
     else if (flight.address === 'momentary') {
       flight.noticed = noticed;
@@ -155,16 +166,28 @@ export class Firm {
     }
   }
 
-  /** Noticed at fit 1 ÷ delivered. Clutter hits the firm's interruptions; who comes or opens a letter has chosen to. */
-  private notice(channel: ChannelName): number {
-    if (channel === 'ad') return this.rates.notice / (1 + this.rates.clutter);
-    return channel === 'media' ? this.rates.notice : 1;
+  /** Adds an exposure of so many noticed contacts at fit 1 to the counts of the step. */
+  private count({ to, contacts, channel, from }: Exposure, noticed: number): void {
+    if (to === 'open') {
+      this.deliveredInAll += contacts;
+      this.noticedInAll += noticed;
+    } else if (typeof to === 'string') {
+      this.market.fitCounts.forEach((people, degree) => {
+        if (to === 'relevant' && this.market.fits[degree] < RELEVANT) return;
+        this.deliveredInAll += contacts * people;
+        this.noticedInAll += noticed * people * this.fits[degree];
+      });
+    } else {
+      this.deliveredInAll += contacts * to.length;
+      if (from !== undefined && this.voice(from) === undefined) return;
+      for (const person of to) this.noticedInAll += noticed * (channel === 'letter' ? 1 : this.fitOf(person));
+    }
   }
 
   private flight(exposure: Exposure): Flight {
     const keep = exposure.halfLife > 0 ? exp((-LN2 * this.rates.weeks) / exposure.halfLife) : 0;
     const lasts = keep > 0 || exposure.channel === 'ad';
-    const address: Address = typeof exposure.to === 'string' ? 'wide' : lasts ? 'lasting' : 'momentary';
+    const address = addressOf(exposure, lasts);
     const from = exposure.from ?? NOBODY;
     const name = `${exposure.flight} ${from} ${exposure.channel} ${address}`;
     const known = this.byAddress.get(name);
@@ -202,12 +225,13 @@ export class Firm {
   }
 
   private sumFlights(): void {
-    const wide = this.flights.filter((flight) => flight.address === 'wide');
-    this.adsNow = 0;
-    for (const flight of wide) if (flight.channel === 'ad') this.adsNow += flight.noticed;
+    const { seen, adsNow } = this;
     for (let place = 0; place < this.fits.length; place++) {
       const fit = this.fits[place];
-      this.wear[place] = this.worn(this.seen * fit, (this.seen + this.adsNow) * fit);
+      const wide = this.flights.filter((flight) => isWide(flight) && this.reaches(flight, place));
+      adsNow[place] = 0;
+      for (const flight of wide) if (flight.channel === 'ad') adsNow[place] += flight.noticed;
+      this.wear[place] = this.worn(seen[place] * fit, (seen[place] + adsNow[place]) * fit);
       this.noticed[place] = this.trusted[place] = this.claimed[place] = this.push[place] = 0;
       for (const flight of wide) {
         const contacts = flight.noticed * fit;
@@ -224,7 +248,7 @@ export class Firm {
 
   private sumList(flight: Flight): void {
     const said = flight.from === NOBODY ? undefined : this.voice(flight.from);
-    if (flight.address === 'wide' || (flight.from !== NOBODY && said === undefined)) return;
+    if (isWide(flight) || (flight.from !== NOBODY && said === undefined)) return;
     if (flight.address === 'momentary') {
       for (const person of flight.people) {
         const noticed = this.contactsOn(flight, person);
@@ -261,9 +285,10 @@ export class Firm {
   private lastingPush(flight: Flight, person: number, stock: Stock): number {
     const carried = flight.trust * (1 - flight.keep) * stock.carried;
     if (flight.channel !== 'ad') return carried;
-    const fit = this.fitOf(person);
-    const before = this.seen * fit + stock.seen;
-    return carried * this.worn(before, before + this.adsNow * fit + stock.noticed);
+    const fitClass = fitClassOf(this.market, person);
+    const fit = this.fits[fitClass];
+    const before = this.seen[fitClass] * fit + stock.seen;
+    return carried * this.worn(before, before + this.adsNow[fitClass] * fit + stock.noticed);
   }
 
   /** Mean persuasion of the ads noticed from the `before`-th to the `after`-th: wear-out, integrated. */
@@ -276,12 +301,24 @@ export class Firm {
     return wearOutFloor + (1 - wearOutFloor) * fresh;
   }
 
+  /** Whether a flight without a list addresses people of a degree of fit. */
+  private reaches({ address }: Flight, fitClass: number): boolean {
+    return address === 'wide' || this.market.fits[fitClass] >= RELEVANT;
+  }
+
   private fitOf(person: number): number {
     return this.fits[fitClassOf(this.market, person)];
   }
 }
 
 const NOBODY_LISTED = new Uint32Array(0);
+
+const isWide = ({ address }: Flight): boolean => address === 'wide' || address === 'relevant';
+
+function addressOf({ to }: Exposure, lasts: boolean): Address {
+  if (typeof to === 'string') return to === 'relevant' ? 'relevant' : 'wide';
+  return lasts ? 'lasting' : 'momentary';
+}
 
 /** Binary search in a sorted list. */
 function isOn(people: Uint32Array, person: number): boolean {

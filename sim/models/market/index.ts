@@ -11,21 +11,26 @@ import type { Market } from '../../market/market.ts';
 import { keyOf } from '../../market/market.ts';
 import { atLeast, CHANNEL, EVENT, NOBODY } from '../../world/events.ts';
 import { GroupMost, Hearing } from '../../world/hearing.ts';
-import type { Nudges } from '../../world/nudges.ts';
+import type { Employment, Nudges } from '../../world/nudges.ts';
 import { OpenPeople } from '../../world/open.ts';
 import { silentRows } from '../../world/silence.ts';
 import type { ModelContext, ModelRun } from '../model.ts';
 import { defineModel } from '../model.ts';
+import { Conversation } from './conversation.ts';
 import type { Voice } from './firm.ts';
 import { Firm } from './firm.ts';
 import type { Credit } from './mind.ts';
 import { Mind } from './mind.ts';
+import { Offer } from './offer.ts';
 import { type Params, params } from './params.ts';
-import { ADVOCATE, AWARE, JUDGED, OPEN, People, PLACED, REACHED, SPEAKS_ILL, WAITING } from './people.ts';
+import { ADVOCATE, AWARE, OPEN, People, PLACED, REACHED, SPEAKS_ILL, STAFF, TRIED, WAITING } from './people.ts';
+import { Programmes } from './programmes.ts';
+import { closedForm } from './pushes.ts';
 import type { Rates } from './rates.ts';
 import { rates } from './rates.ts';
-import { PASS, PRAISE, Talk, WARN } from './talk.ts';
+import { PASS, PRAISE } from './talk.ts';
 import { Traits } from './traits.ts';
+import { Verdicts } from './verdicts.ts';
 
 export const market = defineModel({
   name: 'market',
@@ -33,7 +38,7 @@ export const market = defineModel({
   source:
     'this project; its parts after Bass 1969, Vidale & Wolfe 1957, Nerlove & Arrow 1962, Oliver 1980 and others, see the ODD',
   params,
-  answers: ['exposures', 'placements'],
+  answers: ['exposures', 'placements', 'trials', 'terms', 'programmes'],
   ignores: ['persuades'],
   reads: () => ['share'],
   events: (chosen) => [
@@ -43,7 +48,17 @@ export const market = defineModel({
     'placed',
     'advocate',
     ...(chosen.experience ? (['content', 'detractor', 'returned'] as const) : []),
+    'tried',
+    'joined',
+    'employed',
   ],
+  amounts: ({ expectation, experience }) => [
+    'delivered',
+    'noticed',
+    ...(expectation || experience ? (['trustLost'] as const) : []),
+    ...(experience ? (['gap'] as const) : []),
+  ],
+  closedForm,
   start: (chosen, context) => new MarketRun(chosen, context),
 });
 
@@ -52,20 +67,20 @@ class MarketRun implements ModelRun {
   private readonly rates: Rates;
   private readonly traits: Traits;
   private readonly people: People;
-  private readonly talk: Talk;
+  private readonly talk: Conversation;
+  private readonly offer: Offer;
+  private readonly programmes: Programmes;
   private readonly firm: Firm;
   private readonly mind: Mind;
   private readonly hearing: Hearing;
   private readonly resistances: ExpField;
   private readonly open: OpenPeople;
   private readonly forgetKey: Key;
-  private readonly returnKey: Key;
-  private readonly verdictsDue: Calendar;
+  private readonly verdicts: Verdicts;
   private readonly forgetting: Calendar;
   /** People whose talk begins, or is no longer heard, from the next step on. */
   private beginning: number[] = [];
   private stopping: number[] = [];
-  private advocacy = 0;
   private readonly named: boolean;
   private now = 0;
 
@@ -78,16 +93,19 @@ class MarketRun implements ModelRun {
     this.rates = rates(chosen, clock, product);
     this.traits = new Traits(market, context.peopleLuck, this.rates);
     this.people = new People(market, this.rates.prior);
-    const silent = chosen.ties ? undefined : silentRows(market);
-    this.talk = new Talk(market, silent ?? context.out, silent ?? context.in, this.rates);
+    const rows = chosen.ties ? context : { out: silentRows(market), in: silentRows(market) };
+    const talk = rows.out !== silentRows(market);
+    this.talk = new Conversation(market, rows.out, rows.in, this.rates);
     this.firm = new Firm(market, this.traits.fits, this.rates, (person) => this.voice(person));
-    this.mind = new Mind(market, luck, this.rates, this.traits, this.people, this.talk, this.firm);
+    this.offer = new Offer(product.quality, luck);
+    this.programmes = new Programmes(market, luck, this.traits, this.people, this.talk, talk);
+    this.mind = new Mind(market, luck, this.rates, this.traits, this.people, this.talk, this.firm, this.offer);
     this.hearing = new Hearing(luck, market);
     this.resistances = new ExpField(purposeKey(luck, 'act'), market.people, market.keys);
     this.open = new OpenPeople(market);
     this.forgetKey = purposeKey(luck, 'forget');
-    this.returnKey = purposeKey(luck, 'return');
-    this.verdictsDue = new Calendar(clock.steps);
+    const { rates: our, traits, offer, people, mind, programmes } = this;
+    this.verdicts = new Verdicts(context, { rates: our, traits, offer, people, mind, programmes, talk: this.talk });
     this.forgetting = new Calendar(clock.steps);
     this.named = atLeast(context.level, 'sources');
   }
@@ -95,16 +113,25 @@ class MarketRun implements ModelRun {
   step(step: number, nudges: Nudges): void {
     this.now = step;
     if (step === 0) this.begin();
+    this.offer.step(nudges);
+    this.programmes.step(nudges);
     for (const person of nudges.placements) this.place(person);
+    for (const person of nudges.trials) this.try(person);
+    for (const person of nudges.dismissed) this.talk.stop(person, step, this.reaches);
+    for (const employment of nudges.employed) this.employ(employment);
     if (step > 0) {
-      this.advocacy *= this.rates.talkKeep;
       this.silence();
-      this.verdicts();
+      this.verdicts.step(step);
       this.forgetAndPass();
       this.firm.step(step, nudges, this.open.fit(this.traits.fits));
+      this.context.record.measure('delivered', this.firm.deliveredInAll);
+      this.context.record.measure('noticed', this.firm.noticedInAll);
       this.hear();
       this.judge();
+      this.context.record.measure('trustLost', this.mind.trustLost);
+      this.mind.trustLost = 0;
     }
+    this.programmes.admit(step, this.knows, (person) => this.record(EVENT.joined, person));
   }
 
   has(person: number): boolean {
@@ -112,7 +139,15 @@ class MarketRun implements ModelRun {
   }
 
   talkers(): number {
-    return this.advocacy;
+    return this.verdicts.talkers;
+  }
+
+  referred(): number {
+    return this.programmes.referred;
+  }
+
+  members(): number {
+    return this.programmes.size;
   }
 
   quiet(): boolean {
@@ -120,7 +155,7 @@ class MarketRun implements ModelRun {
     const { own, forget, awareness } = this.rates;
     const waiting = this.people.aware.count === 0 || (own === 0 && (forget === 0 || !awareness));
     const idle = waiting && this.beginning.length === 0 && this.talk.silent(this.now);
-    return idle && !this.verdictsDue.pending(this.now + 1) && this.firm.quiet();
+    return idle && !this.verdicts.pending(this.now + 1) && this.firm.quiet();
   }
 
   end(): void {
@@ -142,41 +177,6 @@ class MarketRun implements ModelRun {
     }
   }
 
-  /** Step 2: verdicts that are due. Whoever has something to say talks from this very step. */
-  private verdicts(): void {
-    this.verdictsDue.take(this.now, (person) => {
-      const { memory } = this.people;
-      const quality = this.traits.quality(person);
-      const gap = this.rates.experience ? quality - memory.belief[person] : 0;
-      memory.stage[person] = JUDGED;
-      this.mind.learnFromOwnVerdict(person, quality);
-      if (gap >= 0) {
-        this.people.set(person, ADVOCATE);
-        this.advocacy++;
-        this.speak(person, PRAISE, quality);
-        this.record(EVENT.advocate, person);
-      } else if (gap < -this.rates.tolerance) {
-        this.people.set(person, SPEAKS_ILL);
-        this.speak(person, WARN, Math.max(0, quality + this.rates.sting * gap));
-        this.record(EVENT.detractor, person);
-        this.giveBack(person);
-      } else {
-        this.record(EVENT.content, person);
-      }
-    });
-  }
-
-  private speak(person: number, kind: typeof PRAISE | typeof WARN, report: number): void {
-    const intensity = this.rates.talk * this.traits.talkative(person);
-    this.talk.begin(person, kind, intensity, report, this.now, this.reaches);
-  }
-
-  private giveBack(person: number): void {
-    if (this.people.is(person, PLACED)) return;
-    const luck = uniform(derive(this.returnKey, keyOf(this.market, person)), 0);
-    if (luck < this.rates.returns) this.record(EVENT.returned, person);
-  }
-
   /** Whoever adopted on the last step passes nothing on any more. */
   private silence(): void {
     for (const person of this.stopping) this.talk.stop(person, this.now, this.reaches);
@@ -191,16 +191,16 @@ class MarketRun implements ModelRun {
       people.unset(person, AWARE);
       people.aware.leave(person);
       this.record(EVENT.forgot, person);
-      if (talk.talks(person)) talk.stop(person, this.now, this.reaches);
+      if (talk.talking(person)) talk.stop(person, this.now, this.reaches);
     });
     const passing = this.beginning;
     this.beginning = [];
     for (const person of passing) {
-      if (!people.is(person, AWARE) || people.memory.stage[person] !== OPEN || talk.talks(person)) continue;
+      if (!people.is(person, AWARE) || people.memory.stage[person] !== OPEN || talk.talking(person)) continue;
       const intensity =
         this.rates.talk * this.rates.passAlong * this.traits.talkative(person) * this.traits.fit(person);
       if (intensity === 0) continue;
-      talk.begin(person, PASS, intensity, people.memory.belief[person], this.now, this.reaches);
+      talk.begin('people', person, PASS, intensity, people.memory.belief[person], this.now, this.reaches);
     }
   }
 
@@ -221,7 +221,7 @@ class MarketRun implements ModelRun {
       },
     );
     for (const person of noticing) {
-      const opener = mind.opener(person, this.now, this.named);
+      const opener = mind.opener(person, this.now, this.named || this.programmes.paid);
       people.touch(person);
       this.reach(person, opener);
       if (people.is(person, AWARE)) continue;
@@ -246,7 +246,8 @@ class MarketRun implements ModelRun {
   }
 
   private buy(person: number): void {
-    const cause = this.mind.cause(person, this.now, this.named);
+    const cause = this.mind.cause(person, this.now, this.named || this.programmes.paid);
+    if (cause.from !== NOBODY && cause.channel === CHANNEL.friend) this.programmes.credit(cause.from);
     this.leaveOpen(person);
     this.people.memory.channel[person] = cause.channel;
     this.people.memory.from[person] = cause.from;
@@ -269,14 +270,50 @@ class MarketRun implements ModelRun {
     this.context.record.event(EVENT.placed, person, NOBODY, CHANNEL.gift);
   }
 
+  /** A sample: whoever tries it knows the product, and expects half-way what they found. Once a person. */
+  private try(person: number): void {
+    const { people, traits, offer } = this;
+    if (people.memory.stage[person] !== OPEN || people.is(person, TRIED)) return;
+    people.touch(person);
+    people.set(person, TRIED);
+    this.context.record.event(EVENT.tried, person, NOBODY, CHANNEL.sample);
+    this.reach(person, SAMPLE);
+    if (!people.is(person, AWARE)) this.becomeAware(person, CHANNEL.sample, NOBODY);
+    const { belief } = people.memory;
+    if (this.rates.expectation) belief[person] += (traits.quality(person, offer.quality) - belief[person]) / 2;
+  }
+
+  /** Somebody who has not bought becomes one of the firm's own people: never a customer, and never tired of talking. */
+  private employ({ person, report, heard }: Employment): void {
+    const { people } = this;
+    if (people.memory.stage[person] !== OPEN) return;
+    people.touch(person);
+    if (people.is(person, AWARE)) people.aware.leave(person);
+    if (this.talk.talking(person)) this.talk.stop(person, this.now, this.reaches);
+    people.memory.stage[person] = STAFF;
+    this.open.leave(person);
+    const intensity = this.rates.talk * this.traits.talkative(person) * heard;
+    this.talk.begin('staff', person, PRAISE, intensity, report, this.now, this.reaches);
+    this.context.record.event(EVENT.employed, person, NOBODY, CHANNEL.staff);
+  }
+
+  /** Whether a person knows of the product or has it. */
+  private readonly knows = (person: number) =>
+    this.people.memory.stage[person] === OPEN ? this.people.is(person, AWARE) : !this.isStaff(person);
+
+  private isStaff(person: number): boolean {
+    return this.people.memory.stage[person] === STAFF;
+  }
+
   /** From open to waiting for a verdict. What was passed on is heard no more from the next step. */
   private leaveOpen(person: number): void {
     const { people } = this;
     people.aware.leave(person);
     people.memory.stage[person] = WAITING;
     this.open.leave(person);
-    if (this.talk.talks(person)) this.stopping.push(person);
-    this.verdictsDue.add(this.now + this.rates.delaySteps, person);
+    this.programmes.meet(person);
+    if (this.talk.talking(person)) this.stopping.push(person);
+    this.verdicts.expect(person, this.now + this.rates.delaySteps);
   }
 
   /** A spell of awareness opens. When it will end is known at once: on the first step whose forgetting mark rings. */
@@ -284,6 +321,7 @@ class MarketRun implements ModelRun {
     const { people, rates } = this;
     people.set(person, AWARE);
     people.aware.join(person);
+    this.programmes.meet(person);
     people.memory.channel[person] = channel;
     people.memory.from[person] = from;
     if (!rates.awareness) return;
@@ -322,3 +360,4 @@ class MarketRun implements ModelRun {
 }
 
 const GIFT: Credit = { channel: CHANNEL.gift, from: NOBODY };
+const SAMPLE: Credit = { channel: CHANNEL.sample, from: NOBODY };

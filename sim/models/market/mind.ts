@@ -7,11 +7,13 @@ import { exp, expm1 } from '../../kernel/math.ts';
 import type { Market } from '../../market/market.ts';
 import { fitClassOf, keyOf } from '../../market/market.ts';
 import { CHANNEL, NOBODY } from '../../world/events.ts';
+import type { Conversation } from './conversation.ts';
 import type { Firm } from './firm.ts';
 import { LISTED } from './lists.ts';
+import type { Offer } from './offer.ts';
 import type { People } from './people.ts';
+import { STAFF } from './people.ts';
 import type { Rates } from './rates.ts';
-import type { Talk } from './talk.ts';
 import type { Traits } from './traits.ts';
 
 /** What an event is credited to: a channel, and a person or NOBODY. */
@@ -23,6 +25,8 @@ export interface Credit {
 export class Mind {
   /** Noticed contacts of the person that `move` looked at last. */
   noticed = 0;
+  /** Trust in the firm lost on the step at hand, in people who lost all of theirs. */
+  trustLost = 0;
   private readonly spellKey: Key;
   private readonly causeKey: Key;
   private readonly sourceKey: Key;
@@ -33,8 +37,9 @@ export class Mind {
     private readonly rates: Rates,
     private readonly traits: Traits,
     private readonly people: People,
-    private readonly talk: Talk,
+    private readonly talk: Conversation,
     private readonly firm: Firm,
+    private readonly offer: Offer,
   ) {
     this.spellKey = purposeKey(replicateLuck, 'spell');
     this.causeKey = purposeKey(replicateLuck, 'cause');
@@ -131,7 +136,7 @@ export class Mind {
   learnFromOwnVerdict(person: number, quality: number): void {
     if (this.firm.claim === undefined) return;
     const caught = Math.max(0, this.firm.claim - this.rates.tolerance - quality);
-    this.people.memory.trust[person] *= exp(-this.rates.erosion * caught);
+    this.lose(person, exp(-this.rates.erosion * caught));
   }
 
   private fromFirm(person: number): number {
@@ -157,7 +162,8 @@ export class Mind {
   private friend(person: number, step: number, praiseOnly: boolean, named: boolean): Credit {
     if (!named) return { channel: CHANNEL.friend, from: NOBODY };
     const luck = uniform(derive(this.sourceKey, keyOf(this.market, person)), step);
-    return { channel: CHANNEL.friend, from: this.talk.pick(person, step, praiseOnly, luck) >>> 0 };
+    const from = this.talk.pick(person, step, praiseOnly, luck) >>> 0;
+    return { channel: this.people.memory.stage[from] === STAFF ? CHANNEL.staff : CHANNEL.friend, from };
   }
 
   /** Belief moves towards the mean of claims and reports, by the weight of all contacts (ODD 4.4). */
@@ -172,13 +178,21 @@ export class Mind {
   private compareNotes(person: number, weight: number, report: number): void {
     if (this.firm.claim === undefined) return;
     const caught = this.firm.claim - this.rates.tolerance - report;
-    if (caught > 0) this.people.memory.trust[person] *= exp(-this.rates.erosion * weight * caught);
+    if (caught > 0) this.lose(person, exp(-this.rates.erosion * weight * caught));
   }
 
-  /** Appeal at list price: 1 for a product believed perfect, 0 for one not worth its price (ODD 4.7). */
+  /** A person keeps a share of their trust in the firm. */
+  private lose(person: number, kept: number): void {
+    const { trust } = this.people.memory;
+    const before = trust[person];
+    trust[person] = before * kept;
+    this.trustLost += before - trust[person];
+  }
+
+  /** Appeal at the price asked: at list price 1 for a product believed perfect, 0 for one not worth it (ODD 4.7). */
   private appeal(belief: number): number {
     if (!this.rates.expectation) return 1;
-    return Math.max(0, (belief * this.rates.worth - 1) / (this.rates.worth - 1));
+    return Math.max(0, (belief * this.rates.worth - (1 - this.offer.discount)) / (this.rates.worth - 1));
   }
 }
 

@@ -6,10 +6,11 @@ import { BLOCK } from '../../kernel/field.ts';
 import { Pool } from '../../kernel/pool.ts';
 import type { Market } from '../../market/market.ts';
 
-/** Stages: open until they buy or are given the product; then waiting for a verdict; then judged. */
+/** Stages: open until they buy or are given the product; then waiting for a verdict; then judged. Staff never buy. */
 export const OPEN = 0;
 export const WAITING = 1;
 export const JUDGED = 2;
+export const STAFF = 3;
 
 /** Flags beside the stage. */
 export const TOUCHED = 1;
@@ -18,10 +19,15 @@ export const REACHED = 4;
 export const PLACED = 8;
 export const ADVOCATE = 16;
 export const SPEAKS_ILL = 32;
+export const TRIED = 64;
+/** In programmes of the firm: has decided about the community, is in it, is rewarded for winning others. */
+export const DECIDED = 128;
+export const MEMBER = 256;
+export const REFERRER = 512;
 
 interface Memory {
   stage: Uint8Array;
-  flags: Uint8Array;
+  flags: Uint16Array;
   belief: Float64Array;
   trust: Float64Array;
   pressure: Float64Array;
@@ -37,7 +43,7 @@ interface Memory {
 }
 const pool = new Pool<Memory>((people) => ({
   stage: new Uint8Array(people),
-  flags: new Uint8Array(people),
+  flags: new Uint16Array(people),
   belief: new Float64Array(people),
   trust: new Float64Array(people),
   pressure: new Float64Array(people),

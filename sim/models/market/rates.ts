@@ -3,9 +3,11 @@
 import { exp } from '../../kernel/math.ts';
 import type { Clock } from '../../scenario/clock.ts';
 import { wholeSteps } from '../../scenario/clock.ts';
+import type { ChannelName } from '../../world/events.ts';
 import { CHANNEL, CHANNEL_NAMES } from '../../world/events.ts';
 import type { Product } from '../../world/product.ts';
 import type { Params } from './params.ts';
+import type { Pace } from './talk.ts';
 
 export const LN2 = Math.LN2;
 
@@ -42,23 +44,39 @@ export function rates(params: Params, clock: Clock, product: Product): Rates {
   trustOf[CHANNEL.letter] = params.trustLetters;
   trustOf[CHANNEL.media] = params.trustMedia;
   const halfLife = params.fading ? params.talkHalfLife : Number.POSITIVE_INFINITY;
-  const talkKeep = halving(clock.weeks, halfLife);
+  const pace = paceOf(halving(clock.weeks, halfLife), halfLife, clock.weeks);
   return {
     ...params,
     weeks: clock.weeks,
     trustOf,
     own: params.ownInitiative * clock.weeks,
     forget: 1 - halving(clock.weeks, params.memoryHalfLife),
-    talkKeep,
-    // Mean of 2^(−age / halfLife) over a step, so that a life's talk is the same whatever the step.
-    talkFirst: talkKeep === 1 ? 1 : ((1 - talkKeep) * halfLife) / (clock.weeks * LN2),
+    talkKeep: pace.keep,
+    talkFirst: pace.first,
     delaySteps: params.experience ? wholeSteps(clock, params.delay) : 1,
     quality: product.quality,
     judges: params.expectation || params.experience,
   };
 }
 
+/**
+ * How talk fades: `first` is the mean of 2^(−age / halfLife) over a step, so that a life's talk is the same whatever the
+ * step.
+ */
+export function paceOf(keep: number, halfLife: number, weeks: number): Pace {
+  return { keep, first: keep === 1 ? 1 : ((1 - keep) * halfLife) / (weeks * LN2) };
+}
+
 /** 2^(−weeks / halfLife); 1 where nothing ever halves. */
-function halving(weeks: number, halfLife: number): number {
+export function halving(weeks: number, halfLife: number): number {
   return halfLife === Number.POSITIVE_INFINITY ? 1 : exp((-LN2 * weeks) / halfLife);
+}
+
+/**
+ * Noticed at fit 1 ÷ delivered, of the firm's channels. Clutter hits its interruptions; who comes or opens a letter has
+ * chosen to.
+ */
+export function noticeOf({ notice, clutter }: Params, channel: ChannelName): number {
+  if (channel === 'ad') return notice / (1 + clutter);
+  return channel === 'media' ? notice : 1;
 }

@@ -1,6 +1,7 @@
 // Talk as its hearers have it (ODD 4.2). A talker touches their ties when they begin and when they stop; in between, each
-// hearer keeps, for each kind of talk, the sum of what reaches them and the sum weighted by what is reported. All talk
-// fades at the same pace, so a sum made at one step is scaled to another by one factor.
+// hearer keeps, for each kind of talk, the sum of what reaches them and the sum weighted by what is reported. Talk
+// of one pace fades alike, so that a sum made at one step is scaled to another by one factor; talk of another pace (members of
+// a community, the firm's own people) is another Talk (`conversation.ts`).
 
 import { BLOCK, GROUP } from '../../kernel/field.ts';
 import { Pool } from '../../kernel/pool.ts';
@@ -53,6 +54,15 @@ export interface Heard {
   warnReport: number;
 }
 
+/** How fast talk fades: what is left of it after a step, and its mean over the first step. */
+export interface Pace {
+  readonly keep: number;
+  readonly first: number;
+}
+
+/** Ties that were formed while the run goes on, both ways; each counts like a tie of weight 1. */
+export type Links = ReadonlyMap<number, readonly number[]>;
+
 export class Talk {
   private readonly memory: Memory;
   /** 2^(−k steps / half-life), as far as it was needed. */
@@ -66,7 +76,9 @@ export class Talk {
     private readonly owner: object,
     private readonly out: Rows,
     private readonly inward: Rows,
-    private readonly rates: Rates,
+    private readonly rates: Pick<Rates, 'rule' | 'weeks'>,
+    private readonly pace: Pace,
+    private readonly links: Links,
   ) {
     const people = out.offsets.length - 1;
     this.memory = pool.take(owner, people);
@@ -148,16 +160,16 @@ export class Talk {
 
   /** From a hearer's sums to contacts on a step. */
   private scale(person: number, step: number): number {
-    const { rates, memory } = this;
+    const { rates, memory, pace } = this;
     const faded = this.faded(step - memory.rows[person * COLUMNS + SINCE]);
-    return faded * rates.talkFirst * rates.weeks * this.attention(person);
+    return faded * pace.first * rates.weeks * this.attention(person);
   }
 
   /** Nobody in a group of 32 hears more than this on the step. */
   most(group: number, step: number): number {
     const { most, mostSince } = this.memory;
     if (most[group] === 0) return 0;
-    return most[group] * this.faded(step - mostSince[group]) * this.rates.talkFirst * this.rates.weeks;
+    return most[group] * this.faded(step - mostSince[group]) * this.pace.first * this.rates.weeks;
   }
 
   /** Whether nobody anywhere hears anything worth counting any more. */
@@ -173,47 +185,71 @@ export class Talk {
   /** One of the talkers whom a person hears on the step, in proportion to their part; −1 where there is none. */
   pick(person: number, step: number, praiseOnly: boolean, luck: number): number {
     const { offsets, targets } = this.inward;
+    const { weights } = this.inward;
+    const linked = this.links.get(person) ?? UNLINKED;
+    const first = offsets[person];
+    const ties = offsets[person + 1] - first;
+    const talkerAt = (place: number) => (place < ties ? targets[first + place] : linked[place - ties]);
+    const weightAt = (place: number) => (place < ties && weights !== null ? weights[first + place] : 1);
+    const partAt = (place: number) => this.part(talkerAt(place), weightAt(place), step, praiseOnly);
     let total = 0;
-    for (let tie = offsets[person]; tie < offsets[person + 1]; tie++)
-      total += this.part(tie, targets[tie], step, praiseOnly);
+    for (let place = 0; place < ties + linked.length; place++) total += partAt(place);
     let left = luck * total;
     let last = -1;
-    for (let tie = offsets[person]; tie < offsets[person + 1]; tie++) {
-      const part = this.part(tie, targets[tie], step, praiseOnly);
+    for (let place = 0; place < ties + linked.length; place++) {
+      const part = partAt(place);
       if (part === 0) continue;
-      last = targets[tie];
+      last = talkerAt(place);
       left -= part;
       if (left < 0) break;
     }
     return last;
   }
 
-  private part(tie: number, talker: number, step: number, praiseOnly: boolean): number {
+  /** A tie was formed from a talker to a hearer who now hears the talk that is under way. */
+  linked(talker: number, hearer: number, step: number): void {
+    if (this.talks(talker)) this.add(talker, hearer, this.presently(talker, step), 1, step);
+  }
+
+  private part(talker: number, weight: number, step: number, praiseOnly: boolean): number {
     const { kind, began, intensity } = this.memory;
     if (kind[talker] === 0 || began[talker] > step || (praiseOnly && kind[talker] !== 1 + PRAISE)) return 0;
-    const weight = this.inward.weights === null ? 1 : this.inward.weights[tie];
     return weight * intensity[talker] * this.faded(step - began[talker]);
   }
 
   /** Adds a talker's present intensity to every listener's sums, or takes it away. */
   private spread(person: number, step: number, sign: 1 | -1, reaches: (hearer: number) => void): void {
-    const { rows, kind, began, intensity, report } = this.memory;
     const { offsets, targets, weights } = this.out;
-    const column = kind[person] - 1;
-    const now = sign * intensity[person] * this.faded(step - began[person]);
+    const now = sign * this.presently(person, step);
     for (let tie = offsets[person]; tie < offsets[person + 1]; tie++) {
-      const hearer = targets[tie];
-      reaches(hearer);
-      const row = hearer * COLUMNS;
-      this.bring(row, step);
-      rows[row + TALKERS] += sign;
-      const part = weights === null ? now : now * weights[tie];
-      // What is taken away was added at another step: rounding must not leave talk below nothing, or without a talker.
-      rows[row + column] = Math.max(0, rows[row + column] + part);
-      rows[row + REPORTS + column] = Math.max(0, rows[row + REPORTS + column] + part * report[person]);
-      if (rows[row + TALKERS] === 0) rows.fill(0, row, row + SUMS);
-      else if (sign > 0) this.raise(hearer, (rows[row] + rows[row + 1] + rows[row + 2]) * this.attention(hearer), step);
+      reaches(targets[tie]);
+      this.add(person, targets[tie], weights === null ? now : now * weights[tie], sign, step);
     }
+    const linked = this.links.get(person);
+    if (linked === undefined) return;
+    for (const hearer of linked) {
+      reaches(hearer);
+      this.add(person, hearer, now, sign, step);
+    }
+  }
+
+  private presently(person: number, step: number): number {
+    const { began, intensity } = this.memory;
+    return intensity[person] * this.faded(step - began[person]);
+  }
+
+  /** Adds a talker's part to one hearer's sums, or takes it away. */
+  private add(person: number, hearer: number, part: number, sign: 1 | -1, step: number): void {
+    const { rows, kind, report } = this.memory;
+    const column = kind[person] - 1;
+    const row = hearer * COLUMNS;
+    this.bring(row, step);
+    rows[row + TALKERS] += sign;
+    // What is taken away was added at another step: rounding must not leave talk below nothing, or without a talker.
+    rows[row + column] = Math.max(0, rows[row + column] + part);
+    rows[row + REPORTS + column] = Math.max(0, rows[row + REPORTS + column] + part * report[person]);
+    if (rows[row + TALKERS] === 0) rows.fill(0, row, row + SUMS);
+    else if (sign > 0) this.raise(hearer, (rows[row] + rows[row + 1] + rows[row + 2]) * this.attention(hearer), step);
   }
 
   /** Keeps the bound of the hearer's group. It fades with talk itself; what stops only leaves it too high. */
@@ -232,14 +268,14 @@ export class Talk {
     const { rows } = this.memory;
     const passed = step - rows[row + SINCE];
     rows[row + SINCE] = step;
-    if (passed === 0 || this.rates.talkKeep === 1) return;
+    if (passed === 0 || this.pace.keep === 1) return;
     const fade = this.faded(passed);
     for (let column = row; column < row + SUMS; column++) rows[column] *= fade;
   }
 
   private faded(steps: number): number {
     const { fade } = this;
-    while (fade.length <= steps) fade.push(fade[fade.length - 1] * this.rates.talkKeep);
+    while (fade.length <= steps) fade.push(fade[fade.length - 1] * this.pace.keep);
     return fade[steps];
   }
 
@@ -255,18 +291,21 @@ export class Talk {
   }
 }
 
-/** 1 / sum of a person's tie weights; 0 without ties. */
-function oneOver(rows: Rows, person: number): number {
+const UNLINKED: readonly number[] = [];
+
+/** 1 / sum of a person's tie weights; 1 without ties: whoever has none can only hear along links. */
+export function oneOver(rows: Rows, person: number): number {
   const first = rows.offsets[person];
   const end = rows.offsets[person + 1];
-  if (rows.weights === null) return end === first ? 0 : 1 / (end - first);
+  if (end === first) return 1;
+  if (rows.weights === null) return 1 / (end - first);
   let sum = 0;
   for (let tie = first; tie < end; tie++) sum += rows.weights[tie];
-  return sum > 0 ? 1 / sum : 0;
+  return 1 / sum;
 }
 
 /** 1 / mean weight that people listen to, so that under rule perTie the average person hears as much as under hearer. */
-function oneOverMean({ targets, weights }: Rows, people: number): number {
+export function oneOverMean({ targets, weights }: Rows, people: number): number {
   let total = targets.length;
   if (weights !== null) {
     total = 0;

@@ -1,0 +1,56 @@
+// Whom a lever addresses in person: people named one by one, or found by a strategy. Levers that ask, write to, equip or
+// employ people share these parameters, their checks, and the choosing.
+
+import { people, segment, strategy, whole } from '../scenario/params.ts';
+import type { LeverContext, LeverProblem, LeverScene } from './lever.ts';
+
+/** The parameters, for a lever that does something (`verb`) with the people. */
+export const whomParams = (verb: string) => ({
+  people: people({ about: `whom to ${verb}, by id; in place of a strategy`, optional: true }),
+  strategy: strategy({ about: `how to find whom to ${verb}; with count`, optional: true }),
+  count: whole({ about: 'how many people the strategy is to find', min: 1, optional: true }),
+  from: segment({ about: 'the segment to look in; everybody where it is left out', optional: true }),
+});
+
+export interface Whom {
+  readonly people?: readonly string[];
+  readonly strategy?: string;
+  readonly count?: number;
+  readonly from?: string;
+}
+
+/** How many people are addressed at most. */
+export function wanted({ people: named, count = 0 }: Whom): number {
+  return named?.length ?? count;
+}
+
+/** What contradicts itself in whom a lever of a name addresses. */
+export function whomProblems(
+  { people: named, strategy: rule, count, from }: Whom,
+  lever: string,
+  scene: LeverScene,
+): LeverProblem[] {
+  const found: LeverProblem[] = [];
+  const tell = (key: string | undefined, message: string) =>
+    found.push({ path: key === undefined ? [] : [key], message });
+  if (named === undefined && rule === undefined) tell(undefined, `${lever} needs people, or a strategy with count`);
+  if (named !== undefined) {
+    if (rule !== undefined) tell('strategy', 'people and strategy exclude each other: give one of them');
+    if (count !== undefined) tell('count', `count belongs to a strategy; people names ${named.length}`);
+    if (from !== undefined) tell('from', 'from belongs to a strategy; people says whom to ask');
+  } else if (rule !== undefined && count === undefined) {
+    tell('strategy', `strategy '${rule}' needs count: how many people it is to find`);
+  }
+  if (named === undefined && count !== undefined && scene.people !== undefined && count > scene.people) {
+    tell('count', `count is ${count}, but the market has ${scene.people} people`);
+  }
+  return found;
+}
+
+/** The people addressed, best first. */
+export function listOf({ people: named, strategy: rule, count = 0, from }: Whom, context: LeverContext): number[] {
+  if (named !== undefined) return named.map((id) => context.person(id));
+  if (rule === undefined) return [];
+  const { market, luck, tieChance } = context;
+  return [...context.strategy(rule).choose({ market, count, from, luck, tieChance })];
+}

@@ -1,0 +1,16 @@
+// Attention: delivered is what one pays for, noticed is what arrives. Relevance and clutter decide how much of it.
+
+import { sumOf } from './curves.ts';
+import { defineMetric } from './metric.ts';
+
+export const attention = defineMetric({
+  name: 'attention',
+  about: "share of the contacts through the firm's channels that are noticed",
+  kind: 'ratio',
+  unit: 'share',
+  better: 'more',
+  level: 'tallies',
+  applies: ({ amounts }) => amounts.includes('noticed'),
+  parts: ({ record }) => [sumOf(record.amount('noticed')), sumOf(record.amount('delivered'))],
+  combine: (noticed, delivered) => (delivered > 0 ? noticed / delivered : undefined),
+});

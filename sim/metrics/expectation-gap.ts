@@ -1,0 +1,23 @@
+// What buyers found above what they expected, on average: below 0 where the product disappoints. A campaign that promises
+// too much shows here before it shows in sales.
+
+import type { RunRecord } from '../world/record.ts';
+import { last, sumOf } from './curves.ts';
+import { defineMetric } from './metric.ts';
+
+export const expectationGap = defineMetric({
+  name: 'expectationGap',
+  about: 'quality found less quality expected, on average over all verdicts; below 0 where the product disappoints',
+  kind: 'ratio',
+  unit: 'number',
+  better: 'more',
+  level: 'tallies',
+  applies: ({ amounts }) => amounts.includes('gap'),
+  parts: ({ record }) => [sumOf(record.amount('gap')), verdicts(record)],
+  combine: (gap, judged) => (judged > 0 ? gap / judged : undefined),
+});
+
+/** Everybody who has judged the product, whatever the verdict. */
+function verdicts(record: RunRecord): number {
+  return (['advocate', 'content', 'detractor'] as const).reduce((sum, event) => sum + last(record.soFar(event)), 0);
+}

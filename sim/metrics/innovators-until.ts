@@ -1,0 +1,16 @@
+// When the innovators are all in (Rogers 1962), among those who adopt in the run. Half of them are in by timeToHalf.
+
+import { reachedBy } from './categories.ts';
+import { defineMetric } from './metric.ts';
+
+export const innovatorsUntil = defineMetric({
+  name: 'innovatorsUntil',
+  about:
+    'the first record at which innovators, the first 2.5 % of those who adopt, have adopted; none where nobody does',
+  kind: 'figure',
+  unit: 'steps',
+  better: 'less',
+  level: 'tallies',
+  applies: () => true,
+  figure: ({ record }) => reachedBy(record, 0.025),
+});

@@ -1,0 +1,27 @@
+// Credit per advocate: the customers in the trees of those who were given the product, directly or through others, for
+// each of them. Beside it stands idleSeeds: the mean hides that most convince nobody.
+
+import { sizesOf, treesOf } from './cascade.ts';
+import { defineMetric } from './metric.ts';
+
+export const wonPerSeed = defineMetric({
+  name: 'wonPerSeed',
+  about: 'customers credited to a person who was given the product, directly or through others, for each such person',
+  kind: 'ratio',
+  unit: 'number',
+  better: 'more',
+  level: 'sources',
+  applies: () => true,
+  parts: (view) => {
+    const trees = treesOf(view, 'wonPerSeed');
+    const sizes = sizesOf(trees);
+    let seeds = 0;
+    let won = 0;
+    trees.placed.forEach((placed, member) => {
+      seeds += placed;
+      if (placed === 1) won += sizes[member] - 1;
+    });
+    return [won, seeds];
+  },
+  combine: (won, seeds) => (seeds > 0 ? won / seeds : undefined),
+});

@@ -1,0 +1,154 @@
+// All talk in a market (ODD 4.2, 4.10): that of people at large, which is usually all there is, and where the campaign
+// makes for it, that of community members, who tire later, and of the firm's own people, who never do. Each fades at a
+// pace of its own and so has sums of its own; a hearer hears them together.
+
+import type { Rows } from '../../market/market.ts';
+import type { Rates } from './rates.ts';
+import { halving, paceOf } from './rates.ts';
+import type { Heard, Kind, Pace } from './talk.ts';
+import { Talk } from './talk.ts';
+
+/** Whose talk it is: it says how fast it fades. */
+export type Circle = 'people' | 'members' | 'staff';
+
+export class Conversation {
+  private readonly talks = new Map<Circle, Talk>();
+  private readonly all: Talk[] = [];
+  private readonly people: Talk;
+  /** Ties that were formed while the run went on, both ways. */
+  private readonly links = new Map<number, number[]>();
+  private readonly heard: Heard = { pass: 0, praise: 0, warn: 0, passReport: 0, praiseReport: 0, warnReport: 0 };
+
+  constructor(
+    private readonly owner: object,
+    private readonly out: Rows,
+    private readonly inward: Rows,
+    private readonly rates: Rates,
+  ) {
+    this.people = this.open('people', { keep: rates.talkKeep, first: rates.talkFirst });
+  }
+
+  /** Prepares for the talk of a circle that fades `stay` times as slowly as people at large; Infinity: never. */
+  make(circle: Circle, stay: number): void {
+    if (this.talks.has(circle)) return;
+    const { weeks, talkHalfLife, fading } = this.rates;
+    const halfLife = fading ? talkHalfLife * stay : Number.POSITIVE_INFINITY;
+    this.open(circle, paceOf(halving(weeks, halfLife), halfLife, weeks));
+  }
+
+  end(touched: Uint32Array, count: number): void {
+    for (const talk of this.all) talk.end(touched, count);
+  }
+
+  begin(
+    circle: Circle,
+    person: number,
+    kind: Kind,
+    intensity: number,
+    report: number,
+    step: number,
+    reaches: (hearer: number) => void,
+  ): void {
+    this.talks.get(circle)!.begin(person, kind, intensity, report, step, reaches);
+  }
+
+  stop(person: number, step: number, reaches: (hearer: number) => void): void {
+    for (const talk of this.all) if (talk.talks(person)) talk.stop(person, step, reaches);
+  }
+
+  /** A tie between two people from this step on. */
+  link(one: number, other: number, step: number): void {
+    this.keep(one, other);
+    this.keep(other, one);
+    for (const talk of this.all) {
+      talk.linked(one, other, step);
+      talk.linked(other, one, step);
+    }
+  }
+
+  talking(person: number): boolean {
+    return this.all.some((talk) => talk.talks(person));
+  }
+
+  /** What a person reports or reported last, 0 … 1. */
+  reportOf(person: number): number {
+    const talk = this.all.find((one) => one.talks(person)) ?? this.people;
+    return talk.reportOf(person);
+  }
+
+  inEarshot(person: number): boolean {
+    for (const talk of this.all) if (talk.inEarshot(person)) return true;
+    return false;
+  }
+
+  /** Expected contacts of a person on the step, before relevance. The same object each time. */
+  hear(person: number, step: number): Heard {
+    if (this.all.length === 1) return this.people.hear(person, step);
+    const sum = this.heard;
+    sum.pass = sum.praise = sum.warn = sum.passReport = sum.praiseReport = sum.warnReport = 0;
+    for (const talk of this.all) {
+      const { pass, praise, warn, passReport, praiseReport, warnReport } = talk.hear(person, step);
+      sum.pass += pass;
+      sum.praise += praise;
+      sum.warn += warn;
+      sum.passReport += passReport;
+      sum.praiseReport += praiseReport;
+      sum.warnReport += warnReport;
+    }
+    return sum;
+  }
+
+  /** What a person hears on the step in all, before relevance. */
+  loudness(person: number, step: number): number {
+    let sum = this.people.loudness(person, step);
+    for (let place = 1; place < this.all.length; place++) sum += this.all[place].loudness(person, step);
+    return sum;
+  }
+
+  /** Nobody in a group of 32 hears more than this on the step. */
+  most(group: number, step: number): number {
+    let sum = this.people.most(group, step);
+    for (let place = 1; place < this.all.length; place++) sum += this.all[place].most(group, step);
+    return sum;
+  }
+
+  /** Blocks of 256 people in which somebody was ever talked to. */
+  get loud(): ReadonlySet<number> {
+    if (this.all.length === 1) return this.people.loud;
+    return new Set(this.all.flatMap((talk) => [...talk.loud]));
+  }
+
+  silent(step: number): boolean {
+    return this.all.every((talk) => talk.silent(step));
+  }
+
+  /** One of the talkers whom a person hears on the step, in proportion to their part; −1 where there is none. */
+  pick(person: number, step: number, praiseOnly: boolean, luck: number): number {
+    if (this.all.length === 1) return this.people.pick(person, step, praiseOnly, luck);
+    const partOf = (talk: Talk) => (praiseOnly ? talk.hear(person, step).praise : talk.loudness(person, step));
+    const parts = this.all.map(partOf);
+    let left = luck * parts.reduce((sum, part) => sum + part, 0);
+    let last = -1;
+    for (const [place, part] of parts.entries()) {
+      if (!(part > 0)) continue;
+      const talker = this.all[place].pick(person, step, praiseOnly, Math.min(left / part, 1));
+      if (talker >= 0) last = talker;
+      left -= part;
+      if (left < 0) break;
+    }
+    return last;
+  }
+
+  private open(circle: Circle, pace: Pace): Talk {
+    const talk = new Talk(this.owner, this.out, this.inward, this.rates, pace, this.links);
+    this.talks.set(circle, talk);
+    this.all.push(talk);
+    return talk;
+  }
+
+  private keep(person: number, other: number): void {
+    const own = this.links.get(person);
+    if (own === undefined) this.links.set(person, [other]);
+    else own.push(other);
+  }
+}

@@ -1,0 +1,49 @@
+// What would turn the verdict, in words: the assumptions that, moved alone through their plausible range, change who wins,
+// and as plainly that none of them does.
+
+import type { Flip, Flips } from '../experiment/flips.ts';
+import { printed } from '../experiment/print.ts';
+import type { Setting } from '../experiment/setting.ts';
+import type { FlipData, FlipsData } from './data.ts';
+import { amount, gap } from './words.ts';
+
+/** The findings as the report shows them. */
+export function flipsData(flips: Flips, setting: Setting): FlipsData {
+  const { moves, worlds, found } = flips;
+  const told = found.map((flip): FlipData => {
+    const { path, value, was, winner } = flip;
+    return { path, value, was, winner, sure: flip.low > 0, lead: leadText(flip, setting) };
+  });
+  return { sentence: sentenceOf(moves, worlds, told), found: told };
+}
+
+/** `412 (95 % interval 200 to 624)` */
+function leadText(flip: Flip, { metrics, scenario }: Setting): string {
+  const { unit } = metrics.find(({ name }) => name === scenario.decide)!;
+  const end = (value: number) => {
+    const shown = printed(value, unit);
+    return unit === 'share' && shown !== null ? amount(shown * 100, 'number') : amount(shown, unit);
+  };
+  const lead = gap(printed(flip.lead, unit) ?? 0, unit, scenario.clock.step);
+  return `${lead} (95 % interval ${end(flip.low)} to ${end(flip.high)})`;
+}
+
+function sentenceOf(moves: number, worlds: number, found: readonly FlipData[]): string {
+  const tried = `${moves} moves tried, in up to ${worlds} worlds each`;
+  if (moves === 0) return 'No assumption in use has a plausible range to be moved through.';
+  if (found.length === 0) {
+    return `No assumption, moved alone to either end of its plausible range, changes the winner (${tried}).`;
+  }
+  const would = found.length === 1 ? 'One assumption changes' : `${found.length} moves change`;
+  return `${would} the winner, each moved alone to an end of its plausible range (${tried}):`;
+}
+
+/** Lines for a terminal, a newline at the end; empty where nothing was looked for. */
+export function flipsText(flips: FlipsData | undefined): string {
+  if (flips === undefined) return '';
+  const lines = flips.found.map(({ path, value, was, winner, sure, lead }) => {
+    const verb = sure ? 'wins' : 'is ahead, though not surely,';
+    return `  ${path} ${value} (here ${was}): ${winner} ${verb} by ${lead}`;
+  });
+  return [flips.sentence, ...lines].map((line) => `${line}\n`).join('');
+}
