@@ -18,7 +18,7 @@ export type { Market } from './market/market.ts';
 export { CATALYSTS } from './models/market/rates.ts';
 export { shelves } from './registry.ts';
 export { reportData } from './report/assemble.ts';
-export { eventsCsv, runsCsv, seriesCsv } from './report/csv.ts';
+export { eventsCsv, runsCsv, segmentsCsv, seriesCsv } from './report/csv.ts';
 export type { ReportData } from './report/data.ts';
 export { summaryJson } from './report/json.ts';
 export type { ReadResult } from './scenario/read.ts';

@@ -25,7 +25,7 @@ export interface PairedInterval extends Interval {
 
 /** The mean of a metric under a campaign (both by their place), over the replicates in which it is defined. */
 export function estimate(results: Results, campaign: number, metric: number): Interval {
-  const declared = results.setting.metrics[metric];
+  const declared = results.setting.layout.metrics[metric];
   const values = endValues(results, campaign, metric);
   const plain = intervalOf(values, marketsOf(results));
   return declared.kind === 'ratio'

@@ -42,7 +42,7 @@ export function runReplicate(
 
 /** Writes every metric of one campaign into the row. A curve that ends early goes on at its last value. */
 function measure(setting: Setting, row: Float64Array, campaign: number, view: View): void {
-  setting.metrics.forEach((metric, m) => {
+  setting.layout.metrics.forEach((metric, m) => {
     const place = placeOf(setting.layout, row, campaign, m);
     if (metric.kind === 'curve') {
       const curve = metric.curve(view);

@@ -2,10 +2,11 @@
 // replicates lie. A run that ended early counts with its last value.
 
 import { quantile } from '../kernel/stats.ts';
+import type { RatioMetric } from '../metrics/metric.ts';
 import { intervalOf } from './estimate.ts';
 import { printed } from './print.ts';
 import type { Results } from './results.ts';
-import { marketsOf } from './results.ts';
+import { marketsOf, metricPlace } from './results.ts';
 import { placeOf } from './row.ts';
 import type { Printed, Series, Unit } from './summary.ts';
 
@@ -20,16 +21,19 @@ export function lastRecord(results: Results): number {
 export function seriesOf(results: Results): Series[] {
   if (results.rows.length === 0) return [];
   const { scenario, metrics } = results.setting;
-  return scenario.campaigns.flatMap(({ name }, c) =>
-    metrics.flatMap((metric, m) =>
-      metric.kind === 'curve'
-        ? [{ campaign: name, metric: metric.name, unit: metric.unit, ...bands(results, c, m, metric.unit) }]
-        : [],
-    ),
+  return scenario.campaigns.flatMap(({ name: campaign }, c) =>
+    metrics.flatMap((metric, m) => {
+      const { name, unit } = metric;
+      if (metric.kind === 'curve') return [{ campaign, metric: name, unit, ...bands(results, c, m, unit) }];
+      const course = metric.kind === 'ratio' ? courseOf(results, c, metric) : undefined;
+      return course === undefined ? [] : [{ campaign, metric: name, unit, ...course }];
+    }),
   );
 }
 
-function bands(results: Results, campaign: number, metric: number, unit: Unit) {
+type Band = Pick<Series, 'mean' | 'low' | 'high' | 'p5' | 'p50' | 'p95'>;
+
+function bands(results: Results, campaign: number, metric: number, unit: Unit): Band {
   const { rows, setting } = results;
   const markets = marketsOf(results);
   const places = rows.map((row) => placeOf(setting.layout, row, campaign, metric));
@@ -56,3 +60,43 @@ function bands(results: Results, campaign: number, metric: number, unit: Unit) {
   }
   return band;
 }
+
+/**
+ * The course of a ratio: at each record, what its first curve gained within the window that ends there by what its second
+ * did, a ratio of means. Its interval is that of the replicates' departures from it (the ratio made linear), and single
+ * replicates have no quantiles: few of them have enough people in a window. Undefined where either curve is not measured.
+ */
+function courseOf(results: Results, campaign: number, { course }: RatioMetric): Band | undefined {
+  if (course === undefined) return undefined;
+  const [first, second] = [metricPlace(results, course.first), metricPlace(results, course.second)];
+  if (first < 0 || second < 0) return undefined;
+  const markets = marketsOf(results);
+  const none: Printed[] = Array.from({ length: lastRecord(results) + 1 }, () => null);
+  const band = { mean: [...none], low: [...none], high: [...none], p5: none, p50: none, p95: none };
+  for (let step = course.window - 1; step < none.length; step++) {
+    const gains = gainsWithin(results, campaign, first, step, course.window);
+    const by = gainsWithin(results, campaign, second, step, course.window);
+    const whole = mean(by);
+    const ratio = mean(gains) / whole;
+    const { low, high } = intervalOf(
+      gains.map((gain, i) => ratio + (gain - ratio * by[i]) / whole),
+      markets,
+    );
+    band.mean[step] = printed(ratio, 'number');
+    band.low[step] = printed(low, 'number');
+    band.high[step] = printed(high, 'number');
+  }
+  return band;
+}
+
+/** What a curve gained in the steps of the window that ends with `step`, in each replicate. */
+function gainsWithin(results: Results, campaign: number, metric: number, step: number, window: number): Float64Array {
+  const { layout } = results.setting;
+  return Float64Array.from(results.rows, (row) => {
+    const at = (record: number) =>
+      record < 0 ? 0 : row[placeOf(layout, row, campaign, metric) + Math.min(record, row[0] - 1)];
+    return at(step) - at(step - window);
+  });
+}
+
+const mean = (values: Float64Array): number => values.reduce((sum, value) => sum + value, 0) / values.length;

@@ -9,6 +9,7 @@ import { buildMarket } from '../market/build.ts';
 import type { Market } from '../market/market.ts';
 import type { Network } from '../market/network.ts';
 import type { Metric } from '../metrics/metric.ts';
+import { inSegment, tellsSegments } from '../metrics/segment.ts';
 import { named } from '../scenario/named.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import type { Level } from '../world/events.ts';
@@ -32,7 +33,15 @@ export interface Setting {
   readonly level: Level;
   /** Whether each campaign is also run with ties off. */
   readonly tiesOff: boolean;
+  /** What a row holds: the metrics, then those told by segment in the order of `bySegment`. */
   readonly layout: Layout;
+  /** The metrics that are told of each segment too; none in a market of one kind of people. */
+  readonly bySegment: readonly SegmentMetric[];
+}
+
+export interface SegmentMetric {
+  readonly segment: string;
+  readonly metric: Metric;
 }
 
 /** Settles what a checked scenario needs. Names in it are known to exist. */
@@ -40,14 +49,19 @@ export function prepare(scenario: Scenario, shelves: Shelves, files: ReadonlyMap
   const names = new Set([...scenario.metrics, scenario.decide]);
   if (scenario.replicates.until !== undefined) names.add(scenario.replicates.until.metric);
   const metrics = [...names].map((name) => named(shelves.metrics, name));
+  const { segments } = scenario.market;
+  const bySegment = (segments.length > 1 ? segments : []).flatMap(({ name: segment }) =>
+    metrics.filter(tellsSegments).map((metric) => ({ segment, metric: inSegment(metric, segment) })),
+  );
   return {
     scenario,
     shelves,
     files,
     metrics,
+    bySegment,
     level: metrics.reduce<Level>((level, metric) => (atLeast(level, metric.level) ? level : metric.level), 'tallies'),
     tiesOff: metrics.some((metric) => metric.worlds?.includes('tiesOff')),
-    layout: { campaigns: scenario.campaigns.length, metrics },
+    layout: { campaigns: scenario.campaigns.length, metrics: [...metrics, ...bySegment.map(({ metric }) => metric)] },
   };
 }
 

@@ -29,21 +29,31 @@ export function summarise(outcome: Outcome, noticed: readonly string[] = []): Su
 }
 
 function campaignSummary({ results }: Outcome, name: string, campaign: number): CampaignSummary {
+  const { metrics, bySegment } = results.setting;
   return {
     name,
-    metrics: results.setting.metrics.map((metric, m) => {
-      const { mean, sd, se, low, high } = estimate(results, campaign, m);
-      return {
-        metric: metric.name,
-        mean: printed(mean, metric.unit),
-        sd: printed(sd, metric.unit),
-        se: printed(se, metric.unit),
-        low: printed(low, metric.unit),
-        high: printed(high, metric.unit),
-        ...spread(results, campaign, m),
-        unit: metric.unit,
-      };
-    }),
+    metrics: metrics.map((_, m) => printedEstimate(results, campaign, m)),
+    segments: [...new Set(bySegment.map(({ segment }) => segment))].map((segment) => ({
+      name: segment,
+      metrics: bySegment.flatMap((one, k) =>
+        one.segment === segment ? [printedEstimate(results, campaign, metrics.length + k)] : [],
+      ),
+    })),
+  };
+}
+
+function printedEstimate(results: Results, campaign: number, m: number): Estimate {
+  const { name: metric, unit } = results.setting.layout.metrics[m];
+  const { mean, sd, se, low, high } = estimate(results, campaign, m);
+  return {
+    metric,
+    mean: printed(mean, unit),
+    sd: printed(sd, unit),
+    se: printed(se, unit),
+    low: printed(low, unit),
+    high: printed(high, unit),
+    ...spread(results, campaign, m),
+    unit,
   };
 }
 
@@ -52,7 +62,7 @@ function spread(results: Results, campaign: number, m: number): Pick<Estimate, '
   const values = endValues(results, campaign, m)
     .filter((value) => !Number.isNaN(value))
     .sort();
-  const { unit } = results.setting.metrics[m];
+  const { unit } = results.setting.layout.metrics[m];
   const at = (share: number) => printed(quantile(values, share), unit);
   return { p5: at(0.05), p50: at(0.5), p95: at(0.95) };
 }

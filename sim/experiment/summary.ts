@@ -26,6 +26,13 @@ export interface Estimate {
 export interface CampaignSummary {
   readonly name: string;
   readonly metrics: readonly Estimate[];
+  /** Those that count what happens to people, by segment; none in a market of one kind of people. */
+  readonly segments: readonly SegmentSummary[];
+}
+
+export interface SegmentSummary {
+  readonly name: string;
+  readonly metrics: readonly Estimate[];
 }
 
 /** `of` less `against`, paired: same market, same luck. */

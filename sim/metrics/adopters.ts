@@ -9,6 +9,7 @@ export const adopters = defineMetric({
   about: 'people who adopted or were given the product; returns are not deducted',
   kind: 'curve',
   unit: 'people',
+  bySegment: true,
   better: 'more',
   level: 'tallies',
   applies: () => true,

@@ -8,6 +8,7 @@ export const advocates = defineMetric({
   about: 'people who found the product at least as good as expected, and speak well of it',
   kind: 'curve',
   unit: 'people',
+  bySegment: true,
   better: 'more',
   level: 'tallies',
   applies: ({ events }) => events.includes('advocate'),

@@ -9,6 +9,7 @@ export const aware = defineMetric({
   about: 'people who know of the product now: those who forgot it are deducted',
   kind: 'curve',
   unit: 'people',
+  bySegment: true,
   better: 'more',
   level: 'tallies',
   applies: ({ events }) => events.includes('aware'),

@@ -8,6 +8,7 @@ export const detractors = defineMetric({
   about: 'people whom the product disappointed, and who warn others',
   kind: 'curve',
   unit: 'people',
+  bySegment: true,
   better: 'less',
   level: 'tallies',
   applies: ({ events }) => events.includes('detractor'),

@@ -28,6 +28,7 @@ import { neverHeard } from './never-heard.ts';
 import { npv } from './npv.ts';
 import { ownedShare } from './owned-share.ts';
 import { paidShare } from './paid-share.ts';
+import { passedOn } from './passed-on.ts';
 import { peakSpreaders } from './peak-spreaders.ts';
 import { peakStep } from './peak-step.ts';
 import { peopleEffect } from './people-effect.ts';
@@ -92,6 +93,7 @@ export const metrics: readonly Metric[] = [
   earnedShare,
   baseShare,
   peopleEffect,
+  passedOn,
   reproduction,
   takeOffStep,
   wonPerSeed,

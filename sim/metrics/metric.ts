@@ -38,6 +38,8 @@ interface Base {
 /** Its value so far, at records 0 … steps: whole people, or whole cents. */
 export interface CurveMetric extends Base {
   readonly kind: 'curve';
+  /** Whether it can be told of one segment: it counts what happened to people, and nothing else. */
+  readonly bySegment?: true;
   curve(view: View): Float64Array;
 }
 
@@ -51,6 +53,8 @@ export interface FigureMetric extends Base {
 export interface RatioMetric extends Base {
   readonly kind: 'ratio';
   parts(view: View): readonly [number, number];
+  /** Its course over time: what two curve metrics gained within a window of steps, one by the other. */
+  readonly course?: { readonly first: string; readonly second: string; readonly window: number };
   combine(first: number, second: number): number | undefined;
 }
 

@@ -9,6 +9,7 @@ export const net = defineMetric({
   about: 'customers won less those who returned the product',
   kind: 'curve',
   unit: 'people',
+  bySegment: true,
   better: 'more',
   level: 'tallies',
   applies: ({ events }) => events.includes('returned'),

@@ -8,6 +8,7 @@ export const reach = defineMetric({
   about: 'people who noticed at least one contact in this run, or were given the product',
   kind: 'curve',
   unit: 'people',
+  bySegment: true,
   better: 'more',
   level: 'tallies',
   applies: ({ events }) => events.includes('reached'),

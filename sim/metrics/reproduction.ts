@@ -25,5 +25,6 @@ export const reproduction = defineMetric({
     }
     return [children, parents];
   },
+  course: { first: 'passedOn', second: 'won', window: 4 },
   combine: (children, parents) => (parents > 0 ? children / parents : undefined),
 });

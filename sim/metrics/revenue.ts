@@ -1,4 +1,4 @@
-// Turnover: a sale counts at list price times the worth of the customer (their segment's value), a return takes it back.
+// Turnover: a sale counts at the price asked times the worth of the customer (their segment's value), a return takes it back.
 // What it costs to make the product is not in it: that is npv's matter.
 
 import { combined, running } from './curves.ts';
@@ -6,7 +6,7 @@ import { defineMetric } from './metric.ts';
 
 export const revenue = defineMetric({
   name: 'revenue',
-  about: 'sales at list price, refunds deducted',
+  about: 'sales at the price asked, refunds deducted',
   kind: 'curve',
   unit: 'money',
   better: 'more',

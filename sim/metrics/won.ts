@@ -8,6 +8,7 @@ export const won = defineMetric({
   about: 'people who adopted of their own accord, those who were given the product left out; returns are not deducted',
   kind: 'curve',
   unit: 'people',
+  bySegment: true,
   better: 'more',
   level: 'tallies',
   applies: () => true,

@@ -31,6 +31,7 @@ const OURS = [
   LOCK,
   'runs.csv',
   'series.csv',
+  'segments.csv',
   'summary.json',
   'report.html',
   'errors.csv',

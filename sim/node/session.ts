@@ -17,7 +17,7 @@ import { privateMemory } from '../kernel/memory.ts';
 import type { Market } from '../market/market.ts';
 import { shelves } from '../registry.ts';
 import { reportData } from '../report/assemble.ts';
-import { errorsCsv, runsCsv, seriesCsv } from '../report/csv.ts';
+import { errorsCsv, runsCsv, segmentsCsv, seriesCsv } from '../report/csv.ts';
 import type { ReportData } from '../report/data.ts';
 import { summaryJson } from '../report/json.ts';
 import { Failure } from './failure.ts';
@@ -94,6 +94,7 @@ async function runIn(
   const data = dataOf(outcome, opened, market, flips);
   folder.write('runs.csv', runsCsv(results));
   folder.write('series.csv', seriesCsv(data.series));
+  folder.write('segments.csv', segmentsCsv(data.campaigns));
   folder.write('summary.json', summaryJson(data));
   const address = { seed: opened.scenario.seed, engine: ENGINE };
   folder.write('errors.csv', failures.length > 0 ? errorsCsv(failures, address) : undefined);

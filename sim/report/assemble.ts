@@ -40,6 +40,7 @@ export function reportData(outcome: Outcome, origin: Origin): ReportData {
     step: scenario.clock.step,
     failed: failures.length,
     market: marketLines(results.setting, market),
+    segments: market.segments.map(({ name, people }) => ({ name, people })),
     metrics: metrics.map(({ name, about, unit, better, kind }) => ({ name, about, unit, better, kind })),
     decide: scenario.decide,
     verdict: verdictOf(results),

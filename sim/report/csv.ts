@@ -6,7 +6,7 @@ import type { Failure } from '../experiment/experiment.ts';
 import { printed } from '../experiment/print.ts';
 import type { Results } from '../experiment/results.ts';
 import { endValue } from '../experiment/row.ts';
-import type { Printed, Series, Unit } from '../experiment/summary.ts';
+import type { CampaignSummary, Printed, Series, Unit } from '../experiment/summary.ts';
 import { textField } from '../market/export/csv.ts';
 import type { Market } from '../market/market.ts';
 import { idOf } from '../market/market.ts';
@@ -39,6 +39,22 @@ export function seriesCsv(series: readonly Series[]): string {
     }
   }
   return lines.join('');
+}
+
+/** segments.csv: a line per campaign, segment and metric; undefined where the market is of one kind of people. */
+export function segmentsCsv(campaigns: readonly CampaignSummary[]): string | undefined {
+  const lines = campaigns.flatMap(({ name, segments }) =>
+    segments.flatMap(({ name: segment, metrics }) =>
+      metrics.map(({ metric, mean, sd, se, low, high, p5, p50, p95 }) => {
+        const values = [mean, sd, se, low, high, p5, p50, p95].map(field);
+        return line([textField(name), textField(segment), metric, ...values]);
+      }),
+    ),
+  );
+  if (lines.length === 0) return undefined;
+  return (
+    line(['campaign', 'segment', 'metric', 'mean', 'sd', 'se', 'low', 'high', 'p5', 'p50', 'p95']) + lines.join('')
+  );
 }
 
 /** errors.csv: the address of each failed replicate, and why. */

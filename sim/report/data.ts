@@ -66,6 +66,8 @@ export interface ReportData {
   readonly failed: number;
   /** The market in words and numbers, in the order to show: ["people", "20,000"]. */
   readonly market: readonly (readonly [string, string])[];
+  /** The kinds of people, and how many there are of each. */
+  readonly segments: readonly { readonly name: string; readonly people: number }[];
   readonly metrics: readonly MetricData[];
   /** The metric that decides the verdict. */
   readonly decide: string;

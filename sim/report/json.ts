@@ -1,7 +1,7 @@
 // JSON whose order is ours: a Map becomes an object with its keys in the Map's order. (A JavaScript object would move a
 // campaign called "10" to the front.) Two spaces of indent, so that people can read it and diff it.
 
-import type { Difference, Estimate } from '../experiment/summary.ts';
+import type { CampaignSummary, Difference, Estimate } from '../experiment/summary.ts';
 import type { ReportData } from './data.ts';
 
 /** summary.json: the interface's fields, then what the results lean on. Ends with a newline. */
@@ -12,7 +12,7 @@ export function summaryJson(data: ReportData): string {
     ['seed', seed],
     ['steps', steps],
     ['replicates', replicates],
-    ['campaigns', new Map(campaigns.map(({ name, metrics }) => [name, new Map([['metrics', byMetric(metrics)]])]))],
+    ['campaigns', new Map(campaigns.map((campaign) => [campaign.name, campaignFields(campaign)]))],
     ['differences', differences.map(differenceFields)],
     ['verdict', [verdict.sentence, verdict.reminder].filter((part) => part !== '').join(' ')],
     ['warnings', warnings],
@@ -20,6 +20,12 @@ export function summaryJson(data: ReportData): string {
     ...(flips === undefined ? [] : [['flips', flips] as [string, unknown]]),
   ]);
   return `${orderedJson(summary)}\n`;
+}
+
+function campaignFields({ metrics, segments }: CampaignSummary): Map<string, unknown> {
+  const fields = new Map<string, unknown>([['metrics', byMetric(metrics)]]);
+  if (segments.length > 0) fields.set('segments', new Map(segments.map((one) => [one.name, byMetric(one.metrics)])));
+  return fields;
 }
 
 function byMetric(estimates: readonly Estimate[]): Map<string, object> {

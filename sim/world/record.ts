@@ -147,7 +147,8 @@ class FinishedRecord implements RunRecord {
     for (let c = 0; c < CHANNEL_COUNT; c++) {
       if (channel !== undefined && c !== CHANNEL[channel]) continue;
       const row = step * this.width + (EVENT[event] * CHANNEL_COUNT + c) * this.segments;
-      for (let s = 0; s < this.segments; s++) if (segment === undefined || s === segment) sum += this.counts[row + s];
+      const [first, end] = segment === undefined ? [0, this.segments] : [segment, segment + 1];
+      for (let s = first; s < end; s++) sum += this.counts[row + s];
     }
     return sum;
   }

@@ -35,7 +35,7 @@ const STRATEGIES = [
 /** A new metric changes no result: the guard looks at these, where they apply. */
 const GUARDED = new Set(
   `reach aware adopters won net uplift advocates detractors spend revenue npv roi costPerExtraAdopter peakStep timeToHalf
-  earnedShare peopleEffect structuralVirality cascadeDepth`.split(/\s+/),
+  earnedShare peopleEffect structuralVirality cascadeDepth spreaders peakSpreaders neverHeard`.split(/\s+/),
 );
 
 const scenarios: Record<string, string> = {
@@ -123,9 +123,9 @@ describe(`engine ${ENGINE}`, () => {
       {
         "bass": "0fe0b3cdd8e7ae92",
         "bass by the strength of ties": "7e91742466f53f50",
-        "engine": 1,
+        "engine": 2,
         "independent cascade": "c5915bc6b98f6e1b",
-        "linear threshold": "6796e9474ce71ded",
+        "linear threshold": "63050ef5112c0830",
         "rumor": "95dca99554dcce23",
         "rumor among pairs": "246879741cd91914",
         "sir": "d120a2ee4c3c15d1",

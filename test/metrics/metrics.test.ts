@@ -245,6 +245,7 @@ describe('the shelf', () => {
       'earnedShare',
       'baseShare',
       'peopleEffect',
+      'passedOn',
       'reproduction',
       'takeOffStep',
       'wonPerSeed',

@@ -2,10 +2,7 @@
 // Centola & Macy 2007): in every step everybody looks at all whom they listen to, and follows if the active among them
 // are enough. A person follows friends who were active before the step.
 
-import { ExpField } from '../../sim/kernel/field.ts';
 import type { Key } from '../../sim/kernel/luck.ts';
-import { purposeKey } from '../../sim/kernel/luck.ts';
-import { expm1 } from '../../sim/kernel/math.ts';
 import type { Market } from '../../sim/market/market.ts';
 import { persuaded } from './persuasion.ts';
 import type { Plan, Row } from './scene.ts';
@@ -28,7 +25,6 @@ interface Friend {
 /** All adoptions and placements. Who follows thanks one of the active friends, drawn by weight where weights count. */
 export function thresholds(scene: ThresholdScene): Row[] {
   const { market, luck, plan } = scene;
-  const resistance = new ExpField(purposeKey(luck, 'act'), market.people, market.keys);
   const activeSince = new Map<number, number>();
   const rows: Row[] = [];
   const isOpen = (person: number) => !activeSince.has(person);
@@ -44,7 +40,7 @@ export function thresholds(scene: ThresholdScene): Row[] {
       if (!isOpen(person)) continue;
       const all = friendsOf(scene, person);
       const active = all.filter((friend) => (activeSince.get(friend.person) ?? step) < step);
-      if (active.length === 0 || !enough(scene.at, active, all, -expm1(-resistance.mark(person, 0)))) continue;
+      if (active.length === 0 || !enough(scene.at, active, all, draw(luck, 'act', market, person, 0))) continue;
       const from = pick(active, draw(luck, 'source', market, person, step)).person;
       activeSince.set(person, step);
       rows.push({ step, person, event: 'adopted', channel: 'friend', from });

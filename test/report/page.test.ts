@@ -26,6 +26,7 @@ const DATA: ReportData = {
   replicates: 30,
   failed: 0,
   market: [['people', '20,000']],
+  segments: [],
   metrics: [
     { name: 'adopters', about: '', unit: 'people', better: 'more', kind: 'curve' },
     { name: 'npv', about: '', unit: 'money', better: 'more', kind: 'curve' },
@@ -33,9 +34,9 @@ const DATA: ReportData = {
   ],
   decide: 'npv',
   campaigns: [
-    { name: 'nothing', metrics: estimates(1) },
-    { name: '10', metrics: estimates(31) },
-    { name: '2', metrics: estimates(-4) },
+    { name: 'nothing', metrics: estimates(1), segments: [] },
+    { name: '10', metrics: estimates(31), segments: [] },
+    { name: '2', metrics: estimates(-4), segments: [] },
   ],
   differences: [
     { of: '10', against: '2', metric: 'npv', mean: 35000, se: 1, low: 34000, high: 36000, probability: 0.999 },
@@ -151,7 +152,7 @@ describe('the page', () => {
     const text = fc.array(fc.oneof(nasty, fc.string({ unit: 'binary' }))).map((parts) => parts.join(''));
     fc.assert(
       fc.property(text, (title) => {
-        const page = reportHtml(template, { ...DATA, title, campaigns: [{ name: title, metrics: [] }] });
+        const page = reportHtml(template, { ...DATA, title, campaigns: [{ name: title, metrics: [], segments: [] }] });
         const inside = json(page);
         expect(inside).not.toMatch(/[<>&\u2028\u2029]/);
         expect(page.length - inside.length).toBe(template.length - '__WOM_RUN__'.length);

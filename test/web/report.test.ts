@@ -223,8 +223,9 @@ function undefinedRun(): ReportData {
     ...run,
     decide: 'unheard-of',
     metrics: run.metrics.slice(1, 3),
-    campaigns: run.campaigns.map(({ name, metrics }) => ({
+    campaigns: run.campaigns.map(({ name, metrics, segments }) => ({
       name,
+      segments: segments.map((segment) => ({ ...segment, metrics: [] })),
       metrics: metrics.map((m) => ({ ...m, mean: null, sd: null, se: null, low: null, high: null })),
     })),
     differences: run.differences.map((d) => ({ ...d, mean: null, se: null, low: null, high: null, probability: null })),

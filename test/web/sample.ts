@@ -1,6 +1,6 @@
 // Reports to look at and to test with: plausible runs of any size, made from closed curves, and hostile ones.
 
-import type { CampaignSummary, Difference, Printed, Series, Unit } from '../../sim/experiment/summary.ts';
+import type { CampaignSummary, Difference, Estimate, Printed, Series, Unit } from '../../sim/experiment/summary.ts';
 import type { MetricData, ReportData } from '../../sim/report/data.ts';
 
 export interface Size {
@@ -52,6 +52,10 @@ export function sampleRun(size: Size = {}): ReportData {
       ['network', 'watts-strogatz, 10 ties a person'],
       ['segments', 'thrifty moms 10 %, everyone else 90 %'],
       ['new market after', '20 replicates'],
+    ],
+    segments: [
+      { name: 'thrifty moms', people: 2000 },
+      { name: 'everyone else', people: 18_000 },
     ],
     metrics: METRICS,
     decide: 'npv',
@@ -121,33 +125,36 @@ function seriesOf(campaign: string, place: number, steps: number, many: boolean)
 }
 
 function summaryOf(name: string, place: number, series: readonly Series[], many: boolean): CampaignSummary {
+  const metrics = METRICS.map(({ name: metricName, unit }) => {
+    const curve = series.find((candidate) => candidate.campaign === name && candidate.metric === metricName);
+    const undefinedHere = metricName === 'costPerExtraAdopter' && place === 0;
+    const figures: Record<string, number> = {
+      earnedShare: 0.62 + place * 0.031,
+      costPerExtraAdopter: 4.65 + place,
+      timeToHalf: 31 - place,
+    };
+    const mean = undefinedHere ? null : (curve?.mean.at(-1) ?? figures[metricName] ?? null);
+    const half = mean === null || !many ? null : metricName === 'spend' ? 0 : Math.abs(mean) * 0.03;
+    return estimateOf(metricName, unit, mean, half);
+  });
+  const counts = metrics.filter(({ metric }) => ['won', 'adopters', 'reach'].includes(metric));
+  const part = (share: number) =>
+    counts.map(({ metric, unit, mean, sd }) => estimateOf(metric, unit, (mean ?? 0) * share, sd));
   return {
     name,
-    metrics: METRICS.map(({ name: metricName, unit }) => {
-      const curve = series.find((candidate) => candidate.campaign === name && candidate.metric === metricName);
-      const undefinedHere = metricName === 'costPerExtraAdopter' && place === 0;
-      const figures: Record<string, number> = {
-        earnedShare: 0.62 + place * 0.031,
-        costPerExtraAdopter: 4.65 + place,
-        timeToHalf: 31 - place,
-      };
-      const mean = undefinedHere ? null : (curve?.mean.at(-1) ?? figures[metricName] ?? null);
-      const half = mean === null || !many ? null : metricName === 'spend' ? 0 : Math.abs(mean) * 0.03;
-      const edge = (side: number) => (mean === null || half === null ? null : mean + side * half);
-      return {
-        metric: metricName,
-        mean,
-        sd: half,
-        se: half,
-        low: edge(-1),
-        high: edge(1),
-        p5: edge(-2),
-        p50: mean,
-        p95: edge(2),
-        unit,
-      };
-    }),
+    metrics,
+    segments: [
+      { name: 'thrifty moms', metrics: part(0.2) },
+      { name: 'everyone else', metrics: part(0.8) },
+    ],
   };
+}
+
+/** A mean with quantiles as far apart as its interval asks; `half` is half the interval's width. */
+function estimateOf(metric: string, unit: Unit, mean: Printed, half: Printed): Estimate {
+  const edge = (side: number) => (mean === null || half === null ? null : mean + side * half);
+  const [low, high, p5, p95] = [-1, 1, -2, 2].map(edge);
+  return { metric, mean, sd: half, se: half, low, high, p5, p50: mean, p95, unit };
 }
 
 function differencesOf(campaigns: readonly string[], series: readonly Series[], many: boolean): Difference[] {
@@ -188,8 +195,14 @@ export const HOSTILE = [
 export function hostileRun(): ReportData {
   const run = sampleRun({ campaigns: ['nothing', ...HOSTILE] });
   const text = HOSTILE.join('\n');
+  const segments = HOSTILE.slice(0, 2).map((name) => ({ name, people: 10_000 }));
   return {
     ...run,
+    segments,
+    campaigns: run.campaigns.map((campaign) => ({
+      ...campaign,
+      segments: campaign.segments.map((segment, place) => ({ ...segment, name: segments[place].name })),
+    })),
     title: HOSTILE[0],
     about: text,
     sources: [...HOSTILE, 'javascript:window.hacked=1'],

@@ -8,6 +8,7 @@ import { Curves } from './curves.tsx';
 import { Differences } from './differences.tsx';
 import { Origin, Warnings } from './origin.tsx';
 import { Results } from './results.tsx';
+import { Segments } from './segments.tsx';
 import { paragraphsOf, Story } from './story.tsx';
 import { VerdictBox } from './verdict.tsx';
 
@@ -38,6 +39,7 @@ export function Report({ run }: { run: ReportData }) {
           <h2>Results</h2>
           <Results run={run} inks={inks} />
         </section>
+        <Segments run={run} inks={inks} />
         <section>
           <h2>Differences</h2>
           <Differences run={run} inks={inks} />

@@ -63,7 +63,7 @@ interface GridProps {
   readonly cell: (row: number, column: number) => ComponentChildren;
 }
 
-function Grid({ rows, columns, cell }: GridProps) {
+export function Grid({ rows, columns, cell }: GridProps) {
   const mark = (...heads: Head[]) => (heads.some((head) => head.decides) ? 'decides' : undefined);
   return (
     <table>
@@ -107,7 +107,7 @@ function metricHead({ name, unit }: MetricData, decide: string): Head {
   return { key: name, content, decides };
 }
 
-function campaignHead(name: string, ink: Ink | undefined): Head {
+export function campaignHead(name: string, ink: Ink | undefined): Head {
   const content = (
     <span class="named">
       <Swatch ink={ink} />

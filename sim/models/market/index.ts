@@ -112,6 +112,8 @@ class MarketRun implements ModelRun {
 
   step(step: number, nudges: Nudges): void {
     this.now = step;
+    const passing = this.beginning;
+    this.beginning = [];
     if (step === 0) this.begin();
     this.offer.step(nudges);
     this.programmes.step(nudges);
@@ -122,7 +124,7 @@ class MarketRun implements ModelRun {
     if (step > 0) {
       this.silence();
       this.verdicts.step(step);
-      this.forgetAndPass();
+      this.forgetAndPass(passing);
       this.firm.step(step, nudges, this.open.fit(this.traits.fits));
       this.context.record.measure('delivered', this.firm.deliveredInAll);
       this.context.record.measure('noticed', this.firm.noticedInAll);
@@ -184,7 +186,7 @@ class MarketRun implements ModelRun {
   }
 
   /** Step 3: spells that end; pass-along of those who heard on the last step. */
-  private forgetAndPass(): void {
+  private forgetAndPass(passing: readonly number[]): void {
     const { people, talk } = this;
     this.forgetting.take(this.now, (person) => {
       if (!people.is(person, AWARE) || people.memory.stage[person] !== OPEN) return;
@@ -193,8 +195,6 @@ class MarketRun implements ModelRun {
       this.record(EVENT.forgot, person);
       if (talk.talking(person)) talk.stop(person, this.now, this.reaches);
     });
-    const passing = this.beginning;
-    this.beginning = [];
     for (const person of passing) {
       if (!people.is(person, AWARE) || people.memory.stage[person] !== OPEN || talk.talking(person)) continue;
       const intensity =
