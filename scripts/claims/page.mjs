@@ -7,7 +7,7 @@ import { NOT_SHOWN } from './list.mjs';
 export function page(rows) {
   const table = rows.map(
     ({ claim, holds, fails }) =>
-      `| [${claim.title}](#${anchor(claim.title)}) | ${claim.kind} | ${claim.holds.where} | ${claim.fails.where} | ${size(holds.found[0])}; not: ${size(fails.found[0])} |`,
+      `| [${claim.title}](#${anchor(claim.title)}) | ${claim.kind} | ${claim.holds.where} | ${claim.fails.where} | \`${claim.metric}\` ${size(holds.found[0])}; not: ${size(fails.found[0])} |`,
   );
   return [
     '| Claim | Assumed or emerges | Holds where | Does not where | Size |',

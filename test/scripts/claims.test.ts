@@ -43,7 +43,7 @@ beforeAll(() => {
 /** The rows of the summary: title, kind, and both differences with their intervals. */
 function rows() {
   const size = String.raw`\*\*(\S+)(?: %)?\*\* \[(\S+?)(?: %)?, (\S+?)(?: %)?\]`;
-  const form = new RegExp(String.raw`^\| \[(.+?)\]\(#(\S+)\) \| (\w+) \|.*\| ${size}; not: ${size} \|$`, 'gm');
+  const form = new RegExp(String.raw`^\| \[(.+?)\]\(#(\S+)\) \| (\w+) \|.*\| \`\w+\` ${size}; not: ${size} \|$`, 'gm');
   const number = (text: string) => Number(text.replaceAll(',', '').replace('−', '-'));
   return [...chapter.matchAll(form)].map(([, title, link, kind, ...sizes]) => {
     const [mean, low, high, otherMean, otherLow, otherHigh] = sizes.map(number);
