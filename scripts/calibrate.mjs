@@ -7,22 +7,13 @@
 import { parseArgs } from 'node:util';
 import { TARGETS } from './calibration/targets.mjs';
 import { estimator, world } from './calibration/worlds.mjs';
+import { counted, eachTold } from './command.mjs';
 
 const { values } = parseArgs({ options: { worlds: { type: 'string' }, json: { type: 'boolean' } } });
-const WORLDS = Number(values.worlds ?? 40);
-if (!Number.isInteger(WORLDS) || WORLDS < 2) {
-  process.stderr.write('--worlds takes a whole number, 2 or more\n');
-  process.exit(2);
-}
+const WORLDS = counted('--worlds', values.worlds, 40);
 
-const worlds = [];
-for (let number = 0; number < WORLDS; number++) {
-  worlds.push(world(number));
-  if (process.stderr.isTTY) process.stderr.write(`\r${number + 1} of ${WORLDS} worlds`);
-}
-if (process.stderr.isTTY) process.stderr.write('\r\u001b[K');
-
-const estimate = estimator(worlds);
+const numbers = Array.from({ length: WORLDS }, (_, number) => number);
+const estimate = estimator(eachTold(numbers, 'worlds', world));
 const rows = TARGETS.map((target) => {
   const { name, said, unit, source, mark, use, band = null, note = null, apart = null } = target;
   const known = target.known?.();

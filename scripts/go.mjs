@@ -9,7 +9,7 @@ import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const [command = 'start', ...rest] = process.argv.slice(2);
-const commands = { start, test, check, bench, calibrate };
+const commands = { start, test, check, bench, calibrate, claims };
 
 if (Number(process.versions.node.split('.')[0]) < 20) {
   fail(`this is Node ${process.versions.node}; Node 20 or newer is needed.`);
@@ -35,15 +35,24 @@ async function check() {
 }
 
 /** `npm run bench`: the yardstick. */
-async function bench() {
-  if (!install() || !(await built())) return 1;
-  return run(process.execPath, [join('scripts', 'bench.mjs'), ...rest]);
+function bench() {
+  return measure('bench.mjs');
 }
 
 /** `npm run calibrate`: how the defaults stand against what was published. */
-async function calibrate() {
+function calibrate() {
+  return measure('calibrate.mjs');
+}
+
+/** `npm run claims`: what is claimed of micromarketing, and what comes of it. */
+function claims() {
+  return measure('claims.mjs');
+}
+
+/** Runs a script of this folder on what is built. */
+async function measure(script) {
   if (!install() || !(await built())) return 1;
-  return run(process.execPath, [join('scripts', 'calibrate.mjs'), ...rest]);
+  return run(process.execPath, [join('scripts', script), ...rest]);
 }
 
 /** `npm test`: everything. The last line says how many tests passed and failed; a failed check counts as one failed. */

@@ -104,7 +104,7 @@ async function show(results: ReportData, folder: string, { json, quiet }: Option
   const { flipsText } = await import('../../sim/report/flips.ts');
   const { sentence, reminder } = results.verdict;
   const width = process.stdout.isTTY ? process.stdout.columns : undefined;
-  const turns = flipsText(results.flips).trimEnd();
+  const turns = flipsText(results.flips, width).trimEnd();
   const leaning = leaningText(results.assumptions, width).trimEnd();
   const verdict = [style('bold', sentence), reminder, ...(turns === '' ? [] : [turns]), leaning];
   print([style('bold', results.title), '', resultsTable(results, width), ...verdict].join('\n'));

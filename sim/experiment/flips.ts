@@ -13,7 +13,7 @@ import { endValue } from './row.ts';
 import type { Setting } from './setting.ts';
 import { prepare } from './setting.ts';
 
-/** How many of the best campaigns are looked at, doing nothing among them. */
+/** How many of the best campaigns are looked at, beside the file's first and doing nothing. */
 const CONTENDERS = 3;
 const FIRST_WORLDS = 2;
 const MORE_WORLDS = 8;
@@ -66,17 +66,18 @@ export async function findFlips(results: Results, run: RunSettings): Promise<Fli
   return { moves: moves.length, worlds: worldsOf(results, 0, MORE_WORLDS).length, found };
 }
 
-/** The best campaigns by the deciding metric, best first; doing nothing counts as one. */
+/** The best campaigns by the deciding metric, best first; then the file's first and doing nothing, where not among them. */
 function leaders(results: Results): string[] {
   const { scenario } = results.setting;
   const metric = metricPlace(results, scenario.decide);
   const sign = signOf(results.setting);
-  return scenario.campaigns
+  const ranked = scenario.campaigns
     .map(({ name }, place) => ({ name, worth: sign * estimate(results, place, metric).mean }))
     .filter(({ worth }) => !Number.isNaN(worth))
     .sort((one, other) => other.worth - one.worth)
-    .slice(0, CONTENDERS)
     .map(({ name }) => name);
+  const first = scenario.campaigns.find(({ name }) => name !== BASELINE)?.name;
+  return ranked.filter((name, rank) => rank < CONTENDERS || name === first || name === BASELINE);
 }
 
 /** 1 where more of the deciding metric is better, −1 where less is. */

@@ -20,71 +20,89 @@ export interface Move {
 
 /** All moves, in the order of the assumptions; for each first to the low end, then to the high one. */
 export function movesOf(scenario: Scenario, shelves: Shelves): Move[] {
-  const { spread, market, product, campaigns } = scenario;
+  const { spread, market, product } = scenario;
   const model = named(shelves.models, spread.name);
   const network = named(shelves.networks, market.network.name);
-  const levers = new Map(campaigns.flatMap((campaign) => campaign.levers).map((lever) => [nameOf(lever), lever]));
   return [
-    ...moves('market.network', network.params, market.network.params, (params) => ({
+    ...moves('market.network', network.params, market.network.params, (changed) => ({
       ...scenario,
-      market: { ...market, network: { ...market.network, params } },
+      market: { ...market, network: { ...market.network, params: changed(market.network.params) } },
     })),
     ...moves(
       'product',
       PRODUCT,
       product,
-      (changed) => ({ ...scenario, product: changed as ProductSpec }),
+      (changed) => ({ ...scenario, product: changed(product) as ProductSpec }),
       idle(scenario),
     ),
-    ...moves('spread', model.params, spread.params, (params) => ({ ...scenario, spread: { ...spread, params } })),
-    ...[...levers.values()].flatMap((lever) =>
-      moves(
-        lever.name,
-        named(shelves.levers, lever.name).params,
-        lever.params,
-        (params) => withLever(scenario, lever, params),
-        model.ignores,
-      ),
-    ),
+    ...moves('spread', model.params, spread.params, (changed) => ({
+      ...scenario,
+      spread: { ...spread, params: changed(spread.params) },
+    })),
+    ...leverMoves(scenario, shelves, model.ignores),
   ];
 }
 
-/** Levers of one kind with the same parameters are moved together. */
-function nameOf({ name, params }: Choice): string {
-  return `${name} ${JSON.stringify(params)}`;
-}
-
-function withLever(scenario: Scenario, lever: Choice, params: unknown): Scenario {
-  const turned = (other: Choice) => (nameOf(other) === nameOf(lever) ? { ...other, params } : other);
-  const campaigns = scenario.campaigns.map((campaign) => ({ ...campaign, levers: campaign.levers.map(turned) }));
-  return { ...scenario, campaigns };
+/** What is assumed of a kind of lever is moved in all levers of that kind for which the same is assumed. */
+function leverMoves(scenario: Scenario, shelves: Shelves, ignores: readonly string[]): Move[] {
+  const all = scenario.campaigns.flatMap(({ levers }) => levers);
+  const told = new Map<string, Move>();
+  for (const { name, params } of all) {
+    const schema = named(shelves.levers, name).params;
+    const turned = (changed: Change, param: ParamInfo, was: string) => (lever: Choice) =>
+      lever.name === name &&
+      leansOn(param, lever.params as Values) &&
+      wasOf(schema, param, lever.params as Values) === was
+        ? { ...lever, params: changed(lever.params) }
+        : lever;
+    const together = (changed: Change, param: ParamInfo, was: string): Scenario => ({
+      ...scenario,
+      campaigns: scenario.campaigns.map((campaign) => ({
+        ...campaign,
+        levers: campaign.levers.map(turned(changed, param, was)),
+      })),
+    });
+    for (const move of moves(name, schema, params, together, ignores)) {
+      const address = `${move.path} ${move.was} ${move.value}`;
+      if (!told.has(address)) told.set(address, move);
+    }
+  }
+  return [...told.values()];
 }
 
 /** What plays no part where nothing is earned. */
 const idle = ({ product }: Scenario): string[] => (product.margin === undefined ? ['handling', 'discountRate'] : []);
 
+type Values = Readonly<Record<string, unknown>>;
+/** Parameters with one of them moved. */
+type Change = (params: unknown) => unknown;
+
 function moves(
   start: string,
   schema: z.ZodObject,
   given: unknown,
-  changed: (values: unknown) => Scenario,
+  scenarioWith: (changed: Change, param: ParamInfo, was: string) => Scenario,
   without: readonly string[] = [],
 ): Move[] {
-  const values = given as Readonly<Record<string, unknown>>;
+  const values = given as Values;
   return describeParams(schema).flatMap((param) => {
-    const type = schema.shape[param.name] as z.ZodType;
     if (without.includes(param.name) || !leansOn(param, values)) return [];
-    const was = written(type, values[param.name]);
+    const type = schema.shape[param.name] as z.ZodType;
+    const was = wasOf(schema, param, values);
     return (param.plausible ?? []).flatMap((end) => {
       const moved: unknown = z.decode(type, end);
       const value = written(type, moved);
       if (value === was) return [];
-      return [{ path: `${start}.${param.name}`, value, was, scenario: changed({ ...values, [param.name]: moved }) }];
+      const changed: Change = (params) => ({ ...(params as Values), [param.name]: moved });
+      return [{ path: `${start}.${param.name}`, value, was, scenario: scenarioWith(changed, param, was) }];
     });
   });
 }
 
-function leansOn({ name, mark, matters }: ParamInfo, values: Readonly<Record<string, unknown>>): boolean {
+const wasOf = (schema: z.ZodObject, { name }: ParamInfo, values: Values): string =>
+  written(schema.shape[name] as z.ZodType, values[name]);
+
+function leansOn({ name, mark, matters }: ParamInfo, values: Values): boolean {
   return (mark === 'assumption' || mark === 'tuned') && values[name] !== undefined && matters?.(values) !== false;
 }
 

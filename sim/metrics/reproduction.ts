@@ -6,7 +6,9 @@ import { defineMetric } from './metric.ts';
 
 export const reproduction = defineMetric({
   name: 'reproduction',
-  about: 'customers credited to a person who bought in the first half of the run, for each such person (R)',
+  about:
+    'customers credited to each person who bought in the first half of the run (R); ' +
+    'over time, to each who bought within four steps, of whom the last have not been heard out',
   kind: 'ratio',
   unit: 'number',
   better: 'more',

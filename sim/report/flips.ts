@@ -5,7 +5,10 @@ import type { Flip, Flips } from '../experiment/flips.ts';
 import { printed } from '../experiment/print.ts';
 import type { Setting } from '../experiment/setting.ts';
 import type { FlipData, FlipsData } from './data.ts';
-import { amount, gap } from './words.ts';
+import { amount, gap, wrapped } from './words.ts';
+
+/** Before those of whose effect an interval that holds 0 leaves doubt. */
+const UNSURE = 'ahead there, though not surely:';
 
 /** The findings as the report shows them. */
 export function flipsData(flips: Flips, setting: Setting): FlipsData {
@@ -38,12 +41,16 @@ function sentenceOf(moves: number, worlds: number, found: readonly FlipData[]): 
   return `${would} the winner, each moved alone to an end of its plausible range (${tried}):`;
 }
 
-/** Lines for a terminal, a newline at the end; empty where nothing was looked for. */
-export function flipsText(flips: FlipsData | undefined): string {
+/** For a terminal of a width: a line for each sure one, the others in a paragraph. Empty where nothing was looked for. */
+export function flipsText(flips: FlipsData | undefined, width = 100): string {
   if (flips === undefined) return '';
-  const lines = flips.found.map(({ path, value, was, winner, sure, lead }) => {
-    const verb = sure ? 'wins' : 'is ahead, though not surely,';
-    return `  ${path} ${value} (here ${was}): ${winner} ${verb} by ${lead}`;
-  });
-  return [flips.sentence, ...lines].map((line) => `${line}\n`).join('');
+  const lines = flips.found
+    .filter(({ sure }) => sure)
+    .map(({ path, value, was, winner, lead }) => `  ${path} ${value} (here ${was}): ${winner} wins by ${lead}`);
+  const open = flips.found.filter(({ sure }) => !sure).map(({ path, value, winner }) => `${path} ${value} (${winner})`);
+  const unsure =
+    open.length === 0
+      ? []
+      : [wrapped([UNSURE, ...open.map((text, place) => (place < open.length - 1 ? `${text},` : text))], width)];
+  return [flips.sentence, ...lines, ...unsure].map((line) => `${line}\n`).join('');
 }

@@ -3,7 +3,7 @@
 
 import type { Difference, Estimate, Unit } from '../experiment/summary.ts';
 import type { ReportData } from './data.ts';
-import { amount, chance } from './words.ts';
+import { amount, chance, wrapped } from './words.ts';
 
 const GAP = '  ';
 
@@ -26,8 +26,9 @@ function campaignTable({ campaigns, metrics, decide }: ReportData, width: number
     columns.push(column);
   }
   const left = order.slice(columns.length - 1);
-  const note = left.length === 0 ? '' : `(also measured: ${left.join(', ')})\n`;
-  return layOut(columns) + note;
+  if (left.length === 0) return layOut(columns);
+  const names = left.map((name, place) => (place < left.length - 1 ? `${name},` : `${name})`));
+  return `${layOut(columns)}${wrapped(['(also measured:', ...names], width)}\n`;
 }
 
 function differenceTable({ differences, decide, metrics }: ReportData): string {

@@ -1,7 +1,7 @@
 // What can happen to a person, and through what. Closed vocabularies with a version: the event log, the tallies,
 // attribution and the film all speak in these words. `wom describe events` prints them.
 
-export const VOCABULARY_VERSION = 2;
+export const VOCABULARY_VERSION = 3;
 
 export const EVENTS = {
   reached: 'noticed a contact for the first time in this run (or was given the product)',

@@ -45,6 +45,9 @@ interface Scene {
   readonly flight?: number;
   readonly talkers?: (step: number) => number;
   readonly has?: (person: number) => boolean;
+  readonly members?: (step: number) => number;
+  /** Purchases on the step that are credited to members of a referral programme. */
+  readonly referred?: (step: number) => number;
 }
 
 /** Problems of a lever's parameters, as they are written in a scenario. */
@@ -63,13 +66,15 @@ export interface Played {
   readonly spent: Float64Array;
   readonly placed: readonly (readonly number[])[];
   readonly exposures: readonly (readonly Exposure[])[];
+  /** All that it did to the world, record by record. */
+  readonly nudges: readonly Nudges[];
   readonly ends: number;
 }
 
 /** Plays one lever through all records. */
 export function play(name: string, written: object, scene: Scene): Played {
   const { clock, market, product = FREE, luck = rootKey('play'), flight = 0 } = scene;
-  const { talkers = () => 0, has = () => false } = scene;
+  const { talkers = () => 0, has = () => false, members = () => 0, referred = () => 0 } = scene;
   const params = lever(name).params.parse(written);
   let now = 0;
   const context: LeverContext = {
@@ -78,21 +83,20 @@ export function play(name: string, written: object, scene: Scene): Played {
     market,
     luck,
     flight,
-    world: { market, has, talkers: () => talkers(now) },
+    world: { market, has, talkers: () => talkers(now), members: () => members(now), referred: () => referred(now) },
     strategy: (wanted) => strategies.find((candidate) => candidate.name === wanted)!,
     tieChance: undefined,
     person: Number,
   };
   const run = lever(name).start(params, context);
-  const nudges = new Nudges();
   const spent = new Float64Array(clock.steps + 1);
-  const placed: number[][] = [];
-  const exposures: Exposure[][] = [];
+  const nudges: Nudges[] = [];
   for (now = 0; now <= clock.steps; now++) {
-    nudges.clear();
-    spent[now] = run.act(now, nudges);
-    placed.push([...nudges.placements]);
-    exposures.push([...nudges.exposures]);
+    nudges.push(new Nudges());
+    spent[now] = run.act(now, nudges[now]) + (run.settle?.() ?? 0);
   }
-  return { plan: lever(name).plan(params, context), spent, placed, exposures, ends: lever(name).ends(params, context) };
+  const placed = nudges.map((step) => step.placements);
+  const exposures = nudges.map((step) => step.exposures);
+  const [plan, ends] = [lever(name).plan(params, context), lever(name).ends(params, context)];
+  return { plan, spent, placed, exposures, nudges, ends };
 }

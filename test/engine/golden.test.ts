@@ -44,6 +44,22 @@ market: {network: {type: watts-strogatz, people: 400, ties: 6, rewiring: 0.2}, t
 product: {quality: 0.7, price: 50, margin: 20}
 spread: {model: market, awareAtStart: 5%, talk: 4 per week, polarisation: 20%}
 campaigns:${LEVERS}${CONTENT}`,
+  'the connected market under every lever': `steps: 20
+market: {network: {type: watts-strogatz, people: 400, ties: 6, rewiring: 0.2}, together: 10, ${SEGMENTS}}
+product: {quality: 0.7, price: 50, margin: 20}
+spread: {model: market, talk: 4 per week}
+campaigns:
+  all:
+    - {lever: targeted, spend: 60, costPerThousand: 20, segments: 4, costPerSegment: 5, weeks: 1-8}
+    - {lever: letters, strategy: best-fit, count: 30, costEach: 1, perWeek: 5}
+    - {lever: sampling, strategy: random, count: 20, costEach: 1, weeks: 1-10}
+    - {lever: seed, strategy: random, count: 5, costEach: 2}
+    - {lever: referral, reward: 3, rewards: 60, setUp: 5, weeks: 3-20}
+    - {lever: community, costPerWeek: 5, join: 30%}
+    - {lever: listening, costPerWeek: 5}
+    - {lever: discount, off: 10%, weeks: 5-8}
+    - {lever: employees, strategy: random, count: 3, costPerWeek: 2, weeks: 2-12}
+    - {lever: content, costPerWeek: 4}`,
   'the same by the day, rule perTie': `step: day
 steps: 70
 market: {network: {type: barabasi-albert, people: 300, ties: 3}, redraw: 2, ${SEGMENTS}}
@@ -132,6 +148,7 @@ describe(`engine ${ENGINE}`, () => {
         "sir by chances per step": "931714ec4990deac",
         "strategies that look at ties": "b84b78ec48a9e60c",
         "the connected market": "37173d23d3eda0cc",
+        "the connected market under every lever": "40096b20ec9381ac",
         "the same by the day, rule perTie": "151fac4f8efdce4b",
         "threshold": "268abb28218d1bfe",
       }

@@ -24,9 +24,9 @@ const rules = fc.record({
   ownInitiative: fc.constantFrom('0 per week', '0.05 per week'),
 });
 
-/** Placements, ads, visits, letters and posts of a placed person to a few readers. */
+/** Placements, ads to all or to the relevant, visits, letters, and posts of a placed person to a few readers. */
 const nudges = fc.record({
-  kind: fc.constantFrom('gift', 'ad', 'owned', 'letter', 'media'),
+  kind: fc.constantFrom('gift', 'ad', 'targeted', 'owned', 'letter', 'media'),
   week: fc.integer({ min: 0, max: 6 }),
   person: fc.nat(1000),
   contacts: fc.constantFrom(0.5, 3),
@@ -41,6 +41,7 @@ function planOf(nudge: Nudge, flight: number, people: number, carryOver: boolean
   const to = Uint32Array.from(new Set([person, (person * 7 + 1) % people, (person * 3 + 2) % people])).sort();
   const forms: Record<string, Partial<Exposure>> = {
     ad: { halfLife: carryOver && nudge.slow ? 2.5 : 0 },
+    targeted: { to: 'relevant', halfLife: carryOver && nudge.slow ? 2.5 : 0 },
     owned: { channel: 'owned', to: 'open' },
     letter: { channel: 'letter', to },
     media: { channel: 'media', to, from: person },

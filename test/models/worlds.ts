@@ -40,13 +40,14 @@ const exposures = fc
     contacts: fc.constantFrom(0.05, 0.4, 2, 6),
     claim: fc.constantFrom(0.5, 0.8, 1),
     halfLife: fc.constantFrom(0, 2.5),
+    aimed: fc.boolean(),
     persuades: fc.constantFrom(0, 0.1, 1),
     first: fc.integer({ min: 1, max: STEPS }),
     length: fc.integer({ min: 1, max: STEPS }),
   })
   .map(({ first, length, ...rest }) => ({ ...rest, first, last: Math.min(STEPS, first + length - 1) }));
 
-/** Placements, flights to everyone, visits, and posts of a placed person to a few followers. */
+/** Placements, flights to everyone or to the relevant, visits, letters, and posts of a placed person to a few followers. */
 export function plans(people: number): fc.Arbitrary<Plan> {
   const person = fc.integer({ min: 0, max: people - 1 });
   return fc
@@ -55,16 +56,18 @@ export function plans(people: number): fc.Arbitrary<Plan> {
       flights: fc.array(exposures, { maxLength: 3 }),
       readers: fc.uniqueArray(person, { maxLength: 6 }),
       posts: fc.boolean(),
+      written: fc.integer({ min: 0, max: STEPS }),
     })
-    .map(({ gifts, flights, readers, posts }) => {
+    .map(({ gifts, flights, readers, posts, written }) => {
       const placements: Record<number, number[]> = {};
       for (const [step, who] of gifts) placements[step] = [...(placements[step] ?? []), who];
       const byStep: Record<number, Exposure[]> = {};
       const add = (step: number, exposure: Exposure) => {
         byStep[step] = [...(byStep[step] ?? []), exposure];
       };
-      flights.forEach(({ first, last, ...rest }, flight) => {
-        const carry = rest.channel === 'owned' ? { halfLife: 0, to: 'open' as const } : { to: 'everyone' as const };
+      flights.forEach(({ first, last, aimed, ...rest }, flight) => {
+        const ads = { to: aimed ? ('relevant' as const) : ('everyone' as const) };
+        const carry = rest.channel === 'owned' ? { halfLife: 0, to: 'open' as const } : ads;
         for (let step = first; step <= last; step++) add(step, { ...rest, ...carry, flight });
       });
       const to = Uint32Array.from(readers).sort();
@@ -73,6 +76,10 @@ export function plans(people: number): fc.Arbitrary<Plan> {
           const from = gifts[0][1];
           add(step, { channel: 'media', from, to, contacts: 3, halfLife: 0, flight: flights.length, persuades: 0.2 });
         }
+      }
+      if (written > 0 && readers.length > 0) {
+        const letter = { channel: 'letter' as const, to, contacts: 3, claim: 0.9, halfLife: 0, persuades: 0.3 };
+        add(written, { ...letter, flight: flights.length + 1 });
       }
       return { placements, exposures: byStep };
     });

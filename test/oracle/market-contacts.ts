@@ -3,6 +3,7 @@
 
 import { pow } from '../../sim/kernel/math.ts';
 import type { Rows } from '../../sim/market/market.ts';
+import { fitOf } from '../../sim/market/market.ts';
 import type { ChannelName } from '../../sim/world/events.ts';
 import type { Exposure } from '../../sim/world/nudges.ts';
 import type { Kind, MarketScene, Person } from './market-people.ts';
@@ -54,7 +55,9 @@ export class Channels {
       if (message === undefined) continue;
       const { kind, report } = message;
       const weight = this.weight(channel);
-      const each = delivered(exposure, fit, (i) => this.people[i].has === undefined);
+      // Whom a firm aims at is told by the market as it is described, before polarisation.
+      const described = exposure.to === 'relevant' ? fit.map((_, i) => fitOf(this.scene.market, i)) : fit;
+      const each = delivered(exposure, described, (i) => this.people[i].has === undefined);
       for (let i = 0; i < each.length; i++) {
         const amount = each[i] * this.notice(channel, fit[i]);
         if (amount > 0) contacts[i].push({ channel, from, flight, amount, weight, kind, report });

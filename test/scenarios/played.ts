@@ -24,7 +24,7 @@ export interface File {
   steps: number;
   metrics?: string[];
   compare?: string[][];
-  market: { network: Record<string, unknown> };
+  market: { network: Record<string, unknown>; segments?: Record<string, unknown>[] };
   spread: Record<string, unknown>;
   campaigns: Record<string, Record<string, unknown>[]>;
 }
@@ -39,6 +39,14 @@ interface Difference {
   readonly probability: number;
 }
 type Campaigns = Record<string, { metrics: Record<string, { mean: number; sd: number }> }>;
+
+/** Leaves only these campaigns, and what compares them by default. */
+export const only =
+  (...names: string[]) =>
+  (file: File) => {
+    file.campaigns = Object.fromEntries(names.map((name) => [name, file.campaigns[name]]));
+    delete file.compare;
+  };
 
 /** A scenario as changed, in a few worlds: its differences `of − against, metric`, with 95 % intervals. */
 export function played(name: string, replicates: number, metrics: string[], change: (file: File) => void = () => {}) {

@@ -2,17 +2,9 @@
 
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { File } from './played.ts';
-import { played, ready } from './played.ts';
+import { only, played, ready } from './played.ts';
 
 beforeAll(ready);
-
-/** Leaves only these campaigns, and what compares them by default. */
-const only =
-  (...names: string[]) =>
-  (file: File) => {
-    file.campaigns = Object.fromEntries(names.map((name) => [name, file.campaigns[name]]));
-    delete file.compare;
-  };
 
 describe('when to advertise, the claims', () => {
   const [FIRST, SECOND, THIRD, LOT] = ['ads in month 1', 'ads in month 2', 'ads in month 3', 'twenty by lot'];

@@ -4,6 +4,8 @@ import type { ReportData } from '../../sim/report/data.ts';
 
 export function VerdictBox({ run }: { run: ReportData }) {
   const { sentence, reminder } = run.verdict;
+  const sure = run.flips?.found.filter((flip) => flip.sure) ?? [];
+  const open = run.flips?.found.filter((flip) => !flip.sure) ?? [];
   return (
     <section class="verdict" aria-label="Verdict">
       <p class="sentence">{sentence.replace(/(\d) %/g, '$1\u00a0%') || 'This run reached no verdict.'}</p>
@@ -11,15 +13,30 @@ export function VerdictBox({ run }: { run: ReportData }) {
       {run.flips && (
         <div class="flips">
           <p>{run.flips.sentence}</p>
-          {run.flips.found.length > 0 && (
+          {sure.length > 0 && (
             <ul>
-              {run.flips.found.map((flip) => (
+              {sure.map((flip) => (
                 <li key={`${flip.path} ${flip.value}`}>
-                  <code>{flip.path}</code> <b>{flip.value}</b> <small>(here {flip.was})</small>: {flip.winner}{' '}
-                  {flip.sure ? 'wins' : 'is ahead, though not surely,'} by {flip.lead}
+                  <code>{flip.path}</code> <b>{flip.value}</b> <small>(here {flip.was})</small>: {flip.winner} wins by{' '}
+                  {flip.lead}
                 </li>
               ))}
             </ul>
+          )}
+          {open.length > 0 && (
+            <details>
+              <summary>
+                {open.length} {open.length === 1 ? 'changes' : 'change'} who is ahead, though not surely
+              </summary>
+              <ul>
+                {open.map((flip) => (
+                  <li key={`${flip.path} ${flip.value}`}>
+                    <code>{flip.path}</code> <b>{flip.value}</b> <small>(here {flip.was})</small>: {flip.winner} by{' '}
+                    {flip.lead}
+                  </li>
+                ))}
+              </ul>
+            </details>
           )}
         </div>
       )}

@@ -41,7 +41,8 @@ export const employees = defineLever({
       act(step, nudges) {
         const working = within(when, clock, step) > 0;
         if (working && staff === undefined) {
-          staff = listOf(chosen, context).filter((person) => !world.has(person));
+          const taken = new Set([...nudges.placements, ...nudges.employed.map(({ person }) => person)]);
+          staff = listOf(chosen, context).filter((person) => !world.has(person) && !taken.has(person));
           for (const person of staff) nudges.employed.push({ person, report: claim, heard });
         } else if (!working && staff !== undefined) {
           nudges.dismissed.push(...staff);

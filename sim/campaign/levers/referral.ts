@@ -53,17 +53,18 @@ export const referral = defineLever({
     const span = chosen.weeks ?? wholeRun(clock);
     const { join, boost, disclosed } = chosen;
     const heard = disclosed ? DISCLOSED : 1;
+    const reward = cents(chosen.reward);
     let left = cents(chosen.rewards);
     return {
       act(step, nudges) {
-        if (within(span, clock, step) > 0 && left >= cents(chosen.reward)) {
-          nudges.referral = { join, boost: 1 + boost, heard };
-        }
+        const open = within(span, clock, step) > 0 && left >= reward;
+        // A member may have brought the news before the programme opened: who told whom matters from the start.
+        if (open || nudges.referral === undefined) nudges.referral = { join: open ? join : 0, boost: 1 + boost, heard };
         return step === 0 ? cents(chosen.setUp) : 0;
       },
       settle() {
-        const due = (world.referred?.() ?? 0) * cents(chosen.reward);
-        const paid = Math.min(left, due);
+        if (reward === 0) return 0;
+        const paid = Math.min(world.referred?.() ?? 0, Math.floor(left / reward)) * reward;
         left -= paid;
         return paid;
       },

@@ -36,6 +36,11 @@ export class Conversation {
     this.open(circle, paceOf(halving(weeks, halfLife), halfLife, weeks));
   }
 
+  /** What is left after a step of the talk of a circle. */
+  keepOf(circle: Circle): number {
+    return this.talks.get(circle)?.pace.keep ?? 1;
+  }
+
   end(touched: Uint32Array, count: number): void {
     for (const talk of this.all) talk.end(touched, count);
   }

@@ -119,7 +119,7 @@ class MarketRun implements ModelRun {
     this.programmes.step(nudges);
     for (const person of nudges.placements) this.place(person);
     for (const person of nudges.trials) this.try(person);
-    for (const person of nudges.dismissed) this.talk.stop(person, step, this.reaches);
+    for (const person of nudges.dismissed) if (this.isStaff(person)) this.talk.stop(person, step, this.reaches);
     for (const employment of nudges.employed) this.employ(employment);
     if (step > 0) {
       this.silence();
@@ -247,7 +247,7 @@ class MarketRun implements ModelRun {
 
   private buy(person: number): void {
     const cause = this.mind.cause(person, this.now, this.named || this.programmes.paid);
-    if (cause.from !== NOBODY && cause.channel === CHANNEL.friend) this.programmes.credit(cause.from);
+    if (cause.from !== NOBODY) this.programmes.credit(cause.from);
     this.leaveOpen(person);
     this.people.memory.channel[person] = cause.channel;
     this.people.memory.from[person] = cause.from;

@@ -77,7 +77,7 @@ export class Talk {
     private readonly out: Rows,
     private readonly inward: Rows,
     private readonly rates: Pick<Rates, 'rule' | 'weeks'>,
-    private readonly pace: Pace,
+    readonly pace: Pace,
     private readonly links: Links,
   ) {
     const people = out.offsets.length - 1;

@@ -7,7 +7,7 @@ import { derive, purposeKey, uniform } from '../../kernel/luck.ts';
 import { keyOf } from '../../market/market.ts';
 import { EVENT, NOBODY } from '../../world/events.ts';
 import type { ModelContext } from '../model.ts';
-import type { Conversation } from './conversation.ts';
+import type { Circle, Conversation } from './conversation.ts';
 import type { Mind } from './mind.ts';
 import type { Offer } from './offer.ts';
 import type { People } from './people.ts';
@@ -28,8 +28,8 @@ interface Parts {
 }
 
 export class Verdicts {
-  /** Advocates, each counted with what is left of their talk. */
-  talkers = 0;
+  /** Advocates, each counted with what is left of their talk, which fades by circle. */
+  private readonly left: Record<Circle, number> = { people: 0, members: 0, staff: 0 };
   private readonly due: Calendar;
   private readonly returnKey: Key;
   private now = 0;
@@ -40,6 +40,10 @@ export class Verdicts {
   ) {
     this.due = new Calendar(context.clock.steps);
     this.returnKey = purposeKey(context.luck, 'return');
+  }
+
+  get talkers(): number {
+    return this.left.people + this.left.members;
   }
 
   /** A person will judge the product on a step. */
@@ -54,7 +58,7 @@ export class Verdicts {
   /** Those who are due judge. Whoever has something to say talks from this very step. */
   step(step: number): void {
     this.now = step;
-    this.talkers *= this.parts.rates.talkKeep;
+    for (const circle of ['people', 'members'] as const) this.left[circle] *= this.parts.talk.keepOf(circle);
     this.due.take(step, (person) => this.judge(person));
   }
 
@@ -73,7 +77,7 @@ export class Verdicts {
 
   private praise(person: number, report: number): void {
     this.parts.people.set(person, ADVOCATE);
-    this.talkers++;
+    this.left[this.parts.programmes.circleOf(person)]++;
     const { joins, heard } = this.parts.programmes.enlist(person);
     this.speak(person, PRAISE, report, heard);
     if (joins) this.record(EVENT.joined, person);

@@ -1,0 +1,25 @@
+// What the commands that measure have in common: a whole number from an option, and a line that tells how far they are.
+
+/** The number of an option that counts, or `otherwise`; a wrong one ends the command with a word on it. */
+export function counted(name, text, otherwise) {
+  const number = text === undefined ? otherwise : Number(text);
+  if (number === undefined || (Number.isInteger(number) && number >= 2)) return number;
+  return ended(`${name} takes a whole number, 2 or more`);
+}
+
+/** Ends the command: it was called in a way that means nothing. */
+export function ended(message) {
+  process.stderr.write(`${message}\n`);
+  process.exit(2);
+}
+
+/** Does something for each, telling how many are done where somebody looks on. */
+export function eachTold(list, what, act) {
+  const told = list.map((one, place) => {
+    const found = act(one);
+    if (process.stderr.isTTY) process.stderr.write(`\r${place + 1} of ${list.length} ${what}`);
+    return found;
+  });
+  if (process.stderr.isTTY) process.stderr.write('\r\u001b[K');
+  return told;
+}
