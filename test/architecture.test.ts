@@ -16,6 +16,7 @@ const FLOORS = [
   'engine',
   'metrics',
   'experiment',
+  'film',
   'report',
   'top',
   'node',

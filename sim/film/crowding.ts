@@ -1,77 +1,153 @@
-// How crowded it is where people stand, on a grid whose squares hold a handful each when all are spread evenly: everybody
-// is pushed away from the middle of the people in the squares around.
+// How everybody is pushed away by everybody else: with a force of one over the distance, as between parallel wires, which
+// lets groups drift apart as wholes. The field is summed on grids from coarse to fine (Greengard & Rokhlin 1987, with
+// middles of mass for their expansions), so that a round costs a few steps per person however many there are.
+
+interface Level {
+  readonly side: number;
+  readonly mass: Float64Array;
+  /** Middle of mass; sums while it is filled. */
+  readonly x: Float64Array;
+  readonly y: Float64Array;
+  /** What those push who are far on this level. */
+  readonly pushX: Float64Array;
+  readonly pushY: Float64Array;
+}
 
 export class Crowding {
-  private readonly side: number;
-  private readonly cell: number;
-  private readonly count: Float64Array;
-  private readonly sumX: Float64Array;
-  private readonly sumY: Float64Array;
-  private shiftX = 0;
-  private shiftY = 0;
-  private readonly pushed = { dx: 0, dy: 0 };
+  private readonly levels: Level[] = [];
+  private left = 0;
+  private top = 0;
+  private cell = 1;
+  /** Mean mass. */
+  private readonly usual: number;
 
-  constructor(people: number) {
-    this.side = Math.max(4, Math.min(1024, Math.ceil(Math.sqrt(people / 2))));
-    this.cell = 2 / this.side;
-    this.count = new Float64Array(this.side * this.side);
-    this.sumX = new Float64Array(this.side * this.side);
-    this.sumY = new Float64Array(this.side * this.side);
-  }
-
-  /** Counts who stands where. The grid lies a little elsewhere each round, so that nobody lines up along it. */
-  measure(places: Float64Array, round: number): void {
-    this.shiftX = ((round * 0.618034) % 1) * this.cell;
-    this.shiftY = ((round * 0.754878) % 1) * this.cell;
-    this.count.fill(0);
-    this.sumX.fill(0);
-    this.sumY.fill(0);
-    for (let i = 0; i < places.length; i += 2) {
-      const at = this.at(places[i], places[i + 1]);
-      this.count[at]++;
-      this.sumX[at] += places[i];
-      this.sumY[at] += places[i + 1];
+  constructor(
+    private readonly places: Float64Array,
+    private readonly inside: Uint32Array,
+    private readonly mass: Float64Array,
+  ) {
+    const people = inside.length;
+    this.usual = mass.reduce((sum, one) => sum + one, 0) / people;
+    for (let side = 4; side <= 1024; side *= 2) {
+      const make = () => new Float64Array(side * side);
+      this.levels.push({ side, mass: make(), x: make(), y: make(), pushX: make(), pushY: make() });
+      if (side * side >= people) break;
     }
   }
 
-  /** Where the crowd pushes a person. The object is used again. */
-  push(person: number, places: Float64Array): { readonly dx: number; readonly dy: number } {
-    const { side, cell, count, pushed } = this;
-    const x = places[2 * person];
-    const y = places[2 * person + 1];
-    const column = this.line(x + this.shiftX);
-    const row = this.line(y + this.shiftY);
-    pushed.dx = 0;
-    pushed.dy = 0;
-    for (let r = Math.max(0, row - 2); r <= Math.min(side - 1, row + 2); r++) {
-      for (let c = Math.max(0, column - 2); c <= Math.min(side - 1, column + 2); c++) {
+  /** Sums who pushes whom from where people stand now. The grids lie elsewhere each round, so that nothing lines up. */
+  measure(round: number): void {
+    this.frame(round);
+    this.fill();
+    for (let depth = 0; depth < this.levels.length; depth++) this.far(depth);
+  }
+
+  /** Adds the push on a person, times `strength`, to `moved`; by those close by it is stronger by `elbows`. */
+  push(person: number, strength: number, elbows: number, moved: Float64Array): void {
+    const { places, cell } = this;
+    const { side, mass, x, y, pushX, pushY } = this.levels[this.levels.length - 1];
+    const px = places[2 * person];
+    const py = places[2 * person + 1];
+    const column = Math.floor((px - this.left) / cell);
+    const row = Math.floor((py - this.top) / cell);
+    const home = row * side + column;
+    const soft = 0.1 * cell * cell;
+    const close = strength + (elbows * cell * cell) / this.usual;
+    let dx = strength * pushX[home];
+    let dy = strength * pushY[home];
+    for (let r = Math.max(0, row - 1); r <= Math.min(side - 1, row + 1); r++) {
+      for (let c = Math.max(0, column - 1); c <= Math.min(side - 1, column + 1); c++) {
         const at = r * side + c;
-        if (count[at] === 0) continue;
-        const own = r === row && c === column ? 1 : 0;
-        const others = count[at] - own;
-        if (others === 0) continue;
-        const ax = x - (this.sumX[at] - own * x) / others;
-        const ay = y - (this.sumY[at] - own * y) / others;
-        const apart = ax * ax + ay * ay + 0.05 * cell * cell;
-        const force = (0.02 * others * cell * cell) / apart;
-        pushed.dx += force * ax;
-        pushed.dy += force * ay;
+        const own = at === home ? this.mass[person] : 0;
+        const others = mass[at] - own;
+        if (others <= 0) continue;
+        const ax = px - (x[at] * mass[at] - own * px) / others;
+        const ay = py - (y[at] * mass[at] - own * py) / others;
+        const force = (close * others) / (ax * ax + ay * ay + soft);
+        dx += force * ax;
+        dy += force * ay;
       }
     }
-    const size = Math.sqrt(pushed.dx * pushed.dx + pushed.dy * pushed.dy);
-    const most = 2 * cell;
-    if (size > most) {
-      pushed.dx *= most / size;
-      pushed.dy *= most / size;
+    moved[2 * person] += dx;
+    moved[2 * person + 1] += dy;
+  }
+
+  /** The square that holds everybody, with room to shift it by. */
+  private frame(round: number): void {
+    let most = 1e-9;
+    for (const person of this.inside) {
+      most = Math.max(most, Math.abs(this.places[2 * person]), Math.abs(this.places[2 * person + 1]));
     }
-    return pushed;
+    const width = 2.5 * most;
+    this.left = -1.24 * most + ((round * 0.618034) % 1) * 0.22 * most;
+    this.top = -1.24 * most + ((round * 0.754878) % 1) * 0.22 * most;
+    this.cell = width / this.levels[this.levels.length - 1].side;
   }
 
-  private at(x: number, y: number): number {
-    return this.line(y + this.shiftY) * this.side + this.line(x + this.shiftX);
+  /** Masses and their middles, from the finest grid up. */
+  private fill(): void {
+    const { levels, places, inside, mass, left, top, cell } = this;
+    const fine = levels[levels.length - 1];
+    for (const level of levels) for (const sums of [level.mass, level.x, level.y]) sums.fill(0);
+    for (const person of inside) {
+      const x = places[2 * person];
+      const y = places[2 * person + 1];
+      add(fine, Math.floor((y - top) / cell) * fine.side + Math.floor((x - left) / cell), mass[person], x, y);
+    }
+    for (let depth = levels.length - 1; depth >= 0; depth--) {
+      const level = levels[depth];
+      for (let at = 0; at < level.mass.length; at++) {
+        if (level.mass[at] === 0) continue;
+        level.x[at] /= level.mass[at];
+        level.y[at] /= level.mass[at];
+        if (depth === 0) continue;
+        const row = Math.floor(at / level.side);
+        const parent = (row >> 1) * (level.side >> 1) + ((at - row * level.side) >> 1);
+        add(levels[depth - 1], parent, level.mass[at], level.x[at], level.y[at]);
+      }
+    }
   }
 
-  private line(value: number): number {
-    return Math.max(0, Math.min(this.side - 1, Math.floor((value + 1) / this.cell)));
+  /** What each square is pushed by those that are beyond its neighbours, but not beyond its parent's neighbours. */
+  private far(depth: number): void {
+    const level = this.levels[depth];
+    const { side, mass, x, y, pushX, pushY } = level;
+    const parent = this.levels[depth - 1];
+    for (let row = 0; row < side; row++) {
+      for (let column = 0; column < side; column++) {
+        const at = row * side + column;
+        if (mass[at] === 0) continue;
+        const above = (row >> 1) * (side >> 1) + (column >> 1);
+        let dx = parent === undefined ? 0 : parent.pushX[above];
+        let dy = parent === undefined ? 0 : parent.pushY[above];
+        const [firstRow, lastRow] = parent === undefined ? [0, side - 1] : reach(row, side);
+        const [firstColumn, lastColumn] = parent === undefined ? [0, side - 1] : reach(column, side);
+        for (let r = firstRow; r <= lastRow; r++) {
+          for (let c = firstColumn; c <= lastColumn; c++) {
+            const other = r * side + c;
+            if (mass[other] === 0 || (Math.abs(r - row) <= 1 && Math.abs(c - column) <= 1)) continue;
+            const ax = x[at] - x[other];
+            const ay = y[at] - y[other];
+            const force = mass[other] / (ax * ax + ay * ay);
+            dx += force * ax;
+            dy += force * ay;
+          }
+        }
+        pushX[at] = dx;
+        pushY[at] = dy;
+      }
+    }
   }
+}
+
+function add(level: Level, at: number, mass: number, x: number, y: number): void {
+  level.mass[at] += mass;
+  level.x[at] += mass * x;
+  level.y[at] += mass * y;
+}
+
+/** First and last line of the squares whose parents are neighbours of this one's parent. */
+function reach(line: number, side: number): [number, number] {
+  const first = (line & ~1) - 2;
+  return [Math.max(0, first), Math.min(side - 1, first + 5)];
 }
