@@ -120,6 +120,7 @@ export const PURPOSES = [
   'lot', // who is drawn by a strategy that draws lots
   'accept', // whether an asked person accepts
   'audience', // who follows whom
+  'layout', // where people stand in a picture
   'bootstrap', // resampling for intervals
 ] as const;
 export type Purpose = (typeof PURPOSES)[number];

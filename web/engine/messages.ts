@@ -1,0 +1,66 @@
+// What the page and its worker say to each other. One scenario is open in a worker at a time; everything else is asked of
+// it. Arrays are handed over, not copied.
+
+import type { EventLog } from '../../sim/world/log.ts';
+
+export interface Open {
+  readonly kind: 'open';
+  /** A scenario as text: YAML or JSON. */
+  readonly scenario: string;
+}
+
+/** A campaign of the open scenario in one of its replicates. */
+export interface Play {
+  readonly kind: 'play';
+  readonly campaign: string;
+  readonly replicate: number;
+}
+
+/** The market of a replicate, as it is drawn. */
+export interface Place {
+  readonly kind: 'place';
+  readonly replicate: number;
+}
+
+/** All campaigns of the open scenario in so many replicates. */
+export interface Worlds {
+  readonly kind: 'worlds';
+  readonly replicates: number;
+}
+
+export type Question = Open | Play | Place | Worlds;
+export type Ask = Question & { readonly id: number };
+
+export interface Opened {
+  readonly campaigns: readonly string[];
+  readonly steps: number;
+  readonly step: string;
+}
+
+export interface Played {
+  readonly log: EventLog;
+  readonly fingerprint: string;
+  /** The last record of this run. */
+  readonly steps: number;
+}
+
+export interface Placed {
+  readonly people: number;
+  /** x and y of each person in turn, −1 … 1. */
+  readonly places: Float32Array;
+  /** Who hears what each person says, in compressed rows. */
+  readonly offsets: Uint32Array;
+  readonly targets: Uint32Array;
+  readonly ties: number;
+  readonly directed: boolean;
+  readonly segments: readonly string[];
+  /** Segment of each person; null where all are alike. */
+  readonly segmentOf: Uint8Array | null;
+}
+
+export type Tell =
+  | { readonly id: number; readonly kind: 'done'; readonly result: unknown }
+  | { readonly id: number; readonly kind: 'progress'; readonly done: number; readonly total: number }
+  /** A scenario that is not right: what is wrong, in lines. */
+  | { readonly id: number; readonly kind: 'refused'; readonly problems: string }
+  | { readonly id: number; readonly kind: 'failed'; readonly reason: string };

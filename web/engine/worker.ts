@@ -1,0 +1,121 @@
+// The engine in a thread of the page: it opens a scenario, draws its market, plays replicates from their addresses, and
+// runs many of them. The same code as on the command line, so the same bits.
+
+import { marketKey } from '../../sim/engine/keys.ts';
+import { simulate } from '../../sim/engine/simulate.ts';
+import { serialExecutor } from '../../sim/experiment/executor.ts';
+import { runExperiment } from '../../sim/experiment/experiment.ts';
+import type { Setting } from '../../sim/experiment/setting.ts';
+import { buildMarketFor, marketNumber, prepare } from '../../sim/experiment/setting.ts';
+import { layoutOf } from '../../sim/film/layout.ts';
+import { purposeKey } from '../../sim/kernel/luck.ts';
+import { privateMemory } from '../../sim/kernel/memory.ts';
+import type { Market } from '../../sim/market/market.ts';
+import { shelves } from '../../sim/registry.ts';
+import { reportData } from '../../sim/report/assemble.ts';
+import { readScenario } from '../../sim/scenario/read.ts';
+import { formatProblems } from '../../sim/scenario/report.ts';
+import { fingerprint } from '../../sim/world/fingerprint.ts';
+import type { Ask, Opened, Placed, Play, Played, Tell } from './messages.ts';
+
+let setting: Setting | undefined;
+let market: { readonly number: number; readonly market: Market } | undefined;
+
+/** A scenario that cannot be opened. */
+class Refused extends Error {}
+
+self.onmessage = async ({ data: ask }: MessageEvent<Ask>) => {
+  try {
+    const result = await answer(ask);
+    tell({ id: ask.id, kind: 'done', result }, buffersOf(result));
+  } catch (problem) {
+    const reason = problem instanceof Error ? problem.message : String(problem);
+    tell(
+      problem instanceof Refused
+        ? { id: ask.id, kind: 'refused', problems: reason }
+        : { id: ask.id, kind: 'failed', reason },
+    );
+  }
+};
+
+function tell(message: Tell, handOver: Transferable[] = []): void {
+  (self as unknown as Worker).postMessage(message, handOver);
+}
+
+function answer(ask: Ask): unknown {
+  if (ask.kind === 'open') return open(ask.scenario);
+  if (ask.kind === 'place') return place(ask.replicate);
+  if (ask.kind === 'play') return play(ask);
+  return worlds(ask.replicates, ask.id);
+}
+
+function open(text: string): Opened {
+  setting = undefined;
+  market = undefined;
+  const read = readScenario(text, { file: 'scenario', registry: shelves });
+  if (!read.ok) throw new Refused(formatProblems(read.problems));
+  setting = prepare(read.scenario, shelves, new Map());
+  const { campaigns, clock } = read.scenario;
+  return { campaigns: campaigns.map(({ name }) => name), steps: clock.steps, step: clock.step };
+}
+
+function opened(): Setting {
+  if (setting === undefined) throw new Error('no scenario is open');
+  return setting;
+}
+
+function marketOf(replicate: number): { readonly number: number; readonly market: Market } {
+  const number = marketNumber(opened(), replicate);
+  if (market?.number !== number) market = { number, market: buildMarketFor(opened(), number, privateMemory) };
+  return market;
+}
+
+function place(replicate: number): Placed {
+  const { market: drawn, number } = marketOf(replicate);
+  const key = purposeKey(marketKey(opened().scenario.seed, number), 'layout');
+  return {
+    people: drawn.people,
+    places: layoutOf(drawn, key),
+    offsets: drawn.out.offsets.slice(),
+    targets: drawn.out.targets.slice(),
+    ties: drawn.ties,
+    directed: drawn.directed,
+    segments: drawn.segments.map(({ name }) => name),
+    segmentOf: drawn.segmentOf?.slice() ?? null,
+  };
+}
+
+function play({ campaign, replicate }: Play): Played {
+  const { scenario } = opened();
+  const spec = scenario.campaigns.find(({ name }) => name === campaign);
+  if (spec === undefined) throw new Error(`there is no campaign '${campaign}'`);
+  const { market: drawn, number } = marketOf(replicate);
+  const stage = { scenario, cast: shelves, market: drawn, marketNumber: number };
+  const { log, steps } = simulate(stage, spec, replicate, { level: 'sources' });
+  return { log: log!, fingerprint: fingerprint(log!), steps };
+}
+
+/** Runs so many replicates and reports on them as `wom run` does. */
+async function worlds(replicates: number, id: number): Promise<unknown> {
+  const { scenario } = opened();
+  const own = prepare(
+    { ...scenario, replicates: { min: replicates, max: replicates, until: undefined } },
+    shelves,
+    new Map(),
+  );
+  const pause = () => Promise.resolve();
+  const executor = serialExecutor(own, privateMemory, pause);
+  const store = { rows: new Map<number, Float64Array>(), append: () => {} };
+  const progress = ({ done, total }: { done: number; total: number }) => tell({ id, kind: 'progress', done, total });
+  const outcome = await runExperiment(own, executor, store, { progress }, { aborted: false });
+  return reportData(outcome, { market: marketOf(0).market, noticed: [], scenario: '', command: '' });
+}
+
+function buffersOf(result: unknown): Transferable[] {
+  if (typeof result !== 'object' || result === null) return [];
+  return Object.values(result).flatMap((value: unknown) =>
+    ArrayBuffer.isView(value) ? [value.buffer as ArrayBuffer] : isLog(value) ? buffersOf(value) : [],
+  );
+}
+
+const isLog = (value: unknown): boolean => typeof value === 'object' && value !== null && 'step' in value;
