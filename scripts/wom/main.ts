@@ -15,6 +15,7 @@ import { run } from './run.ts';
 import { schema } from './schema.ts';
 import { complain, surviveClosedPipes } from './terminal.ts';
 import { validate } from './validate.ts';
+import { view } from './view.ts';
 
 surviveClosedPipes();
 process.exitCode = await main(process.argv.slice(2));
@@ -27,7 +28,7 @@ async function main(args: string[]): Promise<number> {
     .version(JSON.parse(readFileSync(fromPackage('package.json'), 'utf8')).version)
     .showHelpAfterError('(wom --help lists the commands, wom COMMAND --help its options)')
     .addHelpText('after', '\nStart with: wom init -o my.yaml, then wom run my.yaml');
-  for (const declare of [init, validate, market, run, replay, report, breakeven, describe, schema, explain]) {
+  for (const declare of [init, validate, market, run, replay, report, view, breakeven, describe, schema, explain]) {
     program.addCommand(declare().copyInheritedSettings(program));
   }
   for (const command of [program, ...program.commands]) command.exitOverride();

@@ -1,17 +1,18 @@
 // The search for what would turn the verdict, as a step of a session: looked for once the run is finished, and kept in the
 // results folder, so that the report can be made again without running anything.
 
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import type { Flips } from '../experiment/flips.ts';
 import { findFlips } from '../experiment/flips.ts';
 import type { Results } from '../experiment/results.ts';
+import { readPlain } from './plain.ts';
 import type { VariantOptions } from './variants.ts';
 import { runVariants } from './variants.ts';
 
 /** Its name in the results folder. */
 export const FLIPS = 'flips.json';
+const LARGEST = 2 ** 24;
 
 const FLIP = z.strictObject({
   path: z.string(),
@@ -31,7 +32,8 @@ const KEPT = z.strictObject({
 /** What an earlier run of as many replicates found; undefined where it is not there or not ours. */
 export function keptFlips(folder: string, { replicates }: Results): Flips | undefined {
   try {
-    const kept = KEPT.parse(JSON.parse(readFileSync(join(folder, FLIPS), 'utf8')));
+    const bytes = readPlain(join(folder, FLIPS), { name: FLIPS, most: LARGEST, noLink: true });
+    const kept = KEPT.parse(JSON.parse(bytes.toString()));
     return kept.replicates === replicates.length ? kept.flips : undefined;
   } catch {
     return undefined;

@@ -22,7 +22,7 @@ import type { Manifest, Resolved } from './manifest.ts';
 import { MANIFEST, parseManifest } from './manifest.ts';
 import { writeWhole } from './whole.ts';
 
-const JOURNAL = 'journal.bin';
+export const JOURNAL = 'journal.bin';
 const LOG = 'run.log';
 const OURS = [
   MANIFEST,

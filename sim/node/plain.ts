@@ -15,23 +15,39 @@ export interface PlainOptions {
   readonly noLink?: true;
 }
 
-/** The bytes of a plain file. Throws a Failure that names it where it cannot be read, is none, or is too large. */
-export function readPlain(path: string, { name, most, noLink }: PlainOptions): Buffer {
+/** A plain file that was opened: its descriptor, and how many bytes it had then. */
+export interface OpenPlain {
+  readonly file: number;
+  readonly size: number;
+}
+
+/** Opens a plain file for reading. Throws a Failure that names it where it cannot be read or is none. */
+export function openPlain(path: string, { name, noLink }: Omit<PlainOptions, 'most'>): OpenPlain {
   const { O_RDONLY, O_NONBLOCK = 0, O_NOFOLLOW = 0 } = constants;
+  let file: number | undefined;
   try {
     // Without waiting: opening a pipe to which nobody writes would never return.
-    const file = openSync(path, O_RDONLY | O_NONBLOCK | (noLink ? O_NOFOLLOW : 0));
-    try {
-      const stat = fstatSync(file);
-      if (stat.isDirectory()) throw new Failure(`cannot read ${name}: it is a folder`);
-      if (!stat.isFile()) throw new Failure(`cannot read ${name}: it is not a plain file`);
-      if (stat.size > most) throw new Failure(`${name} has ${sizeText(stat.size)}; at most ${sizeText(most)} are read`);
-      return readFileSync(file);
-    } finally {
-      closeSync(file);
-    }
+    file = openSync(path, O_RDONLY | O_NONBLOCK | (noLink ? O_NOFOLLOW : 0));
+    const stat = fstatSync(file);
+    if (stat.isDirectory()) throw new Failure(`cannot read ${name}: it is a folder`);
+    if (!stat.isFile()) throw new Failure(`cannot read ${name}: it is not a plain file`);
+    return { file, size: stat.size };
+  } catch (problem) {
+    if (file !== undefined) closeSync(file);
+    throw problem instanceof Failure ? problem : fileFailure('read', name, problem);
+  }
+}
+
+/** The bytes of a plain file. Throws a Failure that names it where it cannot be read, is none, or is too large. */
+export function readPlain(path: string, { name, most, noLink }: PlainOptions): Buffer {
+  const { file, size } = openPlain(path, { name, noLink });
+  try {
+    if (size > most) throw new Failure(`${name} has ${sizeText(size)}; at most ${sizeText(most)} are read`);
+    return readFileSync(file);
   } catch (problem) {
     throw problem instanceof Failure ? problem : fileFailure('read', name, problem);
+  } finally {
+    closeSync(file);
   }
 }
 
