@@ -94,28 +94,31 @@ function move(places: Float64Array, moved: Float64Array, person: number): void {
   places[2 * person + 1] += share * dy;
 }
 
-/** Into a circle of this radius; the few who stand far out go to its rim. */
+/** Into a circle of this radius; those who stand far out are brought in, the more the further. */
 function gather(inside: Uint32Array, places: Float64Array, radius: number): void {
+  const free = 0.8;
   for (const person of inside) {
     const x = places[2 * person];
     const y = places[2 * person + 1];
-    const scale = radius / Math.max(1, Math.sqrt(x * x + y * y));
+    const out = Math.sqrt(x * x + y * y);
+    const beyond = Math.max(0, out - free) / (1 - free);
+    const scale = beyond === 0 ? radius : (radius * (free + ((1 - free) * beyond) / (1 + beyond))) / out;
     places[2 * person] *= scale;
     places[2 * person + 1] *= scale;
   }
 }
 
-/** Whoever no tie leads to stands around the others, in rings, beside those to whom ties lead. */
+/** Whoever no tie leads to stands around the others, in even rings, beside those to whom ties lead. */
 function surround(outside: Uint32Array, places: Float64Array, people: number): void {
   const step = 1.7 / Math.sqrt(people);
   let radius = 1;
-  let angle = 0;
-  for (const person of outside) {
-    places[2 * person] = radius * cos(angle);
-    places[2 * person + 1] = radius * sin(angle);
-    angle += step / radius;
-    if (angle < 2 * Math.PI - step / (2 * radius)) continue;
-    angle = 0;
+  for (let first = 0; first < outside.length; ) {
+    const count = Math.min(outside.length - first, Math.max(1, Math.floor((2 * Math.PI * radius) / step)));
+    for (let i = 0; i < count; i++) {
+      places[2 * outside[first + i]] = radius * cos((2 * Math.PI * i) / count);
+      places[2 * outside[first + i] + 1] = radius * sin((2 * Math.PI * i) / count);
+    }
+    first += count;
     radius = Math.max(step, radius - step);
   }
 }

@@ -1,0 +1,94 @@
+// Which part of the market a box of a picture shows, and who stands at a pixel.
+
+import type { Box } from './raster.ts';
+
+/** The place in the middle, and how much larger than the whole market's own size everything is. */
+export interface View {
+  readonly x: number;
+  readonly y: number;
+  readonly scale: number;
+}
+
+/** Pixels of one unit of places, in a view. */
+export function unitOf(box: Box, view: View): number {
+  return 0.5 * Math.min(box.width, box.height) * view.scale;
+}
+
+/** The view in which everybody is seen, as large as the box allows. */
+export function wholeView(places: Float32Array, box: Box): View {
+  let [left, right, top, bottom] = [Infinity, -Infinity, Infinity, -Infinity];
+  for (let i = 0; i < places.length; i += 2) {
+    left = Math.min(left, places[i]);
+    right = Math.max(right, places[i]);
+    top = Math.min(top, places[i + 1]);
+    bottom = Math.max(bottom, places[i + 1]);
+  }
+  const across = box.width / Math.max(0.2, right - left);
+  const down = box.height / Math.max(0.2, bottom - top);
+  const scale = (0.94 * Math.min(across, down)) / (0.5 * Math.min(box.width, box.height));
+  return { x: (left + right) / 2, y: (top + bottom) / 2, scale };
+}
+
+/** Where people stand in a box, x and y in turn, in pixels from its corner. */
+export function pointsOf(places: Float32Array, box: Box, view: View): Float32Array {
+  const unit = unitOf(box, view);
+  return places.map((value, i) =>
+    i % 2 === 0 ? box.width / 2 + (value - view.x) * unit : box.height / 2 + (value - view.y) * unit,
+  );
+}
+
+/** Finds whoever stands nearest to a pixel, through a grid. */
+export class Nearest {
+  private readonly first: Uint32Array;
+  private readonly people: Uint32Array;
+  private readonly columns: number;
+  private readonly rows: number;
+
+  constructor(
+    private readonly points: Float32Array,
+    box: Box,
+    private readonly cell = 16,
+  ) {
+    this.columns = Math.max(1, Math.ceil(box.width / cell));
+    this.rows = Math.max(1, Math.ceil(box.height / cell));
+    this.first = new Uint32Array(this.columns * this.rows + 1);
+    const count = points.length / 2;
+    const cells = Int32Array.from({ length: count }, (_, person) =>
+      this.cellOf(points[2 * person], points[2 * person + 1]),
+    );
+    for (const at of cells) if (at >= 0) this.first[at + 1]++;
+    for (let at = 0; at < this.first.length - 1; at++) this.first[at + 1] += this.first[at];
+    const next = this.first.slice();
+    this.people = new Uint32Array(this.first[this.first.length - 1]);
+    cells.forEach((at, person) => {
+      if (at >= 0) this.people[next[at]++] = person;
+    });
+  }
+
+  /** The person nearest to a place in the box, at most so many pixels away (up to a cell); undefined where there is none. */
+  at(x: number, y: number, most = this.cell): number | undefined {
+    const column = Math.floor(x / this.cell);
+    const row = Math.floor(y / this.cell);
+    let best: number | undefined;
+    let least = Math.min(most, this.cell) * Math.min(most, this.cell);
+    for (let r = Math.max(0, row - 1); r <= Math.min(this.rows - 1, row + 1); r++) {
+      for (let c = Math.max(0, column - 1); c <= Math.min(this.columns - 1, column + 1); c++) {
+        const home = r * this.columns + c;
+        for (let i = this.first[home]; i < this.first[home + 1]; i++) {
+          const dx = this.points[2 * this.people[i]] - x;
+          const dy = this.points[2 * this.people[i] + 1] - y;
+          if (dx * dx + dy * dy > least) continue;
+          least = dx * dx + dy * dy;
+          best = this.people[i];
+        }
+      }
+    }
+    return best;
+  }
+
+  private cellOf(x: number, y: number): number {
+    const column = Math.floor(x / this.cell);
+    const row = Math.floor(y / this.cell);
+    return column < 0 || row < 0 || column >= this.columns || row >= this.rows ? -1 : row * this.columns + column;
+  }
+}
