@@ -6,6 +6,7 @@ import { Command, CommanderError } from 'commander';
 import { breakeven } from './breakeven.ts';
 import { describe } from './describe.ts';
 import { explain } from './explain.ts';
+import { film } from './film.ts';
 import { init } from './init.ts';
 import { market } from './market.ts';
 import { fromPackage } from './package.ts';
@@ -28,7 +29,20 @@ async function main(args: string[]): Promise<number> {
     .version(JSON.parse(readFileSync(fromPackage('package.json'), 'utf8')).version)
     .showHelpAfterError('(wom --help lists the commands, wom COMMAND --help its options)')
     .addHelpText('after', '\nStart with: wom init -o my.yaml, then wom run my.yaml');
-  for (const declare of [init, validate, market, run, replay, report, view, breakeven, describe, schema, explain]) {
+  for (const declare of [
+    init,
+    validate,
+    market,
+    run,
+    replay,
+    report,
+    view,
+    film,
+    breakeven,
+    describe,
+    schema,
+    explain,
+  ]) {
     program.addCommand(declare().copyInheritedSettings(program));
   }
   for (const command of [program, ...program.commands]) command.exitOverride();

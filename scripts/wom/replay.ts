@@ -2,7 +2,7 @@
 // are the log of that run.
 
 import { Command } from 'commander';
-import type { Opened } from '../../sim/node/open.ts';
+import { openAddress } from './address.ts';
 import { dataOption, jsonOption, seedOption, setOption, whole } from './options.ts';
 import { print, printPieces, say } from './terminal.ts';
 
@@ -32,7 +32,7 @@ export function replay(): Command {
 
 async function perform(source: string, options: Options): Promise<void> {
   const { replayRun } = await import('../../sim/node/replay.ts');
-  const opened = await open(source, options);
+  const opened = await openAddress(source, options);
   const { metrics, values, events } = replayRun(opened, options.campaign, options.replicate);
   const text = options.json ? `${JSON.stringify(values, null, 2)}\n` : metrics;
   if (options.events === undefined) return print(text);
@@ -43,18 +43,4 @@ async function perform(source: string, options: Options): Promise<void> {
   const { writeWhole } = await import('../../sim/node/whole.ts');
   writeWhole(options.events, [...events()].join(''));
   print(text);
-}
-
-async function open(source: string, { seed, set, data }: Options): Promise<Opened> {
-  const { openScenario } = await import('../../sim/node/open.ts');
-  const { statOf } = await import('../../sim/node/plain.ts');
-  if (source === '-' || !statOf(source)?.isDirectory()) {
-    return openScenario(source, { sets: set, seed, data });
-  }
-  const { Failure } = await import('../../sim/node/failure.ts');
-  const { openResults } = await import('../../sim/node/session.ts');
-  if (seed !== undefined || set.length > 0) {
-    throw new Failure('a results folder is replayed as it is: --seed and --set go with a scenario file');
-  }
-  return openResults(source, data);
 }

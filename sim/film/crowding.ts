@@ -59,7 +59,7 @@ export class Crowding {
     const column = Math.floor((px - this.left) / cell);
     const row = Math.floor((py - this.top) / cell);
     const home = row * side + column;
-    const soft = 0.1 * cell * cell;
+    const soft = 0.0001 * cell * cell;
     const close = strength + (elbows * cell * cell) / this.usual;
     let dx = strength * realAt(level, home, px, py);
     let dy = -strength * imaginaryAt(level, home, px, py);

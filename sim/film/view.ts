@@ -14,6 +14,9 @@ export function unitOf(box: Box, view: View): number {
   return 0.5 * Math.min(box.width, box.height) * view.scale;
 }
 
+/** Room for the marks of those who stand at the edge, in pixels. */
+const MARGIN = 15;
+
 /** The view in which everybody is seen, as large as the box allows. */
 export function wholeView(places: Float32Array, box: Box): View {
   let [left, right, top, bottom] = [Infinity, -Infinity, Infinity, -Infinity];
@@ -23,9 +26,9 @@ export function wholeView(places: Float32Array, box: Box): View {
     top = Math.min(top, places[i + 1]);
     bottom = Math.max(bottom, places[i + 1]);
   }
-  const across = box.width / Math.max(0.2, right - left);
-  const down = box.height / Math.max(0.2, bottom - top);
-  const scale = (0.94 * Math.min(across, down)) / (0.5 * Math.min(box.width, box.height));
+  const across = Math.max(1, box.width - 2 * MARGIN) / Math.max(0.2, right - left);
+  const down = Math.max(1, box.height - 2 * MARGIN) / Math.max(0.2, bottom - top);
+  const scale = Math.min(across, down) / (0.5 * Math.min(box.width, box.height));
   return { x: (left + right) / 2, y: (top + bottom) / 2, scale };
 }
 

@@ -1,7 +1,9 @@
 // One replicate again, from its address: the same row to the digit, and the log of events that a run does not keep.
 
+import type { Stage } from '../engine/simulate.ts';
 import { simulate } from '../engine/simulate.ts';
 import { runReplicate } from '../experiment/replicate.ts';
+import type { Setting } from '../experiment/setting.ts';
 import { buildMarketFor, marketNumber, prepare } from '../experiment/setting.ts';
 import { privateMemory } from '../kernel/memory.ts';
 import { shelves } from '../registry.ts';
@@ -23,17 +25,10 @@ export interface Replayed {
 /** Runs one replicate again. Throws a Failure where the scenario has no such campaign. */
 export function replayRun(opened: Opened, name: string, replicate: number): Replayed {
   const { scenario } = opened;
-  const place = scenario.campaigns.findIndex((campaign) => campaign.name === name);
-  if (place < 0)
-    throw unknown(
-      name,
-      scenario.campaigns.map((campaign) => campaign.name),
-    );
+  const place = placeOf(opened, name);
   const setting = prepare(scenario, shelves, opened.files);
-  const number = marketNumber(setting, replicate);
-  const first = survey(opened, setting);
-  const market = number === 0 ? first : buildMarketFor(setting, number, privateMemory);
-  const row = runReplicate(setting, market, replicate);
+  const stage = stageOf(opened, setting, replicate);
+  const row = runReplicate(setting, stage.market, replicate);
   const table = runsCsv({ setting, replicates: [replicate], rows: [row] })
     .trimEnd()
     .split('\n');
@@ -46,11 +41,26 @@ export function replayRun(opened: Opened, name: string, replicate: number): Repl
     metrics: `${header}\n${line}\n`,
     values: { campaign: name, replicate, metrics },
     events() {
-      const stage = { scenario, cast: shelves, market, marketNumber: number };
       const { log } = simulate(stage, scenario.campaigns[place], replicate, { level: 'sources' });
-      return eventsCsv(log!, market);
+      return eventsCsv(log!, stage.market);
     },
   };
+}
+
+/** A campaign's place in the scenario. Throws a Failure where there is none. */
+export function placeOf({ scenario }: Opened, name: string): number {
+  const names = scenario.campaigns.map((campaign) => campaign.name);
+  const place = names.indexOf(name);
+  if (place < 0) throw unknown(name, names);
+  return place;
+}
+
+/** The stage of a replicate: its market, after a look at the first one for all that speaks against running. */
+export function stageOf(opened: Opened, setting: Setting, replicate: number): Stage {
+  const number = marketNumber(setting, replicate);
+  const first = survey(opened, setting);
+  const market = number === 0 ? first : buildMarketFor(setting, number, privateMemory);
+  return { scenario: opened.scenario, cast: shelves, market, marketNumber: number };
 }
 
 function unknown(name: string, names: readonly string[]): Failure {
