@@ -43,6 +43,7 @@ export const SHAPES = [
   'ring',
   'halo',
   'glow',
+  'speck',
 ] as const;
 export type Shape = (typeof SHAPES)[number];
 

@@ -15,8 +15,9 @@ import { Nearest, pointsOf, unitOf, wholeView } from './view.ts';
 /** Beyond this many people nothing travels along ties: nobody could follow it. */
 export const MOST_TRAVEL = 3000;
 
-/** Marks smaller than this have no glow. */
-const SMALL = 1.2;
+/** Marks smaller than this many pixels have no glow; smaller than the second, no shape: it could not be told. */
+const SMALL = 2;
+const TINY = 1;
 
 export class Scene {
   /** How many ties there are, and how many of them are drawn. */
@@ -112,7 +113,9 @@ export class Scene {
   }
 
   private drawAll(picture: Picture, { looks }: Story, people: Uint32Array, radius: number): void {
-    const stamps = LOOKS.map((look) => this.stamp(SHAPE[look], look === 'aware' ? 0.8 * radius : radius));
+    const stamps = LOOKS.map((look) =>
+      this.stamp(this.radius < TINY ? 'speck' : SHAPE[look], look === 'aware' ? 0.8 * radius : radius),
+    );
     const { spots, pixels, box } = this;
     for (const person of people) {
       const look = looks[person];

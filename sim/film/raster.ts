@@ -75,7 +75,9 @@ export class Stamp {
   constructor(shape: Shape, radius: number) {
     this.reach = Math.ceil(radius + 1);
     this.masks = Array.from({ length: 16 }, (_, phase) =>
-      maskOf(shape, radius, this.reach, (phase & 3) / 4, (phase >> 2) / 4),
+      shape === 'speck'
+        ? maskOf(shape, radius, this.reach, 0, 0)
+        : maskOf(shape, radius, this.reach, (phase & 3) / 4, (phase >> 2) / 4),
     );
   }
 
@@ -143,6 +145,8 @@ function outside(shape: Shape, x: number, y: number, radius: number): number {
     case 'dot':
     case 'disc':
       return round - radius;
+    case 'speck':
+      return isWithin(x, y, Math.max(1, Math.floor(2 * radius + 0.6))) ? -1 : 1;
     case 'glow':
       return 0.5 - 0.45 * Math.max(0, 1 - round / radius);
     case 'ring':
@@ -160,6 +164,12 @@ function outside(shape: Shape, x: number, y: number, radius: number): number {
     case 'plus':
       return bars(x, y, radius);
   }
+}
+
+/** Whether a pixel is one of a square of whole pixels around the middle. */
+function isWithin(x: number, y: number, side: number): boolean {
+  const first = -(side >> 1);
+  return Math.min(x, y) >= first && Math.max(x, y) < first + side;
 }
 
 /** Two bars that cross. */
