@@ -51,6 +51,7 @@ function withPolicy(html) {
     `script-src 'sha256-${hash}'`,
     "style-src 'unsafe-inline'",
     'img-src data: blob:',
+    'worker-src blob:',
     "base-uri 'none'",
     "form-action 'none'",
   ].join('; ');

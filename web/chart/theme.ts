@@ -39,9 +39,14 @@ export const DARK: Theme = {
 
 const DARK_WANTED = '(prefers-color-scheme: dark)';
 
-/** The theme that the reader's machine asks for; paper is white. */
+/** Whether the reader's machine asks for light on dark; paper is white. */
+export function isDark(): boolean {
+  return !matchMedia('print').matches && matchMedia(DARK_WANTED).matches;
+}
+
+/** The theme that the reader's machine asks for. */
 export function currentTheme(): Theme {
-  return matchMedia('print').matches || !matchMedia(DARK_WANTED).matches ? LIGHT : DARK;
+  return isDark() ? DARK : LIGHT;
 }
 
 /** Calls back on a change between light, dark and print; returns how to stop. */

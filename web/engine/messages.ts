@@ -1,6 +1,8 @@
 // What the page and its worker say to each other. One scenario is open in a worker at a time; everything else is asked of
 // it. Arrays are handed over, not copied.
 
+import type { Market } from '../../sim/market/market.ts';
+import type { EventName } from '../../sim/world/events.ts';
 import type { EventLog } from '../../sim/world/log.ts';
 
 export interface Open {
@@ -33,8 +35,8 @@ export type Ask = Question & { readonly id: number };
 
 export interface Opened {
   readonly campaigns: readonly string[];
-  readonly steps: number;
-  readonly step: string;
+  /** What the model can record: what a legend tells. */
+  readonly events: readonly EventName[];
 }
 
 export interface Played {
@@ -45,17 +47,9 @@ export interface Played {
 }
 
 export interface Placed {
-  readonly people: number;
+  readonly market: Market;
   /** x and y of each person in turn, −1 … 1. */
   readonly places: Float32Array;
-  /** Who hears what each person says, in compressed rows. */
-  readonly offsets: Uint32Array;
-  readonly targets: Uint32Array;
-  readonly ties: number;
-  readonly directed: boolean;
-  readonly segments: readonly string[];
-  /** Segment of each person; null where all are alike. */
-  readonly segmentOf: Uint8Array | null;
 }
 
 export type Tell =

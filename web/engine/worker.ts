@@ -13,6 +13,7 @@ import { privateMemory } from '../../sim/kernel/memory.ts';
 import type { Market } from '../../sim/market/market.ts';
 import { shelves } from '../../sim/registry.ts';
 import { reportData } from '../../sim/report/assemble.ts';
+import { named } from '../../sim/scenario/named.ts';
 import { readScenario } from '../../sim/scenario/read.ts';
 import { formatProblems } from '../../sim/scenario/report.ts';
 import { fingerprint } from '../../sim/world/fingerprint.ts';
@@ -55,8 +56,9 @@ function open(text: string): Opened {
   const read = readScenario(text, { file: 'scenario', registry: shelves });
   if (!read.ok) throw new Refused(formatProblems(read.problems));
   setting = prepare(read.scenario, shelves, new Map());
-  const { campaigns, clock } = read.scenario;
-  return { campaigns: campaigns.map(({ name }) => name), steps: clock.steps, step: clock.step };
+  const { campaigns, spread } = read.scenario;
+  const events = named(shelves.models, spread.name).events(spread.params);
+  return { campaigns: campaigns.map(({ name }) => name), events };
 }
 
 function opened(): Setting {
@@ -73,16 +75,8 @@ function marketOf(replicate: number): { readonly number: number; readonly market
 function place(replicate: number): Placed {
   const { market: drawn, number } = marketOf(replicate);
   const key = purposeKey(marketKey(opened().scenario.seed, number), 'layout');
-  return {
-    people: drawn.people,
-    places: layoutOf(drawn, key),
-    offsets: drawn.out.offsets.slice(),
-    targets: drawn.out.targets.slice(),
-    ties: drawn.ties,
-    directed: drawn.directed,
-    segments: drawn.segments.map(({ name }) => name),
-    segmentOf: drawn.segmentOf?.slice() ?? null,
-  };
+  // Names are not shown, and the class of ids does not cross to the page.
+  return { market: { ...drawn, ids: null }, places: layoutOf(drawn, key) };
 }
 
 function play({ campaign, replicate }: Play): Played {
@@ -111,11 +105,10 @@ async function worlds(replicates: number, id: number): Promise<unknown> {
   return reportData(outcome, { market: marketOf(0).market, noticed: [], scenario: '', command: '' });
 }
 
+/** What can be handed over instead of copied: the columns of a log. A market is kept here as well. */
 function buffersOf(result: unknown): Transferable[] {
-  if (typeof result !== 'object' || result === null) return [];
-  return Object.values(result).flatMap((value: unknown) =>
-    ArrayBuffer.isView(value) ? [value.buffer as ArrayBuffer] : isLog(value) ? buffersOf(value) : [],
+  if (typeof result !== 'object' || result === null || !('log' in result)) return [];
+  return Object.values((result as Played).log).flatMap((column: unknown) =>
+    ArrayBuffer.isView(column) ? [column.buffer as ArrayBuffer] : [],
   );
 }
-
-const isLog = (value: unknown): boolean => typeof value === 'object' && value !== null && 'step' in value;

@@ -4,6 +4,7 @@
 import { useMemo } from 'preact/hooks';
 import type { ReportData } from '../../sim/report/data.ts';
 import { inksOf } from '../chart/inks.ts';
+import { Spread } from '../spread/spread.tsx';
 import { Curves } from './curves.tsx';
 import { Differences } from './differences.tsx';
 import { Origin, Warnings } from './origin.tsx';
@@ -35,6 +36,10 @@ export function Report({ run }: { run: ReportData }) {
             <Story text={rest.join('\n\n')} />
           </details>
         )}
+        <section>
+          <h2>The spread</h2>
+          <Spread run={run} />
+        </section>
         <section>
           <h2>Results</h2>
           <Results run={run} inks={inks} />
