@@ -219,6 +219,6 @@ export const FOCUS = [
     of: side('a film a week'),
     against: side('drip'),
     holds: { where: 'two films draw a visit in two weeks', set: [`${lever('a film a week')}.visits=0.5`] },
-    fails: { where: 'they draw one in five' },
+    fails: { where: 'they draw one in ten', set: [`${lever('a film a week')}.visits=0.1`] },
   },
 ];
