@@ -122,7 +122,7 @@ describe('the result that is shown', () => {
 
   it('is what comes out, as far as twenty worlds can tell', () => {
     const asked = ['--set', `metrics=[${metrics.join(', ')}]`];
-    const args = ['run', 'scenarios/elevenmoms.yaml', '-n', '20', '--json', '-q', '-o', 'check', ...asked];
+    const args = ['run', 'scenarios/elevenmoms.yaml', '-n', '20', '--json', '-q', '--no-flip', '-o', 'check', ...asked];
     const { title, campaigns, differences } = JSON.parse(place.wom(args).stdout);
     expect(shown.split('\n')[0]).toBe(title);
     const printed = rows.filter(([name]) => name in campaigns);

@@ -113,7 +113,7 @@ export const FOCUS = [
     of: side('the hundred and sixty'),
     against: side('big bang'),
     holds: { where: 'the group has 160 people' },
-    fails: { where: 'it has forty', of: side('the forty') },
+    fails: { where: 'television costs 5 a thousand', set: [`${lever('big bang')}.costPerThousand=5`] },
   },
   {
     name: 'no-ads',
