@@ -18,7 +18,10 @@ const CONTENDERS = 3;
 const FIRST_WORLDS = 2;
 const MORE_WORLDS = 8;
 
-/** Runs the same replicates of each setting; rows by setting, then by replicate. Undefined where it was stopped. */
+/**
+ * Runs the same replicates of each setting; rows by setting, then by replicate, none of a setting in which one failed.
+ * Undefined where it was stopped.
+ */
 export type RunSettings = (
   settings: readonly Setting[],
   replicates: readonly number[],
@@ -56,9 +59,11 @@ export async function findFlips(results: Results, run: RunSettings): Promise<Fli
   const [winner, ...others] = contenders;
   const leads = others.map((name) => leadOver(results, winner, name));
   const before = Math.min(...leads.map(({ lead }) => lead));
-  const judge = (i: number, rows: readonly Float64Array[], worlds: readonly number[]) =>
-    judged(moves[i], { setting: settings[i], rows, worlds, winner, leads });
-  const close = moves.flatMap((_, i) => (-judge(i, first[i], tried).lead < before / 2 ? [i] : []));
+  const told = (i: number, rows: readonly Float64Array[], worlds: readonly number[]) =>
+    flipOf(moves[i], { setting: settings[i], rows, worlds, winner, leads });
+  // A move whose worlds could not be run is none.
+  const ran = moves.map((_, i) => i).filter((i) => first[i].length === tried.length);
+  const close = ran.filter((i) => -told(i, first[i], tried).lead < before / 2);
   const further = worldsOf(results, FIRST_WORLDS, MORE_WORLDS);
   const more = await run(
     close.map((i) => settings[i]),
@@ -66,8 +71,10 @@ export async function findFlips(results: Results, run: RunSettings): Promise<Fli
   );
   if (more === undefined) return undefined;
   const worlds = [...tried, ...further];
-  const found = close.map((i, place) => judge(i, [...first[i], ...more[place]], worlds)).filter(({ lead }) => lead > 0);
-  return { moves: moves.length, worlds: worlds.length, found };
+  const whole = close.map((i, place) => ({ i, rows: [...first[i], ...more[place]] }));
+  const judged = whole.filter(({ rows }) => rows.length === worlds.length);
+  const found = judged.map(({ i, rows }) => told(i, rows, worlds)).filter(({ lead }) => lead > 0);
+  return { moves: ran.length - (whole.length - judged.length), worlds: worlds.length, found };
 }
 
 /** The best campaigns by the deciding metric, best first; then the file's first and doing nothing, where not among them. */
@@ -145,7 +152,7 @@ interface Moved {
  * Who comes closest to the former winner, or passes it, when one assumption is moved: the lead known from the whole run,
  * shifted by what the move does to it in a few of the same worlds. What plays no part shifts nothing.
  */
-function judged({ path, value, was }: Move, { setting, rows, worlds, winner: former, leads }: Moved): Flip {
+function flipOf({ path, value, was }: Move, { setting, rows, worlds, winner: former, leads }: Moved): Flip {
   const ahead = leads.map(({ name, lead, half, in: known }) => {
     const moved = leadsOf(setting, rows, former, name);
     const shift = meanInterval(moved.map((now, i) => now - known.get(worlds[i])!));
