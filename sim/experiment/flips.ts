@@ -32,7 +32,7 @@ export interface Flip {
   readonly path: string;
   readonly value: string;
   readonly was: string;
-  /** Who wins then, and by how much over the former winner, with a 95 % interval over the worlds. */
+  /** Who is furthest ahead of the former winner then, and by how much, with a 95 % interval. */
   readonly winner: string;
   readonly lead: number;
   readonly low: number;
@@ -43,6 +43,8 @@ export interface Flips {
   /** How many moves were tried, and in how many worlds those that mattered. */
   readonly moves: number;
   readonly worlds: number;
+  /** The campaign that wins as things are. */
+  readonly former: string;
   readonly found: readonly Flip[];
 }
 
@@ -74,7 +76,7 @@ export async function findFlips(results: Results, run: RunSettings): Promise<Fli
   const whole = close.map((i, place) => ({ i, rows: [...first[i], ...more[place]] }));
   const judged = whole.filter(({ rows }) => rows.length === worlds.length);
   const found = judged.map(({ i, rows }) => told(i, rows, worlds)).filter(({ lead }) => lead > 0);
-  return { moves: ran.length - (whole.length - judged.length), worlds: worlds.length, found };
+  return { moves: ran.length - (whole.length - judged.length), worlds: worlds.length, former: winner, found };
 }
 
 /** The best campaigns by the deciding metric, best first; then the file's first and doing nothing, where not among them. */

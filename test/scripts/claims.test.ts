@@ -35,7 +35,7 @@ let listed: Claim[] = [];
 beforeAll(() => {
   built();
   // Every scenario and setting of every claim is read and checked here.
-  const { status, stdout, stderr } = claims('--list');
+  const { status, stdout, stderr } = claims('--list', '--json');
   expect([status, stderr]).toEqual([0, '']);
   listed = JSON.parse(stdout);
 });
