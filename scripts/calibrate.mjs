@@ -4,12 +4,14 @@
 //
 //   npm run calibrate [-- --worlds 40] [--json]
 
-import { parseArgs } from 'node:util';
 import { TARGETS } from './calibration/targets.mjs';
 import { estimator, world } from './calibration/worlds.mjs';
-import { counted, eachTold } from './command.mjs';
+import { counted, eachTold, optionsOf } from './command.mjs';
 
-const { values } = parseArgs({ options: { worlds: { type: 'string' }, json: { type: 'boolean' } } });
+const values = optionsOf(
+  { worlds: { type: 'string' }, json: { type: 'boolean' } },
+  'usage: npm run calibrate [-- --worlds 40] [--json]',
+);
 const WORLDS = counted('--worlds', values.worlds, 40);
 
 const numbers = Array.from({ length: WORLDS }, (_, number) => number);

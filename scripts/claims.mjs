@@ -1,25 +1,25 @@
 // npm run claims: each claim of micromarketing measured where it holds and where it does not, paired, with 95 % intervals,
 // printed as Markdown. With --write the chapter of scenarios/README.md is written anew.
 //
-//   npm run claims [-- --only NAME] [-n 20] [--list | --json | --write]
+//   npm run claims [-- --only NAME] [-n 20] [--list] [--json | --write]
 
 import { readFileSync, writeFileSync } from 'node:fs';
-import { parseArgs } from 'node:util';
 import { CLAIMS } from './claims/list.mjs';
 import { measured, sideOf } from './claims/measure.mjs';
 import { commands, page } from './claims/page.mjs';
 import { readingOf } from './claims/sides.mjs';
-import { counted, eachTold, ended } from './command.mjs';
+import { counted, eachTold, ended, optionsOf } from './command.mjs';
 
-const { values } = parseArgs({
-  options: {
+const values = optionsOf(
+  {
     only: { type: 'string', multiple: true },
     n: { type: 'string', short: 'n' },
     list: { type: 'boolean' },
     json: { type: 'boolean' },
     write: { type: 'boolean' },
   },
-});
+  'usage: npm run claims [-- --only NAME]… [-n WORLDS] [--list] [--json] [--write]',
+);
 const worlds = counted('-n', values.n);
 const names = CLAIMS.map(({ name }) => name);
 const unknown = values.only?.find((name) => !names.includes(name));
@@ -27,7 +27,8 @@ if (unknown !== undefined) ended(`there is no claim ${unknown}; there are ${name
 if (values.write && (values.only ?? values.n) !== undefined) ended('--write takes all claims in all their worlds');
 
 const chosen = CLAIMS.filter(({ name }) => values.only?.includes(name) ?? true);
-if (values.list) printed(chosen.map(listed));
+if (values.list && values.json) printed(chosen.map(listed));
+else if (values.list) for (const { name, title, kind } of chosen) console.log(`${name.padEnd(14)} ${title} (${kind})`);
 else {
   const rows = eachTold(chosen, 'claims', played);
   if (values.write) write(page(rows));

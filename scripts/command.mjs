@@ -1,4 +1,20 @@
-// What the commands that measure have in common: a whole number from an option, and a line that tells how far they are.
+// What the commands that measure have in common: their options, a whole number from one of them, and a line that tells how
+// far they are.
+
+import { parseArgs } from 'node:util';
+
+/** The options given; an unknown one, or --help, ends the command with how it is used. */
+export function optionsOf(options, usage) {
+  const help = { help: { type: 'boolean', short: 'h' } };
+  try {
+    const { values } = parseArgs({ options: { ...options, ...help } });
+    if (!values.help) return values;
+  } catch (problem) {
+    return ended(`${problem.message.split('. ')[0]}\n${usage}`);
+  }
+  process.stdout.write(`${usage}\n`);
+  return process.exit(0);
+}
 
 /** The number of an option that counts, or `otherwise`; a wrong one ends the command with a word on it. */
 export function counted(name, text, otherwise) {

@@ -113,7 +113,7 @@ export const FOCUS = [
     of: side('the hundred and sixty'),
     against: side('big bang'),
     holds: { where: 'the group has 160 people' },
-    fails: { where: 'it has forty', of: side('the forty') },
+    fails: { where: 'television costs 5 a thousand', set: [`${lever('big bang')}.costPerThousand=5`] },
   },
   {
     name: 'no-ads',
@@ -219,6 +219,6 @@ export const FOCUS = [
     of: side('a film a week'),
     against: side('drip'),
     holds: { where: 'two films draw a visit in two weeks', set: [`${lever('a film a week')}.visits=0.5`] },
-    fails: { where: 'they draw one in five' },
+    fails: { where: 'they draw one in ten', set: [`${lever('a film a week')}.visits=0.1`] },
   },
 ];

@@ -60,7 +60,9 @@ export function sideOf({ scenario: name, set, campaign, metrics, weeks }, worlds
 
 /** As if both sides were campaigns of one scenario, told at the end only. */
 function paired({ scenario, metrics }) {
-  const flat = metrics.map((metric) => (metric.kind === 'curve' ? { ...metric, kind: 'figure' } : metric));
+  const flat = metrics.map(({ course: _, ...metric }) =>
+    metric.kind === 'curve' ? { ...metric, kind: 'figure' } : metric,
+  );
   const both = {
     campaigns: [{ name: 'of' }, { name: 'against' }],
     compare: [['of', 'against']],

@@ -1,5 +1,5 @@
-// wom explain FILE: the scenario's model in words, its parameters with the values used here, and after it every value of the
-// scenario with where it comes from.
+// wom explain FILE: every value of the scenario with where it comes from, then its model and levers in words, with the
+// values used here.
 
 import { readFileSync } from 'node:fs';
 import { Command } from 'commander';
@@ -23,6 +23,6 @@ export function explain(): Command {
       const { modelOf, valuesOf } = await import('./values.ts');
       const { scenario } = openScenario(file, { sets: set, data });
       const odd = readFileSync(fromPackage('sim/models/ODD.md'), 'utf8');
-      print(`${modelOf(scenario, odd)}\n\n${valuesOf(scenario)}`);
+      print(`${valuesOf(scenario)}\n\n${modelOf(scenario, odd)}`);
     });
 }

@@ -28,7 +28,7 @@ export function valuesOf(scenario: Scenario): string {
     [time, ...money].join(' '),
     member('Market: network', shelves.networks, market.network),
     ...market.segments.map((segment) => block(`Segment ${segment.name}`, SEGMENT, segment, ['name'])),
-    block('Product', PRODUCT, product),
+    productBlock(product),
     member('Spread: model', shelves.models, spread),
     ...campaigns.flatMap(({ name, levers }) => [
       `## Campaign ${name}`,
@@ -42,12 +42,21 @@ export function valuesOf(scenario: Scenario): string {
 }
 
 /** What ODD.md, whose text is given, says of the scenario's model, with the values used here. */
-export function modelOf({ spread }: Scenario, odd: string): string {
+export function modelOf({ spread, campaigns }: Scenario, odd: string): string {
   const values = Object.entries(written(named(shelves.models, spread.name).params, spread.params));
   const cell = ({ text, usual = text }: Written) => (text === usual ? text : `${text} (default: ${usual})`);
   const cells = Object.fromEntries(values.map(([name, value]) => [name, cell(value)]));
   const models = shelves.models.map(({ name }) => name);
-  return oddOf(odd, spread.name, models, cells);
+  const used = new Set(campaigns.flatMap(({ levers }) => levers.map(({ name }) => name)));
+  const idle = shelves.levers.map(({ name }) => name).filter((name) => !used.has(name));
+  return oddOf(odd, { model: spread.name, models, idle, values: cells });
+}
+
+/** A cost that is price less margin, or 0 where there is neither, was filled in when the scenario was read. */
+function productBlock(product: Scenario['product']): string {
+  const { price = 0, margin = 0, unitCost } = product;
+  const text = block('Product', PRODUCT, product);
+  return unitCost === price - margin ? text.replace(/^(- unitCost: \S+) \(set here\)/m, '$1 (default)') : text;
 }
 
 function member(title: string, shelf: readonly Declared[], { name, params }: Choice, level = '##'): string {

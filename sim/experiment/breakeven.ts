@@ -66,6 +66,9 @@ export async function breakEvens(setting: Setting, worlds: number, run: RunSetti
   const settings = pairs.length === 0 ? [] : layers.map(({ params }) => alone(setting, sides, params));
   const rows = await run(settings, replicates);
   if (rows === undefined) return undefined;
+  const lost = rows.findIndex((own) => own.length < replicates.length);
+  if (lost >= 0)
+    throw new Error(`a world of '${layers[lost].name}' could not be run, so that there is no border to tell`);
   const found = pairs.map(([advocates, contacts]): BreakEven => {
     const campaigns = [advocates, contacts].map((side) => 1 + sides.indexOf(side)) as [number, number];
     const units = settings.map((layer, place) => sumsOf(layer, rows[place], campaigns));

@@ -1,10 +1,10 @@
 // What would turn the verdict round: each assumption moved alone to either end of its plausible range, the leading
-// campaigns run again in a few of the same worlds, and the winner looked at anew. First two worlds for every move; the
-// moves that cost the winner half its lead or more get more worlds, so that the whole takes about as long as the run did.
+// campaigns run again in a few worlds of the run, and its lead shifted by what that changes there. First two worlds for
+// every move; the moves that cost the winner half its lead or more get more.
 
 import { meanInterval } from '../kernel/stats.ts';
 import { BASELINE } from '../scenario/scenario.ts';
-import { estimate } from './estimate.ts';
+import { difference, estimate } from './estimate.ts';
 import type { Move } from './moves.ts';
 import { movesOf } from './moves.ts';
 import type { Results } from './results.ts';
@@ -18,7 +18,10 @@ const CONTENDERS = 3;
 const FIRST_WORLDS = 2;
 const MORE_WORLDS = 8;
 
-/** Runs the same replicates of each setting; rows by setting, then by replicate. Undefined where it was stopped. */
+/**
+ * Runs the same replicates of each setting; rows by setting, then by replicate, none of a setting in which one failed.
+ * Undefined where it was stopped.
+ */
 export type RunSettings = (
   settings: readonly Setting[],
   replicates: readonly number[],
@@ -29,7 +32,7 @@ export interface Flip {
   readonly path: string;
   readonly value: string;
   readonly was: string;
-  /** Who wins then, and by how much over the former winner, with a 95 % interval over the worlds. */
+  /** Who is furthest ahead of the former winner then, and by how much, with a 95 % interval. */
   readonly winner: string;
   readonly lead: number;
   readonly low: number;
@@ -40,6 +43,8 @@ export interface Flips {
   /** How many moves were tried, and in how many worlds those that mattered. */
   readonly moves: number;
   readonly worlds: number;
+  /** The campaign that wins as things are. */
+  readonly former: string;
   readonly found: readonly Flip[];
 }
 
@@ -50,20 +55,28 @@ export async function findFlips(results: Results, run: RunSettings): Promise<Fli
   if (contenders.length < 2) return undefined;
   const moves = movesOf(setting.scenario, setting.shelves);
   const settings = moves.map((move) => reduced(setting, move, contenders));
-  const first = await run(settings, worldsOf(results, 0, FIRST_WORLDS));
+  const tried = worldsOf(results, 0, FIRST_WORLDS);
+  const first = await run(settings, tried);
   if (first === undefined) return undefined;
-  const before = leadOfWinner(results, contenders);
-  const close = moves.flatMap((_, i) => (smallestLead(settings[i], first[i], contenders) < before / 2 ? [i] : []));
+  const [winner, ...others] = contenders;
+  const leads = others.map((name) => leadOver(results, winner, name));
+  const before = Math.min(...leads.map(({ lead }) => lead));
+  const told = (i: number, rows: readonly Float64Array[], worlds: readonly number[]) =>
+    flipOf(moves[i], { setting: settings[i], rows, worlds, winner, leads });
+  // A move whose worlds could not be run is none.
+  const ran = moves.map((_, i) => i).filter((i) => first[i].length === tried.length);
+  const close = ran.filter((i) => -told(i, first[i], tried).lead < before / 2);
+  const further = worldsOf(results, FIRST_WORLDS, MORE_WORLDS);
   const more = await run(
     close.map((i) => settings[i]),
-    worldsOf(results, FIRST_WORLDS, MORE_WORLDS),
+    further,
   );
   if (more === undefined) return undefined;
-  const found = close.flatMap((i, place) => {
-    const flip = judged(moves[i], settings[i], [...first[i], ...more[place]], contenders);
-    return flip === undefined ? [] : [flip];
-  });
-  return { moves: moves.length, worlds: worldsOf(results, 0, MORE_WORLDS).length, found };
+  const worlds = [...tried, ...further];
+  const whole = close.map((i, place) => ({ i, rows: [...first[i], ...more[place]] }));
+  const judged = whole.filter(({ rows }) => rows.length === worlds.length);
+  const found = judged.map(({ i, rows }) => told(i, rows, worlds)).filter(({ lead }) => lead > 0);
+  return { moves: ran.length - (whole.length - judged.length), worlds: worlds.length, former: winner, found };
 }
 
 /** The best campaigns by the deciding metric, best first; then the file's first and doing nothing, where not among them. */
@@ -101,16 +114,22 @@ function reduced(
   return prepare({ ...scenario, campaigns, metrics: [decide], compare: [] }, shelves, files);
 }
 
-function leadOfWinner(results: Results, [winner, second]: readonly string[]): number {
-  const { scenario } = results.setting;
-  const metric = metricPlace(results, scenario.decide);
-  const mean = (name: string) =>
-    estimate(
-      results,
-      scenario.campaigns.findIndex((campaign) => campaign.name === name),
-      metric,
-    ).mean;
-  return Math.abs(mean(winner) - mean(second));
+/** What the winner is ahead of another by, as the whole run knows it, and half the width of its interval. */
+interface Lead {
+  readonly name: string;
+  readonly lead: number;
+  readonly half: number;
+  /** In each of the run's replicates, by its number. */
+  readonly in: ReadonlyMap<number, number>;
+}
+
+function leadOver(results: Results, winner: string, name: string): Lead {
+  const { setting, rows, replicates } = results;
+  const place = (of: string) => setting.scenario.campaigns.findIndex((campaign) => campaign.name === of);
+  const { low, high } = difference(results, place(winner), place(name), metricPlace(results, setting.scenario.decide));
+  const leads = leadsOf(setting, rows, winner, name);
+  const half = Number.isNaN(high) ? 0 : (high - low) / 2;
+  return { name, lead: meanOf(leads), half, in: new Map(replicates.map((r, i) => [r, leads[i]])) };
 }
 
 /** What a campaign is ahead of another in each of some worlds, in the direction that is better. */
@@ -122,24 +141,29 @@ function leadsOf(setting: Setting, rows: readonly Float64Array[], of: string, ag
   return Float64Array.from(rows, (row) => signOf(setting) * (value(row, of) - value(row, against)));
 }
 
-/** The mean lead of the former winner over whoever comes closest. */
-function smallestLead(setting: Setting, rows: readonly Float64Array[], names: readonly string[]): number {
-  const [winner, ...others] = names;
-  return Math.min(...others.map((other) => meanOf(leadsOf(setting, rows, winner, other))));
+interface Moved {
+  readonly setting: Setting;
+  /** Its rows in some worlds of the run. */
+  readonly rows: readonly Float64Array[];
+  readonly worlds: readonly number[];
+  readonly winner: string;
+  readonly leads: readonly Lead[];
 }
 
-function judged(
-  { path, value, was }: Move,
-  setting: Setting,
-  rows: readonly Float64Array[],
-  names: readonly string[],
-): Flip | undefined {
-  const [former, ...others] = names;
-  const ahead = others
-    .map((name) => ({ name, leads: leadsOf(setting, rows, name, former) }))
-    .reduce((best, one) => (meanOf(one.leads) > meanOf(best.leads) ? one : best));
-  const { mean, low, high } = meanInterval(ahead.leads);
-  return mean > 0 ? { path, value, was, winner: ahead.name, lead: mean, low, high } : undefined;
+/**
+ * Who comes closest to the former winner, or passes it, when one assumption is moved: the lead known from the whole run,
+ * shifted by what the move does to it in a few of the same worlds. What plays no part shifts nothing.
+ */
+function flipOf({ path, value, was }: Move, { setting, rows, worlds, winner: former, leads }: Moved): Flip {
+  const ahead = leads.map(({ name, lead, half, in: known }) => {
+    const moved = leadsOf(setting, rows, former, name);
+    const shift = meanInterval(moved.map((now, i) => now - known.get(worlds[i])!));
+    const shiftHalf = (shift.high - shift.low) / 2;
+    const width = Math.sqrt(half * half + shiftHalf * shiftHalf);
+    return { name, lead: -(lead + shift.mean), width };
+  });
+  const { name, lead, width } = ahead.reduce((best, one) => (one.lead > best.lead ? one : best));
+  return { path, value, was, winner: name, lead, low: lead - width, high: lead + width };
 }
 
 function meanOf(values: Float64Array): number {

@@ -2,11 +2,12 @@
 // replicates lie. A run that ended early counts with its last value.
 
 import { quantile } from '../kernel/stats.ts';
-import type { RatioMetric } from '../metrics/metric.ts';
+import type { Coursed } from '../metrics/course.ts';
+import { hasCourse } from '../metrics/course.ts';
 import { intervalOf } from './estimate.ts';
 import { printed } from './print.ts';
 import type { Results } from './results.ts';
-import { marketsOf, metricPlace } from './results.ts';
+import { marketsOf } from './results.ts';
 import { placeOf } from './row.ts';
 import type { Printed, Series, Unit } from './summary.ts';
 
@@ -25,8 +26,7 @@ export function seriesOf(results: Results): Series[] {
     metrics.flatMap((metric, m) => {
       const { name, unit } = metric;
       if (metric.kind === 'curve') return [{ campaign, metric: name, unit, ...bands(results, c, m, unit) }];
-      const course = metric.kind === 'ratio' ? courseOf(results, c, metric) : undefined;
-      return course === undefined ? [] : [{ campaign, metric: name, unit, ...course }];
+      return hasCourse(metric) ? [{ campaign, metric: name, unit, ...courseOf(results, c, metric) }] : [];
     }),
   );
 }
@@ -62,29 +62,29 @@ function bands(results: Results, campaign: number, metric: number, unit: Unit): 
 }
 
 /**
- * The course of a ratio: at each record, what its first curve gained within the window that ends there by what its second
+ * The course of a ratio: at each record, what its first part gained within the window that ends there by what its second
  * did, a ratio of means. Its interval is that of the replicates' departures from it (the ratio made linear), and single
- * replicates have no quantiles: few of them have enough people in a window. Undefined where either curve is not measured.
+ * replicates have no quantiles: few of them have enough people in a window.
  */
-function courseOf(results: Results, campaign: number, { course }: RatioMetric): Band | undefined {
-  if (course === undefined) return undefined;
-  const [first, second] = [metricPlace(results, course.first), metricPlace(results, course.second)];
-  if (first < 0 || second < 0) return undefined;
+function courseOf(results: Results, campaign: number, metric: Coursed): Band {
+  const { metrics, bySegment, courses } = results.setting;
+  const first = metrics.length + bySegment.length + 2 * courses.indexOf(metric);
+  const { window } = metric.course;
   const markets = marketsOf(results);
   const none: Printed[] = Array.from({ length: lastRecord(results) + 1 }, () => null);
   const band = { mean: [...none], low: [...none], high: [...none], p5: none, p50: none, p95: none };
-  for (let step = course.window - 1; step < none.length; step++) {
-    const gains = gainsWithin(results, campaign, first, step, course.window);
-    const by = gainsWithin(results, campaign, second, step, course.window);
+  for (let step = window - 1; step < none.length; step++) {
+    const gains = gainsWithin(results, campaign, first, step, window);
+    const by = gainsWithin(results, campaign, first + 1, step, window);
     const whole = mean(by);
     const ratio = mean(gains) / whole;
     const { low, high } = intervalOf(
       gains.map((gain, i) => ratio + (gain - ratio * by[i]) / whole),
       markets,
     );
-    band.mean[step] = printed(ratio, 'number');
-    band.low[step] = printed(low, 'number');
-    band.high[step] = printed(high, 'number');
+    band.mean[step] = printed(ratio, metric.unit);
+    band.low[step] = printed(low, metric.unit);
+    band.high[step] = printed(high, metric.unit);
   }
   return band;
 }

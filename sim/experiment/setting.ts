@@ -8,6 +8,8 @@ import type { Allocator } from '../kernel/memory.ts';
 import { buildMarket } from '../market/build.ts';
 import type { Market } from '../market/market.ts';
 import type { Network } from '../market/network.ts';
+import type { Coursed } from '../metrics/course.ts';
+import { courseParts, hasCourse } from '../metrics/course.ts';
 import type { Metric } from '../metrics/metric.ts';
 import { inSegment, tellsSegments } from '../metrics/segment.ts';
 import { named } from '../scenario/named.ts';
@@ -33,10 +35,12 @@ export interface Setting {
   readonly level: Level;
   /** Whether each campaign is also run with ties off. */
   readonly tiesOff: boolean;
-  /** What a row holds: the metrics, then those told by segment in the order of `bySegment`. */
+  /** What a row holds: the metrics, those told by segment in the order of `bySegment`, the parts of `courses` in theirs. */
   readonly layout: Layout;
   /** The metrics that are told of each segment too; none in a market of one kind of people. */
   readonly bySegment: readonly SegmentMetric[];
+  /** The ratios that are told over time. */
+  readonly courses: readonly Coursed[];
 }
 
 export interface SegmentMetric {
@@ -53,6 +57,7 @@ export function prepare(scenario: Scenario, shelves: Shelves, files: ReadonlyMap
   const bySegment = (segments.length > 1 ? segments : []).flatMap(({ name: segment }) =>
     metrics.filter(tellsSegments).map((metric) => ({ segment, metric: inSegment(metric, segment) })),
   );
+  const courses = metrics.filter(hasCourse);
   return {
     scenario,
     shelves,
@@ -61,7 +66,11 @@ export function prepare(scenario: Scenario, shelves: Shelves, files: ReadonlyMap
     bySegment,
     level: metrics.reduce<Level>((level, metric) => (atLeast(level, metric.level) ? level : metric.level), 'tallies'),
     tiesOff: metrics.some((metric) => metric.worlds?.includes('tiesOff')),
-    layout: { campaigns: scenario.campaigns.length, metrics: [...metrics, ...bySegment.map(({ metric }) => metric)] },
+    courses,
+    layout: {
+      campaigns: scenario.campaigns.length,
+      metrics: [...metrics, ...bySegment.map(({ metric }) => metric), ...courses.flatMap(courseParts)],
+    },
   };
 }
 

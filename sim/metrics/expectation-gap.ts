@@ -2,7 +2,7 @@
 // too much shows here before it shows in sales.
 
 import type { RunRecord } from '../world/record.ts';
-import { last, sumOf } from './curves.ts';
+import { combined, last, running, sumOf } from './curves.ts';
 import { defineMetric } from './metric.ts';
 
 export const expectationGap = defineMetric({
@@ -13,11 +13,19 @@ export const expectationGap = defineMetric({
   better: 'more',
   level: 'tallies',
   applies: ({ amounts }) => amounts.includes('gap'),
-  parts: ({ record }) => [sumOf(record.amount('gap')), verdicts(record)],
+  parts: ({ record }) => [sumOf(record.amount('gap')), last(verdicts(record))],
+  course: {
+    window: 4,
+    first: ({ record }) => running(record.amount('gap')),
+    second: ({ record }) => verdicts(record),
+  },
   combine: (gap, judged) => (judged > 0 ? gap / judged : undefined),
 });
 
-/** Everybody who has judged the product, whatever the verdict. */
-function verdicts(record: RunRecord): number {
-  return (['advocate', 'content', 'detractor'] as const).reduce((sum, event) => sum + last(record.soFar(event)), 0);
+/** Everybody who has judged the product so far, whatever the verdict. */
+function verdicts(record: RunRecord): Float64Array {
+  const [advocates, content, detractors] = (['advocate', 'content', 'detractor'] as const).map((event) =>
+    record.soFar(event),
+  );
+  return combined(combined(advocates, content, 1), detractors, 1);
 }

@@ -28,7 +28,6 @@ import { neverHeard } from './never-heard.ts';
 import { npv } from './npv.ts';
 import { ownedShare } from './owned-share.ts';
 import { paidShare } from './paid-share.ts';
-import { passedOn } from './passed-on.ts';
 import { peakSpreaders } from './peak-spreaders.ts';
 import { peakStep } from './peak-step.ts';
 import { peopleEffect } from './people-effect.ts';
@@ -36,6 +35,7 @@ import { reach } from './reach.ts';
 import { reproduction } from './reproduction.ts';
 import { revenue } from './revenue.ts';
 import { roi } from './roi.ts';
+import { seedReproduction } from './seed-reproduction.ts';
 import { spend } from './spend.ts';
 import { spreaders } from './spreaders.ts';
 import { structuralVirality } from './structural-virality.ts';
@@ -93,9 +93,9 @@ export const metrics: readonly Metric[] = [
   earnedShare,
   baseShare,
   peopleEffect,
-  passedOn,
   reproduction,
   takeOffStep,
+  seedReproduction,
   wonPerSeed,
   idleSeeds,
   cascadeSize,

@@ -53,8 +53,12 @@ export interface FigureMetric extends Base {
 export interface RatioMetric extends Base {
   readonly kind: 'ratio';
   parts(view: View): readonly [number, number];
-  /** Its course over time: what two curve metrics gained within a window of steps, one by the other. */
-  readonly course?: { readonly first: string; readonly second: string; readonly window: number };
+  /** Its course over time: what its two parts, told so far at records 0 … steps, gained within a window of steps. */
+  readonly course?: {
+    readonly window: number;
+    first(view: View): Float64Array;
+    second(view: View): Float64Array;
+  };
   combine(first: number, second: number): number | undefined;
 }
 

@@ -2,6 +2,8 @@
 // their talk had time to work; at 1 and above word of mouth carries itself for as long as there is somebody left to win.
 
 import { treesOf, wonBy } from './cascade.ts';
+import { running } from './curves.ts';
+import type { View } from './metric.ts';
 import { defineMetric } from './metric.ts';
 
 export const reproduction = defineMetric({
@@ -27,6 +29,21 @@ export const reproduction = defineMetric({
     }
     return [children, parents];
   },
-  course: { first: 'passedOn', second: 'won', window: 4 },
+  course: {
+    window: 4,
+    first: (view) => passedOn(view),
+    second: ({ record }) => record.soFar('adopted'),
+  },
   combine: (children, parents) => (parents > 0 ? children / parents : undefined),
 });
+
+/** Customers credited by the end to people who had bought by each record. */
+function passedOn(view: View): Float64Array {
+  const trees = treesOf(view, 'reproduction');
+  const won = wonBy(trees);
+  const brought = new Float64Array(view.record.steps + 1);
+  for (let member = 0; member < trees.members; member++) {
+    if (trees.placed[member] === 0) brought[trees.step[member]] += won[member];
+  }
+  return running(brought);
+}

@@ -11,7 +11,7 @@ const ENOUGH = 10;
 export const takeOffStep = defineMetric({
   name: 'takeOffStep',
   about:
-    'the first record from which buyers of four steps win as many as they are (R of 1); none where it never happens',
+    'the first record from which the buyers of four steps, ten at least, win as many as they are (R of 1); none where it never happens',
   kind: 'figure',
   unit: 'steps',
   better: 'less',

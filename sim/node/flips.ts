@@ -26,7 +26,7 @@ const FLIP = z.strictObject({
 const KEPT = z.strictObject({
   /** How many replicates the verdict rested on. */
   replicates: z.number(),
-  flips: z.strictObject({ moves: z.number(), worlds: z.number(), found: z.array(FLIP) }),
+  flips: z.strictObject({ moves: z.number(), worlds: z.number(), former: z.string(), found: z.array(FLIP) }),
 });
 
 /** What an earlier run of as many replicates found; undefined where it is not there or not ours. */

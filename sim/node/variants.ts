@@ -8,7 +8,6 @@ import { buildMarketFor, marketNumber } from '../experiment/setting.ts';
 import { privateMemory } from '../kernel/memory.ts';
 import { shelves } from '../registry.ts';
 import { resolve } from '../scenario/resolved.ts';
-import { Failure } from './failure.ts';
 import { threadExecutor } from './threads.ts';
 
 export interface VariantOptions {
@@ -19,24 +18,30 @@ export interface VariantOptions {
   progress(done: number, total: number): void;
 }
 
-/** Rows by setting, then by replicate, in the order given; undefined where the signal stopped it. */
+/**
+ * Rows by setting, then by replicate, in the order given; no rows of a setting in which a replicate failed, and undefined
+ * where the signal stopped it.
+ */
 export async function runVariants(
   settings: readonly Setting[],
   replicates: readonly number[],
   options: VariantOptions,
 ): Promise<Float64Array[][] | undefined> {
   const rows: Float64Array[][] = settings.map(() => []);
+  const failed = new Set<number>();
   const total = settings.length * replicates.length;
   let done = 0;
-  const keep = (setting: number, replicate: number, row: Float64Array) => {
-    rows[setting][replicates.indexOf(replicate)] = row;
+  const keep: Keep = (setting, replicate, row) => {
+    if (row === undefined) failed.add(setting);
+    else rows[setting][replicates.indexOf(replicate)] = row;
     options.progress(++done, total);
   };
   if (total > 0) await (options.jobs === 1 ? serially : threaded)(settings, replicates, options, keep);
-  return done === total ? rows : undefined;
+  return done === total ? rows.map((own, setting) => (failed.has(setting) ? [] : own)) : undefined;
 }
 
-type Keep = (setting: number, replicate: number, row: Float64Array) => void;
+/** Takes a row; undefined: the replicate failed. */
+type Keep = (setting: number, replicate: number, row: Float64Array | undefined) => void;
 
 async function serially(
   settings: readonly Setting[],
@@ -48,9 +53,17 @@ async function serially(
     for (const replicate of replicates) {
       await new Promise<void>((go) => setImmediate(go));
       if (signal.aborted) return;
-      const market = buildMarketFor(setting, marketNumber(setting, replicate), privateMemory);
-      keep(place, replicate, runReplicate(setting, market, replicate));
+      keep(place, replicate, rowOrNone(setting, replicate));
     }
+  }
+}
+
+function rowOrNone(setting: Setting, replicate: number): Float64Array | undefined {
+  try {
+    const market = buildMarketFor(setting, marketNumber(setting, replicate), privateMemory);
+    return runReplicate(setting, market, replicate);
+  } catch {
+    return undefined;
   }
 }
 
@@ -72,9 +85,7 @@ async function threaded(
       wanted.sort((one, other) => one - other),
       {
         row: (job, row) => keep(settingOf(job), replicateOf(job), row),
-        failed: (job, reason) => {
-          throw new Failure(`replicate ${replicateOf(job)} of a variant failed: ${reason}`, 1);
-        },
+        failed: (job) => keep(settingOf(job), replicateOf(job), undefined),
       },
       signal,
     );

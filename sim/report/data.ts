@@ -39,7 +39,7 @@ export interface FlipData {
   /** What it is moved to and what it is here, as a scenario would write them. */
   readonly value: string;
   readonly was: string;
-  /** Who wins then, by how much in words, and whether the interval lies on that side of 0. */
+  /** Who is furthest ahead of the former winner then, by how much in words, and whether the interval leaves out 0. */
   readonly winner: string;
   readonly lead: string;
   readonly sure: boolean;
@@ -48,6 +48,8 @@ export interface FlipData {
 export interface FlipsData {
   /** How many would, of how many tried; or that none does. */
   readonly sentence: string;
+  /** The campaign that wins as things are. */
+  readonly former: string;
   readonly found: readonly FlipData[];
 }
 

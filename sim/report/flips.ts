@@ -12,12 +12,12 @@ const UNSURE = 'ahead there, though not surely:';
 
 /** The findings as the report shows them. */
 export function flipsData(flips: Flips, setting: Setting): FlipsData {
-  const { moves, worlds, found } = flips;
+  const { moves, worlds, former, found } = flips;
   const told = found.map((flip): FlipData => {
     const { path, value, was, winner } = flip;
     return { path, value, was, winner, sure: flip.low > 0, lead: leadText(flip, setting) };
   });
-  return { sentence: sentenceOf(moves, worlds, told), found: told };
+  return { sentence: sentenceOf(moves, worlds, told), former, found: told };
 }
 
 /** `412 (95 % interval 200 to 624)` */
@@ -32,7 +32,7 @@ function leadText(flip: Flip, { metrics, scenario }: Setting): string {
 }
 
 function sentenceOf(moves: number, worlds: number, found: readonly FlipData[]): string {
-  const tried = `${moves} moves tried, in up to ${worlds} worlds each`;
+  const tried = `${moves} moves tried, in up to ${worlds} worlds each; prices, fits and counts of the case stay`;
   if (moves === 0) return 'No assumption in use has a plausible range to be moved through.';
   if (found.length === 0) {
     return `No assumption, moved alone to either end of its plausible range, changes the winner (${tried}).`;
@@ -46,7 +46,10 @@ export function flipsText(flips: FlipsData | undefined, width = 100): string {
   if (flips === undefined) return '';
   const lines = flips.found
     .filter(({ sure }) => sure)
-    .map(({ path, value, was, winner, lead }) => `  ${path} ${value} (here ${was}): ${winner} wins by ${lead}`);
+    .map(
+      ({ path, value, was, winner, lead }) =>
+        `  ${path} ${value} (here ${was}): ${winner} beats ${flips.former} by ${lead}`,
+    );
   const open = flips.found.filter(({ sure }) => !sure).map(({ path, value, winner }) => `${path} ${value} (${winner})`);
   const unsure =
     open.length === 0

@@ -202,6 +202,39 @@ describe('who is thanked', () => {
   });
 });
 
+describe('who wins whom', () => {
+  const told: Told[] = [
+    [0, 'placed', 0, 'gift'],
+    [0, 'placed', 1, 'gift'],
+    [1, 'adopted', 4, 'own'],
+    [2, 'adopted', 2, 'friend', 0],
+    [3, 'adopted', 3, 'friend', 2],
+    [4, 'adopted', 5, 'friend', 4],
+    [4, 'adopted', 6, 'friend', 2],
+  ];
+  const scene = view(market, run(market, 4, told));
+
+  it.each([
+    // Of the two who were given it one won one, and through them two more; the other nobody.
+    ['seedReproduction', 1 / 2],
+    ['wonPerSeed', 3 / 2],
+    ['idleSeeds', 1 / 2],
+    // Buyers until record 2: person 4, who won one, and person 2, who won two.
+    ['reproduction', 3 / 2],
+    // Trees of four, one and two.
+    ['cascadeSize', 7 / 3],
+  ])('%s', (name, value) => {
+    expect(ratio(name, scene)).toBe(value);
+  });
+
+  it('largestCascade and cascadeDepth; nobody given anything: no seeds to divide by', () => {
+    expect(figure('largestCascade', scene)).toBe(4);
+    expect(figure('cascadeDepth', scene)).toBe(2);
+    const none = view(market, run(market, 4, [[1, 'adopted', 4, 'own']]));
+    for (const name of ['seedReproduction', 'wonPerSeed', 'idleSeeds']) expect(ratio(name, none)).toBeUndefined();
+  });
+});
+
 describe('the shelf', () => {
   it('has every promised metric, each name once', () => {
     expect(metrics.map(({ name }) => name)).toEqual([
@@ -245,9 +278,9 @@ describe('the shelf', () => {
       'earnedShare',
       'baseShare',
       'peopleEffect',
-      'passedOn',
       'reproduction',
       'takeOffStep',
+      'seedReproduction',
       'wonPerSeed',
       'idleSeeds',
       'cascadeSize',

@@ -155,7 +155,12 @@ describe('magnitudes', () => {
 describe('wom explain', () => {
   const models = shelves.models.map(({ name }) => name);
   it('prints one model’s chapter with the values given, and what is common to all', () => {
-    const text = oddOf(odd, 'bass', models, { p: '0.1 per year (default: 0.03 per year)' });
+    const text = oddOf(odd, {
+      model: 'bass',
+      models,
+      idle: ['letters'],
+      values: { p: '0.1 per year (default: 0.03 per year)' },
+    });
     expect(text.match(/^# .*/gm)).toEqual(
       odd.match(/^# .*/gm)!.filter((title) => title === '# bass' || !models.includes(title.slice(2))),
     );
@@ -168,6 +173,7 @@ describe('wom explain', () => {
       'may be left out',
       'may be left out',
     ]);
+    expect(text).not.toContain('### letters');
     expect(table(below('### content', text), 'parameter')).toEqual(table(below('### content'), 'parameter'));
   });
   it('shows no default as if it were set, however it is written', () => {

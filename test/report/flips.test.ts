@@ -15,7 +15,7 @@ const flip = (path: string, sure: boolean): FlipData => ({
 
 it('says nothing where nothing was looked for, and says so where nothing was found', () => {
   expect(flipsText(undefined)).toBe('');
-  expect(flipsText({ sentence: 'No assumption changes the winner.', found: [] })).toBe(
+  expect(flipsText({ sentence: 'No assumption changes the winner.', former: 'moms', found: [] })).toBe(
     'No assumption changes the winner.\n',
   );
 });
@@ -25,10 +25,10 @@ it('gives what is sure a line each, and wraps the others in a paragraph', () => 
     flip('spread.talk', true),
     ...['notice', 'learn', 'sting'].map((name) => flip(`spread.${name}`, false)),
   ];
-  const lines = flipsText({ sentence: '4 moves change the winner:', found }, 60).split('\n');
+  const lines = flipsText({ sentence: '4 moves change the winner:', former: 'moms', found }, 60).split('\n');
   expect(lines).toEqual([
     '4 moves change the winner:',
-    '  spread.talk 20% (here 5%): big bang wins by 412 (95 % interval 200 to 624)',
+    '  spread.talk 20% (here 5%): big bang beats moms by 412 (95 % interval 200 to 624)',
     'ahead there, though not surely:',
     'spread.notice 20% (big bang), spread.learn 20% (big bang),',
     'spread.sting 20% (big bang)',

@@ -9,7 +9,7 @@ beforeAll(ready);
 
 const [BANG, PLAYERS, OTHERS] = ['big bang', 'trials for players', 'trials for everyone else'];
 
-function ran(change: (file: File) => void = () => {}, replicates = 10) {
+function ran(change: (file: File) => void = () => {}, replicates = 8) {
   return played('brain-age.yaml', replicates, ['npv', 'peakStep', 'reproduction'], (file) => {
     const { [BANG]: bang, [PLAYERS]: players, [OTHERS]: others } = file.campaigns;
     file.campaigns = { [BANG]: bang, [PLAYERS]: players, [OTHERS]: others };
@@ -23,7 +23,7 @@ function ran(change: (file: File) => void = () => {}, replicates = 10) {
 }
 
 it('trials for everyone else win, trials for players win least, and sales peak well after launch', () => {
-  const { campaigns, find } = ran(() => {}, 20);
+  const { campaigns, find } = ran(() => {}, 12);
   expect(find(OTHERS, BANG, 'npv').low).toBeGreaterThan(0);
   expect(find(PLAYERS, BANG, 'npv').high).toBeLessThan(0);
   // Trials end in week 16.

@@ -22,15 +22,20 @@ function dial(segments: readonly number[], price: number, budget: number, replic
   }).find;
 }
 
-/** Of `budget`, what meets people who care, where k segments cost `price` each. */
-const meets = (k: number, price: number, budget: number) => (budget - k * price) * 0.9 * (1 - 0.8 / Math.sqrt(k));
+/** Of `budget`, what meets people who care, where k segments cost `price` each: what is aimed, and a tenth of the rest. */
+const aimed = (k: number) => 0.9 * (1 - 0.8 / Math.sqrt(k));
+const meets = (k: number, price: number, budget: number) => (budget - k * price) * (aimed(k) + 0.1 * (1 - aimed(k)));
 const best = (price: number, budget: number) =>
   Array.from({ length: 60 }, (_, i) => i + 1).reduce((one, k) =>
     meets(k, price, budget) > meets(one, price, budget) ? k : one,
   );
 
-it('the closed form: six; 26 with tools at a tenth; six again for who has a tenth of both', () => {
-  expect([best(20, 600), best(2, 600), best(2, 60)]).toEqual([6, 26, 6]);
+it('the closed form: five or six; 24 with tools at a tenth; the same for who has a tenth of both; one, and thirteen', () => {
+  expect([best(20, 600), best(2, 600), best(2, 60), best(20, 60), best(20, 2400)]).toEqual([5, 24, 5, 1, 13]);
+  expect(meets(6, 20, 600) / meets(5, 20, 600)).toBeGreaterThan(0.999);
+  // k*, money for segments on top: 48,000 impressions, 6 cents each, nine tenths of them by aim.
+  const most = (price: number) => ((48_000 * 0.06 * 0.9 * 0.9 * 0.8 * 0.5) / price) ** (1 / 1.5);
+  expect([most(20), most(2)].map(Math.round)).toEqual([13, 60]);
 });
 
 it('six segments beat one, twenty and the drip; at a tenth of the price twenty beat six', () => {

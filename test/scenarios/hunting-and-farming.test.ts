@@ -29,13 +29,13 @@ it('after a year the bursts have earned several times as much, after two the con
   expect(year.find(FARMING, HUNTING, 'npv').high).toBeLessThan(0);
   const npv = (name: string) => year.campaigns[name].metrics.npv.mean;
   expect(npv(HUNTING)).toBeGreaterThan(5 * npv(FARMING));
-  const two = ran(104, {}, 12);
+  const two = ran(104, {}, 10);
   expect(two.find(FARMING, HUNTING, 'npv').low).toBeGreaterThan(0);
   expect(two.find(FARMING, DRIP, 'npv').low).toBeGreaterThan(0);
 });
 
 it('where people taking part add nothing, or the content is hardly found, the bursts stay ahead', () => {
-  expect(ran(104, { growth: 0 }, 12).find(FARMING, HUNTING, 'npv').high).toBeLessThan(0);
+  expect(ran(104, { growth: 0 }, 10).find(FARMING, HUNTING, 'npv').high).toBeLessThan(0);
   expect(ran(104, { visits: 0.7 }).find(FARMING, HUNTING, 'npv').high).toBeLessThan(0);
 });
 

@@ -9,7 +9,7 @@ beforeAll(ready);
 
 const [BANG, FORTY, HUNDREDS, SIX] = ['big bang', 'the forty', 'the hundred and sixty', 'the six hundred'];
 
-function ran(change: (file: File) => void = () => {}, replicates = 16) {
+function ran(change: (file: File) => void = () => {}, replicates = 10) {
   return played('smallest-viable-market.yaml', replicates, ['npv', 'reproduction'], (file) => {
     const kept = [BANG, FORTY, HUNDREDS, SIX];
     file.campaigns = Object.fromEntries(kept.map((name) => [name, file.campaigns[name]]));
@@ -31,7 +31,7 @@ const firstCustomersAt = (costEach: number) => (file: File) => {
 };
 
 it('the forty pay although their talk dies out; the hundred and sixty are the smallest that carry themselves', () => {
-  const { campaigns, find } = ran(() => {}, 60);
+  const { campaigns, find } = ran(() => {}, 30);
   expect(find(FORTY, 'nothing', 'npv').low).toBeGreaterThan(0);
   expect(campaigns[FORTY].metrics.reproduction.mean).toBeLessThan(0.95);
   expect(campaigns[HUNDREDS].metrics.reproduction.mean).toBeGreaterThan(1.05);

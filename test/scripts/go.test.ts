@@ -70,7 +70,7 @@ test('init writes a scenario with its schema and its files, and explain tells th
   expect(wom('init', 'lesson', '-o', 'mine/my.yaml')).toMatchObject({ status: 2 });
   expect(wom('validate', 'mine/my.yaml')).toMatchObject({ status: 0, stdout: 'mine/my.yaml: fine\n' });
   expect(wom('explain', 'mine/my.yaml').stdout).toMatch(
-    /^# The model\n\n# This scenario: Three friends\n[\s\S]*- ties: data\/three.csv/,
+    /^# This scenario: Three friends\n[\s\S]*- ties: data\/three.csv[\s\S]*\n# The model\n$/,
   );
 });
 

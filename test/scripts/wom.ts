@@ -77,4 +77,4 @@ metrics: [adopters, npv, spend, timeToHalf, roi]
 `;
 
 /** The files that must be the same to the byte, however they came about. */
-export const RESULTS = ['runs.csv', 'series.csv', 'summary.json', 'report.html'];
+export const RESULTS = ['runs.csv', 'series.csv', 'summary.json', 'flips.json', 'report.html'];

@@ -1,45 +1,14 @@
 // The answer first, in large letters, and beside it what it does not cover.
 
-import type { ReportData } from '../../sim/report/data.ts';
+import type { FlipData, FlipsData, ReportData } from '../../sim/report/data.ts';
 
 export function VerdictBox({ run }: { run: ReportData }) {
   const { sentence, reminder } = run.verdict;
-  const sure = run.flips?.found.filter((flip) => flip.sure) ?? [];
-  const open = run.flips?.found.filter((flip) => !flip.sure) ?? [];
   return (
     <section class="verdict" aria-label="Verdict">
       <p class="sentence">{sentence.replace(/(\d) %/g, '$1\u00a0%') || 'This run reached no verdict.'}</p>
       {reminder && <p class="reminder">{reminder}</p>}
-      {run.flips && (
-        <div class="flips">
-          <p>{run.flips.sentence}</p>
-          {sure.length > 0 && (
-            <ul>
-              {sure.map((flip) => (
-                <li key={`${flip.path} ${flip.value}`}>
-                  <code>{flip.path}</code> <b>{flip.value}</b> <small>(here {flip.was})</small>: {flip.winner} wins by{' '}
-                  {flip.lead}
-                </li>
-              ))}
-            </ul>
-          )}
-          {open.length > 0 && (
-            <details>
-              <summary>
-                {open.length} {open.length === 1 ? 'changes' : 'change'} who is ahead, though not surely
-              </summary>
-              <ul>
-                {open.map((flip) => (
-                  <li key={`${flip.path} ${flip.value}`}>
-                    <code>{flip.path}</code> <b>{flip.value}</b> <small>(here {flip.was})</small>: {flip.winner} by{' '}
-                    {flip.lead}
-                  </li>
-                ))}
-              </ul>
-            </details>
-          )}
-        </div>
-      )}
+      {run.flips && <FlipList flips={run.flips} />}
       {run.assumptions.length > 0 && (
         <details>
           <summary>
@@ -66,5 +35,35 @@ export function VerdictBox({ run }: { run: ReportData }) {
         </p>
       )}
     </section>
+  );
+}
+
+/** What would turn the verdict: what does so surely in view, the rest to unfold. */
+function FlipList({ flips: { sentence, former, found } }: { flips: FlipsData }) {
+  const sure = found.filter((flip) => flip.sure);
+  const open = found.filter((flip) => !flip.sure);
+  const list = (flips: readonly FlipData[], verb: string) => (
+    <ul>
+      {flips.map((flip) => (
+        <li key={`${flip.path} ${flip.value}`}>
+          <code>{flip.path}</code> <b>{flip.value}</b> <small>(here {flip.was})</small>: {flip.winner} {verb} {former}{' '}
+          by {flip.lead}
+        </li>
+      ))}
+    </ul>
+  );
+  return (
+    <div class="flips">
+      <p>{sentence}</p>
+      {sure.length > 0 && list(sure, 'beats')}
+      {open.length > 0 && (
+        <details>
+          <summary>
+            {open.length} {open.length === 1 ? 'changes' : 'change'} who is ahead, though not surely
+          </summary>
+          {list(open, 'leads')}
+        </details>
+      )}
+    </div>
   );
 }

@@ -57,17 +57,6 @@ export function relevantShare({ relevance, blur, returns }: Targeted, segments: 
   return relevance * (1 - blur * exp(-returns * log(segments)));
 }
 
-/**
- * The best number of segments, not rounded: k* = (impressions × m × relevance × blur × returns ÷ cost per
- * segment)^(1/(1 + returns)), m being what one impression that meets a relevant person is worth, in money.
- */
-export function bestSegments(chosen: Targeted, worthPerImpression: number): number {
-  const { relevance, blur, returns, costPerSegment, spend, costPerThousand } = chosen;
-  const impressions = (1000 * spend) / costPerThousand;
-  const gain = (impressions * worthPerImpression * relevance * blur * returns) / costPerSegment;
-  return Math.max(1, exp(log(gain) / (1 + returns)));
-}
-
 export const targeted = defineLever({
   name: 'targeted',
   about: 'Advertising to the people to whom the product is relevant, as far as the firm can tell them apart.',
