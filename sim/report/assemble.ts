@@ -6,6 +6,7 @@ import type { Flips } from '../experiment/flips.ts';
 import { summarise } from '../experiment/summarise.ts';
 import type { Market } from '../market/market.ts';
 import { assumptionsOf } from './assumptions.ts';
+import { carriedMarket } from './carried.ts';
 import type { ReportData } from './data.ts';
 import { REPORT_VERSION } from './data.ts';
 import { flipsData } from './flips.ts';
@@ -31,6 +32,7 @@ export function reportData(outcome: Outcome, origin: Origin): ReportData {
   const { results, failures } = outcome;
   const { scenario, shelves, metrics } = results.setting;
   const { market, noticed } = origin;
+  const carried = carriedMarket(results.setting, market);
   const { markets: _, ...summary } = summarise(outcome, [...noticed, ...market.warnings]);
   return {
     version: REPORT_VERSION,
@@ -48,5 +50,6 @@ export function reportData(outcome: Outcome, origin: Origin): ReportData {
     ...(origin.flips === undefined ? {} : { flips: flipsData(origin.flips, results.setting) }),
     scenario: origin.scenario,
     command: origin.command,
+    ...(carried === undefined ? {} : { carried }),
   };
 }

@@ -2,6 +2,7 @@
 // of the scenario file, with the baseline `nothing` first. Every number is finite or null (undefined); money is in money.
 
 import type { CampaignSummary, Difference, Series, Unit } from '../experiment/summary.ts';
+import type { FrozenMarket } from '../market/export/frozen.ts';
 
 /** Raised when the page and its data would no longer understand each other. */
 export const REPORT_VERSION = 1;
@@ -85,4 +86,6 @@ export interface ReportData {
   readonly scenario: string;
   /** The command that makes these results again. */
   readonly command: string;
+  /** The market itself, where it comes from files and is small enough to be carried. */
+  readonly carried?: FrozenMarket;
 }

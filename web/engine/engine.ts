@@ -2,7 +2,7 @@
 // which opens the scenario again.
 
 import type { ReportData } from '../../sim/report/data.ts';
-import type { Opened, Placed, Played, Question, Tell } from './messages.ts';
+import type { Open, Opened, Placed, Played, Question, Tell } from './messages.ts';
 import EngineWorker from './worker.ts?worker&inline';
 
 /** A scenario that the engine refuses, with all that is wrong in lines. */
@@ -21,27 +21,32 @@ interface Waiting {
 export class Engine {
   private worker: Worker | undefined;
   private readonly waiting = new Map<number, Waiting>();
+  private opened: Promise<Opened> | undefined;
   private asked = 0;
 
-  constructor(private readonly scenario: string) {}
+  constructor(private readonly what: Omit<Open, 'kind'>) {}
 
+  /** Opens the scenario, once for each worker. */
   open(): Promise<Opened> {
-    this.start();
-    return this.ask({ kind: 'open', scenario: this.scenario }) as Promise<Opened>;
+    if (this.opened === undefined || this.worker === undefined) {
+      this.start();
+      this.opened = this.ask({ kind: 'open', ...this.what }) as Promise<Opened>;
+    }
+    return this.opened;
   }
 
   async place(replicate: number): Promise<Placed> {
-    await this.ready();
+    await this.open();
     return this.ask({ kind: 'place', replicate }) as Promise<Placed>;
   }
 
   async play(campaign: string, replicate: number): Promise<Played> {
-    await this.ready();
+    await this.open();
     return this.ask({ kind: 'play', campaign, replicate }) as Promise<Played>;
   }
 
   async worlds(replicates: number, progress: (done: number, total: number) => void): Promise<ReportData> {
-    await this.ready();
+    await this.open();
     return this.ask({ kind: 'worlds', replicates }, progress) as Promise<ReportData>;
   }
 
@@ -51,10 +56,6 @@ export class Engine {
     this.worker = undefined;
     for (const { failed } of this.waiting.values()) failed(new Stopped('stopped'));
     this.waiting.clear();
-  }
-
-  private async ready(): Promise<void> {
-    if (this.worker === undefined) await this.open();
   }
 
   private start(): void {

@@ -1,6 +1,7 @@
 // What the page and its worker say to each other. One scenario is open in a worker at a time; everything else is asked of
 // it. Arrays are handed over, not copied.
 
+import type { FrozenMarket } from '../../sim/market/export/frozen.ts';
 import type { Market } from '../../sim/market/market.ts';
 import type { EventName } from '../../sim/world/events.ts';
 import type { EventLog } from '../../sim/world/log.ts';
@@ -9,6 +10,8 @@ export interface Open {
   readonly kind: 'open';
   /** A scenario as text: YAML or JSON. */
   readonly scenario: string;
+  /** Its market, where that cannot be drawn again. */
+  readonly carried?: FrozenMarket;
 }
 
 /** A campaign of the open scenario in one of its replicates. */

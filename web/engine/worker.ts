@@ -10,6 +10,7 @@ import { buildMarketFor, marketNumber, prepare } from '../../sim/experiment/sett
 import { layoutOf } from '../../sim/film/layout.ts';
 import { purposeKey } from '../../sim/kernel/luck.ts';
 import { privateMemory } from '../../sim/kernel/memory.ts';
+import { thaw } from '../../sim/market/export/frozen.ts';
 import type { Market } from '../../sim/market/market.ts';
 import { shelves } from '../../sim/registry.ts';
 import { reportData } from '../../sim/report/assemble.ts';
@@ -17,7 +18,7 @@ import { named } from '../../sim/scenario/named.ts';
 import { readScenario } from '../../sim/scenario/read.ts';
 import { formatProblems } from '../../sim/scenario/report.ts';
 import { fingerprint } from '../../sim/world/fingerprint.ts';
-import type { Ask, Opened, Placed, Play, Played, Tell } from './messages.ts';
+import type { Ask, Open, Opened, Placed, Play, Played, Tell } from './messages.ts';
 
 let setting: Setting | undefined;
 let market: { readonly number: number; readonly market: Market } | undefined;
@@ -44,18 +45,19 @@ function tell(message: Tell, handOver: Transferable[] = []): void {
 }
 
 function answer(ask: Ask): unknown {
-  if (ask.kind === 'open') return open(ask.scenario);
+  if (ask.kind === 'open') return open(ask);
   if (ask.kind === 'place') return place(ask.replicate);
   if (ask.kind === 'play') return play(ask);
   return worlds(ask.replicates, ask.id);
 }
 
-function open(text: string): Opened {
+function open({ scenario: text, carried }: Open): Opened {
   setting = undefined;
   market = undefined;
   const read = readScenario(text, { file: 'scenario', registry: shelves });
   if (!read.ok) throw new Refused(formatProblems(read.problems));
   setting = prepare(read.scenario, shelves, new Map());
+  if (carried !== undefined) market = { number: 0, market: thaw(carried) };
   const { campaigns, spread } = read.scenario;
   const events = named(shelves.models, spread.name).events(spread.params);
   return { campaigns: campaigns.map(({ name }) => name), events };

@@ -16,7 +16,7 @@ export function Spread({ run }: { run: ReportData }) {
   const names = run.campaigns.map(({ name }) => name);
   const [pair, setPair] = useState<readonly [string, string]>(() => pairAtFirst(run));
   const [replicate, setReplicate] = useState(0);
-  const { shown, problem } = useSpread(run.scenario, pair, replicate);
+  const { shown, problem } = useSpread(run, pair, replicate);
   if (problem !== undefined) return <p class="note">The spread cannot be shown here: {problem}</p>;
   return (
     <div class="spread">

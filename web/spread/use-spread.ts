@@ -2,6 +2,7 @@
 // the campaigns that are looked at, made again from their addresses.
 
 import { useEffect, useMemo, useState } from 'preact/hooks';
+import type { ReportData } from '../../sim/report/data.ts';
 import { Engine, Stopped } from '../engine/engine.ts';
 import type { Opened, Placed, Played } from '../engine/messages.ts';
 
@@ -12,8 +13,8 @@ export interface Shown {
 }
 
 /** What is ready to be shown; undefined while the engine works; a problem in words. */
-export function useSpread(scenario: string, campaigns: readonly string[], replicate: number) {
-  const engine = useMemo(() => new Engine(scenario), [scenario]);
+export function useSpread(run: ReportData, campaigns: readonly string[], replicate: number) {
+  const engine = useMemo(() => new Engine({ scenario: run.scenario, carried: run.carried }), [run]);
   const [shown, setShown] = useState<Shown>();
   const [problem, setProblem] = useState<string>();
   useEffect(() => () => engine.stop(), [engine]);
