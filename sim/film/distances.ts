@@ -1,6 +1,6 @@
 // How many ties lie between a few chosen people and everybody else, and who to choose: each as far as possible from those
-// chosen before. From these distances a market is drawn. It is told, too, whom no tie
-// leads to from there.
+// chosen before. From these distances a market is drawn. It is told, too, which
+// parts no tie joins.
 
 import type { Market, Rows } from '../market/market.ts';
 import { degree } from '../market/market.ts';
@@ -32,18 +32,17 @@ function distancesFrom(market: Market, from: number): Int32Array {
   return distance;
 }
 
-/** Distances from each pivot, all pivots within the part of the market that holds whoever has most ties. */
-export function pivotDistances(market: Market, pivots: number): Int32Array[] {
-  const { people } = market;
-  const nearest = new Int32Array(people).fill(people);
+/** Distances from each pivot, all pivots within a part of the market. */
+export function pivotDistances(market: Market, inside: Uint32Array, pivots: number): Int32Array[] {
+  const nearest = new Int32Array(market.people).fill(market.people);
   const all: Int32Array[] = [];
-  let pivot = widest(market);
-  while (all.length < Math.min(pivots, people)) {
+  let pivot = inside.reduce((best, person) => (degree(market.out, person) > degree(market.out, best) ? person : best));
+  while (all.length < Math.min(pivots, inside.length)) {
     const distance = distancesFrom(market, pivot);
     all.push(distance);
     let furthest = pivot;
     nearest[pivot] = 0;
-    for (let person = 0; person < people; person++) {
+    for (const person of inside) {
       if (distance[person] < nearest[person]) nearest[person] = distance[person];
       if (nearest[person] > nearest[furthest]) furthest = person;
     }
@@ -53,34 +52,28 @@ export function pivotDistances(market: Market, pivots: number): Int32Array[] {
   return all;
 }
 
-/** Who has most ties: surely in the large part of the market. */
-function widest({ people, out }: Market): number {
-  let best = 0;
-  for (let person = 1; person < people; person++) if (degree(out, person) > degree(out, best)) best = person;
-  return best;
-}
-
-/** Who can be reached from a person, by the distances from there; and the others, part after part. */
-export function parts(market: Market, distance: Int32Array): { inside: Uint32Array; outside: Uint32Array } {
-  const everybody = Array.from(distance.keys());
-  const inside = Uint32Array.from(everybody.filter((person) => distance[person] >= 0));
-  const seen = distance.map((d) => (d < 0 ? 0 : 1));
-  const outside: number[] = [];
+/** The parts of a market that no tie joins, largest first; of equals the one with the lower number. */
+export function parts(market: Market): Uint32Array[] {
+  const seen = new Uint8Array(market.people);
+  const queue = new Uint32Array(market.people);
   const sides = sidesOf(market);
-  for (const first of everybody) {
+  const found: Uint32Array[] = [];
+  for (let first = 0; first < market.people; first++) {
     if (seen[first] === 1) continue;
     seen[first] = 1;
-    outside.push(first);
-    for (let at = outside.length - 1; at < outside.length; at++) {
+    let end = 1;
+    queue[0] = first;
+    for (let at = 0; at < end; at++) {
       for (const { offsets, targets } of sides) {
-        for (let tie = offsets[outside[at]]; tie < offsets[outside[at] + 1]; tie++) {
+        for (let tie = offsets[queue[at]]; tie < offsets[queue[at] + 1]; tie++) {
           const friend = targets[tie];
           if (seen[friend] === 1) continue;
           seen[friend] = 1;
-          outside.push(friend);
+          queue[end++] = friend;
         }
       }
     }
+    found.push(queue.slice(0, end).sort());
   }
-  return { inside, outside: Uint32Array.from(outside) };
+  return found.sort((a, b) => b.length - a.length);
 }

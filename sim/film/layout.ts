@@ -10,26 +10,38 @@ import type { Market } from '../market/market.ts';
 import { degree } from '../market/market.ts';
 import { Crowding } from './crowding.ts';
 import { parts, pivotDistances, sidesOf } from './distances.ts';
+import type { Circle } from './packing.ts';
+import { fitted, packed } from './packing.ts';
 import { normalise, shapeOf } from './shape.ts';
 
 const PIVOTS = 30;
 /** How much room people make for their neighbours in the end. */
 const ELBOWS = 0.15;
 
+/** Parts of a market that are laid out, and the fewest people that make one: smaller ones stand around the others. */
+const MOST_PARTS = 40;
+const FEWEST = 5;
+
 /** Places of people, x and y in turn, in the circle of radius 1 around 0. The key's luck parts equals, and no more. */
 export function layoutOf(market: Market, key: Key): Float32Array {
-  const distances = pivotDistances(market, PIVOTS);
-  const { inside, outside } = parts(market, distances[0]);
-  const places = shapeOf(market, inside, distances, key);
-  settle(market, inside, places);
-  gather(inside, places, Math.sqrt(inside.length / market.people));
-  surround(outside, places, market.people);
+  const all = parts(market);
+  const shown = all.filter(({ length }, place) => place === 0 || (place < MOST_PARTS && length >= FEWEST));
+  const alone = all.slice(shown.length).flatMap((part) => [...part]);
+  const places = new Float64Array(2 * market.people);
+  const room = 1 - alone.length / market.people;
+  const circles = fitted(packed(shown.map(({ length }) => Math.sqrt(length))), Math.sqrt(room));
+  shown.forEach((inside, part) => {
+    shapeOf(market, inside, pivotDistances(market, inside, PIVOTS), key, places);
+    settle(market, inside, places);
+    gather(inside, places, circles[part]);
+  });
+  surround(alone, places, market.people);
   return Float32Array.from(places);
 }
 
 /** Fewer for large markets, where the large shape is what one sees. */
-function roundsFor({ people, out }: Market): number {
-  const work = people + out.targets.length / 8;
+function roundsFor({ people, out }: Market, inside: Uint32Array): number {
+  const work = inside.length * (1 + out.targets.length / people / 8);
   return Math.max(40, Math.min(300, Math.round(2e6 / work)));
 }
 
@@ -40,7 +52,7 @@ function settle(market: Market, inside: Uint32Array, places: Float64Array): void
   const all = mass.reduce((sum, one) => sum + one, 0);
   const crowding = new Crowding(places, inside, mass);
   const moved = new Float64Array(places.length);
-  const rounds = roundsFor(market);
+  const rounds = roundsFor(market, inside);
   for (let round = 0; round < rounds; round++) {
     const tension = pull(market, inside, places, moved);
     crowding.measure(round);
@@ -94,22 +106,22 @@ function move(places: Float64Array, moved: Float64Array, person: number): void {
   places[2 * person + 1] += share * dy;
 }
 
-/** Into a circle of this radius; those who stand far out are brought in, the more the further. */
-function gather(inside: Uint32Array, places: Float64Array, radius: number): void {
+/** Into a circle; those who stand far out are brought in, the more the further. */
+function gather(inside: Uint32Array, places: Float64Array, circle: Circle): void {
   const free = 0.8;
   for (const person of inside) {
     const x = places[2 * person];
     const y = places[2 * person + 1];
     const out = Math.sqrt(x * x + y * y);
     const beyond = Math.max(0, out - free) / (1 - free);
-    const scale = beyond === 0 ? radius : (radius * (free + ((1 - free) * beyond) / (1 + beyond))) / out;
-    places[2 * person] *= scale;
-    places[2 * person + 1] *= scale;
+    const scale = beyond === 0 ? 1 : (free + ((1 - free) * beyond) / (1 + beyond)) / out;
+    places[2 * person] = circle.x + circle.radius * scale * x;
+    places[2 * person + 1] = circle.y + circle.radius * scale * y;
   }
 }
 
 /** Whoever no tie leads to stands around the others, in even rings, beside those to whom ties lead. */
-function surround(outside: Uint32Array, places: Float64Array, people: number): void {
+function surround(outside: readonly number[], places: Float64Array, people: number): void {
   const step = 1.7 / Math.sqrt(people);
   let radius = 1;
   for (let first = 0; first < outside.length; ) {

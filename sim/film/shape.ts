@@ -6,13 +6,21 @@ import { derive, uniform } from '../kernel/luck.ts';
 import type { Market } from '../market/market.ts';
 import { keyOf } from '../market/market.ts';
 
-/** The first two principal components of distances to the pivots, and a little of luck so that equals do not coincide. */
-export function shapeOf(market: Market, inside: Uint32Array, distances: readonly Int32Array[], key: Key): Float64Array {
+/**
+ * Sets places: the first two principal components of distances to the pivots, and a little of luck so that equals do not
+ * coincide.
+ */
+export function shapeOf(
+  market: Market,
+  inside: Uint32Array,
+  distances: readonly Int32Array[],
+  key: Key,
+  places: Float64Array,
+): void {
   const columns = distances.map((distance) => centred(distance, inside));
   centreRows(columns, inside.length);
   const first = principal(columns, []);
   const second = principal(columns, [first]);
-  const places = new Float64Array(2 * market.people);
   [first, second].forEach((direction, axis) => {
     const along = Float64Array.from(inside, (_, i) =>
       columns.reduce((sum, column, c) => sum + column[i] * direction[c], 0),
@@ -29,7 +37,6 @@ export function shapeOf(market: Market, inside: Uint32Array, distances: readonly
     places[2 * person] += jitter * (uniform(own, 0) - 0.5);
     places[2 * person + 1] += jitter * (uniform(own, 1) - 0.5);
   }
-  return places;
 }
 
 /** Squared distances less their mean, halved and negated: what inner products would be. */
