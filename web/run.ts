@@ -9,6 +9,7 @@ export type Read = { readonly run: ReportData } | { readonly problem: string };
 const LISTS = [
   'sources',
   'market',
+  'segments',
   'metrics',
   'campaigns',
   'differences',

@@ -1,7 +1,6 @@
-// The words of a frame: title and time, a campaign's name and live counts, the legend; and the thin curve of adopters
-// with the present step marked.
+// What is written around a picture: title and time, a campaign's name and live counts, the legend; and the thin curve of
+// adopters with the present step marked.
 
-import type { StepName } from '../scenario/clock.ts';
 import type { LegendEntry, Palette } from './looks.ts';
 import { SHAPE } from './looks.ts';
 import type { Box, Picture, Point } from './raster.ts';
@@ -22,26 +21,12 @@ export function drawTitle(picture: Picture, box: Box, title: string, time: strin
   drawText(picture, cutText(title, size, right - box.left - size), box.left, box.top, size, pixelOf(palette.ink));
 }
 
-/** `week 12 of 52`; what stands before the first move is the start. */
-export function timeText(step: number, steps: number, unit: StepName): string {
-  return step === 0 ? 'the start' : `${unit} ${step} of ${steps}`;
-}
-
 /** A campaign's name, and under it the live counts. */
 export function drawCampaign(picture: Picture, box: Box, name: string, counts: string, palette: Palette): void {
   const size = Math.round(box.height / (2 * LINE));
   drawText(picture, cutText(name, size, box.width), box.left, box.top, size, pixelOf(palette.ink));
   const below = box.top + Math.round(LINE * size);
   drawText(picture, cutText(counts, size, box.width), box.left, below, size, pixelOf(palette.muted));
-}
-
-/** `214 know it · 63 bought · 10 were given it`. */
-export function countsText(story: Story, legend: readonly LegendEntry[]): string {
-  const judged = legend.some(({ look }) => look === 'advocate');
-  const given = story.adopters[story.step] - story.bought;
-  const parts = [`${grouped(story.aware)} know it`, `${grouped(story.bought)} ${judged ? 'bought' : 'adopted'}`];
-  if (given > 0) parts.push(`${grouped(given)} ${given === 1 ? 'was' : 'were'} given it`);
-  return parts.join(' · ');
 }
 
 /** Adopters so far: pale over the whole run, bold up to now. Several frames compare where `most` is the same. */
@@ -110,8 +95,4 @@ export function drawLegend(
 
 function entryWidth({ words }: LegendEntry, size: number): number {
   return 2.4 * size + textWidth(words, size);
-}
-
-function grouped(whole: number): string {
-  return String(whole).replace(/\B(?=(\d{3})+$)/g, ',');
 }

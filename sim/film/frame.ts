@@ -13,6 +13,7 @@ import type { Box, Picture } from './raster.ts';
 import { blankPicture, fillBox, pixelOf } from './raster.ts';
 import { Story } from './story.ts';
 import { cutText, drawText, LINE } from './text.ts';
+import { countsText, timeText } from './words.ts';
 
 /** A campaign's run as the film needs it. */
 export interface Run {
@@ -73,11 +74,11 @@ export class Film {
     const legend = legendOf(plan.events);
     fillBox(picture, { left: 0, top: 0, width, height }, pixelOf(palette.paper));
     const top = { left: pad, top: pad, width: width - 2 * pad, height: Math.round(LINE * 1.3 * size) };
-    caption.drawTitle(picture, top, title, caption.timeText(step, this.steps, unit), palette);
+    caption.drawTitle(picture, top, title, timeText(step, this.steps, unit), palette);
     for (const { run, story, scene, words, curve } of panels) {
       story.seek(step);
       scene.draw(picture, story, step < story.steps ? phase : 0);
-      caption.drawCampaign(picture, words, run.campaign, caption.countsText(story, legend), palette);
+      caption.drawCampaign(picture, words, run.campaign, countsText(story, legend), palette);
       caption.drawCurve(picture, curve, story, this.most, palette);
     }
     this.drawFoot();

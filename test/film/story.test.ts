@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { AFTER, LOOK, LOOKS, type Look, legendOf } from '../../sim/film/looks.ts';
 import { lifeOf, Story } from '../../sim/film/story.ts';
+import { countsText, opinionsText, timeText } from '../../sim/film/words.ts';
 import { CHANNEL, EVENT, EVENT_NAMES, NOBODY } from '../../sim/world/events.ts';
 import { LogWriter } from '../../sim/world/log.ts';
 import { played } from './run.ts';
@@ -119,4 +120,22 @@ test('a legend tells only what can be seen, in words that fit the model', () => 
   const words = new Map(legendOf(['adopted', 'advocate']).map(({ look, words }) => [look, words]));
   expect(words.get('bought')).toBe('bought it');
   expect(words.has('detractor')).toBe(false);
+});
+
+test('a step in words: one and many, nothing said of what nobody does', () => {
+  const log = logOf([
+    [1, 0, 'placed', NOBODY],
+    [2, 1, 'adopted', 0],
+    [3, 0, 'advocate', NOBODY],
+    [3, 1, 'detractor', NOBODY],
+    [4, 2, 'adopted', 0],
+    [5, 2, 'advocate', NOBODY],
+  ]);
+  const story = new Story(log, PEOPLE, STEPS);
+  const said = (step: number) => [countsText(story.seek(step), legendOf(EVENT_NAMES)), opinionsText(story)];
+  expect(said(0)).toEqual(['0 know it · 0 bought', '']);
+  expect(said(1)).toEqual(['1 knows it · 0 bought · 1 was given it', '']);
+  expect(said(3)).toEqual(['2 know it · 1 bought · 1 was given it', '1 speaks well of it · 1 warns others']);
+  expect(said(8)).toEqual(['3 know it · 2 bought · 1 was given it', '2 speak well of it · 1 warns others']);
+  expect([timeText(0, 8, 'week'), timeText(3, 8, 'month')]).toEqual(['the start', 'month 3 of 8']);
 });

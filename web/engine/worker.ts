@@ -23,6 +23,8 @@ import type { Ask, Open, Opened, Placed, Play, Played, Tell } from './messages.t
 let setting: Setting | undefined;
 let market: { readonly number: number; readonly market: Market } | undefined;
 
+const ELSEWHERE = 'the people of this market come from files that are not in this page. See them with: wom film';
+
 /** A scenario that cannot be opened. */
 class Refused extends Error {}
 
@@ -57,8 +59,9 @@ function open({ scenario: text, carried }: Open): Opened {
   const read = readScenario(text, { file: 'scenario', registry: shelves });
   if (!read.ok) throw new Refused(formatProblems(read.problems));
   setting = prepare(read.scenario, shelves, new Map());
+  const { campaigns, spread, market: spec } = read.scenario;
   if (carried !== undefined) market = { number: 0, market: thaw(carried) };
-  const { campaigns, spread } = read.scenario;
+  else if (named(shelves.networks, spec.network.name).files !== undefined) throw new Error(ELSEWHERE);
   const events = named(shelves.models, spread.name).events(spread.params);
   return { campaigns: campaigns.map(({ name }) => name), events };
 }

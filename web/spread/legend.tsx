@@ -2,9 +2,9 @@
 
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { LegendEntry, Look } from '../../sim/film/looks.ts';
-import { DARK, LIGHT, SHAPE } from '../../sim/film/looks.ts';
+import { SHAPE } from '../../sim/film/looks.ts';
 import { blankPicture, fillBox, pixelOf, Stamp } from '../../sim/film/raster.ts';
-import { isDark } from '../chart/theme.ts';
+import { usePalette } from './use-palette.ts';
 
 const SIDE = 18;
 
@@ -22,14 +22,18 @@ export function Legend({ entries }: { entries: readonly LegendEntry[] }) {
 
 function Mark({ look }: { look: Look }) {
   const canvas = useRef<HTMLCanvasElement>(null);
+  const palette = usePalette();
   useLayoutEffect(() => {
-    const palette = isDark() ? DARK : LIGHT;
     const picture = blankPicture(SIDE, SIDE);
     const box = { left: 0, top: 0, width: SIDE, height: SIDE };
     fillBox(picture, box, pixelOf(palette.paper));
     new Stamp(SHAPE[look], 6).draw(picture, box, 2 * SIDE, 2 * SIDE, pixelOf(palette.looks[look]));
     const image = new ImageData(new Uint8ClampedArray(picture.pixels.buffer as ArrayBuffer), SIDE, SIDE);
     canvas.current!.getContext('2d')!.putImageData(image, 0, 0);
-  }, [look]);
-  return <canvas ref={canvas} width={SIDE} height={SIDE} aria-hidden="true" />;
+  }, [look, palette]);
+  return (
+    <span aria-hidden="true">
+      <canvas ref={canvas} width={SIDE} height={SIDE} />
+    </span>
+  );
 }

@@ -1,13 +1,12 @@
 // One campaign's people: a canvas that is written pixel by pixel, and what it shows in words.
 
 import { useLayoutEffect, useMemo, useRef } from 'preact/hooks';
-import { DARK, LIGHT } from '../../sim/film/looks.ts';
 import { Scene } from '../../sim/film/marks.ts';
 import type { Picture } from '../../sim/film/raster.ts';
 import { blankPicture } from '../../sim/film/raster.ts';
 import type { Story } from '../../sim/film/story.ts';
-import { isDark } from '../chart/theme.ts';
 import type { Placed } from '../engine/messages.ts';
+import { usePalette } from './use-palette.ts';
 
 export interface Brush {
   /** Draws a step, and how far it is on the way to the next. */
@@ -28,11 +27,12 @@ interface Props {
 
 export function Panel({ campaign, placed, story, width, height, says, ready }: Props) {
   const canvas = useRef<HTMLCanvasElement>(null);
+  const palette = usePalette();
   const picture: Picture = useMemo(() => blankPicture(width, height), [width, height]);
   const scene = useMemo(() => {
     const box = { left: 0, top: 0, width, height };
-    return new Scene(placed.market, placed.places, box, isDark() ? DARK : LIGHT);
-  }, [placed, width, height]);
+    return new Scene(placed.market, placed.places, box, palette);
+  }, [placed, width, height, palette]);
   const told = useRef(ready);
   told.current = ready;
   useLayoutEffect(() => {

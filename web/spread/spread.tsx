@@ -1,75 +1,90 @@
-// The spread, side by side: two campaigns, the same people at the same places, the same luck, one clock.
+// The spread, side by side: two campaigns, the same people at the same places, the same luck. It is made when the reader
+// comes near it; a large market waits until it is asked for.
 
-import { useMemo, useRef, useState } from 'preact/hooks';
-import type { LegendEntry } from '../../sim/film/looks.ts';
-import { LOOK, legendOf } from '../../sim/film/looks.ts';
-import { Story } from '../../sim/film/story.ts';
+import { useState } from 'preact/hooks';
 import type { ReportData } from '../../sim/report/data.ts';
-import { SPEEDS, useClock } from './clock.ts';
-import { Legend } from './legend.tsx';
-import type { Brush } from './panel.tsx';
-import { Panel } from './panel.tsx';
-import type { Shown } from './use-spread.ts';
+import { amount } from '../words/numbers.ts';
+import { Stage } from './stage.tsx';
+import { useNear } from './use-near.ts';
+import type { Loading } from './use-spread.ts';
 import { useSpread } from './use-spread.ts';
 
+/** Markets of more people take seconds to draw, so that they are not drawn unasked. */
+const UNASKED = 20_000;
+
 export function Spread({ run }: { run: ReportData }) {
-  const names = run.campaigns.map(({ name }) => name);
-  const [pair, setPair] = useState<readonly [string, string]>(() => pairAtFirst(run));
+  const [campaigns, choose] = useState<readonly string[]>(() => pairAtFirst(run));
   const [replicate, setReplicate] = useState(0);
-  const { shown, problem } = useSpread(run, pair, replicate);
-  if (problem !== undefined) return <p class="note">The spread cannot be shown here: {problem}</p>;
+  const [element, near] = useNear<HTMLDivElement>();
+  const [asked, ask] = useState(false);
+  const people = run.segments.reduce((sum, segment) => sum + segment.people, 0);
+  const waits = people > UNASKED && !asked;
+  const loading = useSpread(run, { campaigns, replicate, wanted: near && !waits && campaigns.length > 0 });
   return (
-    <div class="spread">
-      <div class="choices">
-        {([0, 1] as const).map((side) => (
-          <Choice
-            key={side}
-            label={side === 0 ? 'Campaign' : 'beside'}
-            names={names}
-            chosen={pair[side]}
-            choose={(name) => setPair(side === 0 ? [name, pair[1]] : [pair[0], name])}
-          />
-        ))}
-        <label>
-          World{' '}
-          <input
-            type="number"
-            min={0}
-            max={Math.max(0, run.replicates - 1)}
-            value={replicate}
-            onChange={(event) =>
-              setReplicate(Math.max(0, Math.min(run.replicates - 1, event.currentTarget.valueAsNumber || 0)))
-            }
-          />
-        </label>
-      </div>
-      {shown === undefined ? (
-        <p class="note">Drawing the market and playing the campaigns …</p>
-      ) : (
-        <Stage key={`${pair.join('\n')} ${replicate}`} run={run} shown={shown} />
+    <div class="spread" ref={element} aria-busy={loading.doing !== ''}>
+      {waits && (
+        <button type="button" onClick={() => ask(true)}>
+          Show the spread ({amount(people, 'people')} people)
+        </button>
       )}
+      {campaigns.length === 0 && <p class="note">There is no campaign to be shown.</p>}
+      {loading.shown !== undefined && (
+        <div class="choices">
+          {campaigns.map((chosen, side) => (
+            <CampaignChoice
+              key={side}
+              label={side === 0 ? 'Campaign' : 'beside'}
+              names={run.campaigns.map(({ name }) => name)}
+              chosen={chosen}
+              choose={(name) => choose(campaigns.map((other, at) => (at === side ? name : other)))}
+            />
+          ))}
+          <WorldChoice worlds={run.replicates} chosen={replicate} choose={setReplicate} />
+        </div>
+      )}
+      <Progress loading={loading} />
+      {loading.shown !== undefined && <Stage run={run} shown={loading.shown} />}
     </div>
   );
 }
 
-/** The two of the first comparison, or the first two there are. */
-function pairAtFirst(run: ReportData): readonly [string, string] {
-  const compared = run.differences.find(({ metric, against }) => metric === run.decide && against !== 'nothing');
-  const [first = '', second = first] = run.campaigns.map(({ name }) => name).filter((name) => name !== 'nothing');
-  return compared === undefined ? [first, second] : [compared.of, compared.against];
+/** What the engine does now, or what is wrong. */
+function Progress({ loading: { shown, doing, problem } }: { loading: Loading }) {
+  return (
+    <>
+      <p class={shown === undefined ? 'note' : 'unseen'} role="status">
+        {doing}
+      </p>
+      {problem !== undefined && <p class="note">{problem.sentence}</p>}
+      {problem !== undefined && problem.lines !== '' && (
+        <details>
+          <summary>What is wrong with it</summary>
+          <pre>
+            <code>{problem.lines}</code>
+          </pre>
+        </details>
+      )}
+    </>
+  );
 }
 
-function Choice({
-  label,
-  names,
-  chosen,
-  choose,
-}: {
-  label: string;
-  names: readonly string[];
-  chosen: string;
-  choose: (name: string) => void;
-}) {
+/** The two of the first comparison, or the first two there are; the baseline only where there is nothing else. */
+function pairAtFirst(run: ReportData): readonly string[] {
+  const compared = run.differences.find(({ metric, against }) => metric === run.decide && against !== 'nothing');
+  if (compared !== undefined) return [compared.of, compared.against];
+  const names = run.campaigns.map(({ name }) => name);
+  const isBaseline = (name: string) => name === 'nothing';
+  return [...names.filter((name) => !isBaseline(name)), ...names.filter(isBaseline)].slice(0, 2);
+}
+
+interface CampaignProps {
+  readonly label: string;
+  readonly names: readonly string[];
+  readonly chosen: string;
+  readonly choose: (name: string) => void;
+}
+
+function CampaignChoice({ label, names, chosen, choose }: CampaignProps) {
   return (
     <label>
       {label}{' '}
@@ -84,96 +99,29 @@ function Choice({
   );
 }
 
-function Stage({ run, shown }: { run: ReportData; shown: Shown }) {
-  const { opened, placed, runs } = shown;
-  const steps = Math.max(...runs.map((one) => one.steps));
-  const stories = useMemo(
-    () => runs.map(({ log }) => new Story(log, placed.market.people, steps)),
-    [runs, placed, steps],
-  );
-  const legend = useMemo(() => legendOf(opened.events), [opened]);
-  const brushes = useRef<Brush[]>([]);
-  const clock = useClock(steps, (step, phase) => {
-    for (const brush of brushes.current) brush.draw(step, phase);
-  });
-  const [width, height] = innerWidth < 700 ? [360, 320] : [560, 480];
-  const words = stories.map((story) => wordsOf(story.seek(clock.step), legend));
-  return (
-    <>
-      <div class="panels">
-        {runs.map(({ campaign, fingerprint }, side) => (
-          <figure key={`${side} ${campaign}`}>
-            <figcaption>
-              <b>
-                <bdi>{campaign}</bdi>
-              </b>
-              <span>{words[side]}</span>
-            </figcaption>
-            <Panel
-              campaign={campaign}
-              placed={placed}
-              story={stories[side]}
-              width={width}
-              height={height}
-              says={`${run.step} ${clock.step} of ${steps}: ${words[side]}`}
-              ready={(brush) => {
-                brushes.current[side] = brush;
-                brush.draw(clock.step, 0);
-              }}
-            />
-            <small class="print">log {fingerprint}</small>
-          </figure>
-        ))}
-      </div>
-      <div class="controls">
-        <button type="button" onClick={() => clock.seek(0)} aria-label="To the start">
-          ⏮
-        </button>
-        <button type="button" onClick={() => clock.seek(clock.step - 1)} aria-label="Step back">
-          ◀
-        </button>
-        <button type="button" class="play" onClick={clock.toggle} aria-label={clock.playing ? 'Pause' : 'Play'}>
-          {clock.playing ? '⏸' : '▶'}
-        </button>
-        <button type="button" onClick={() => clock.seek(clock.step + 1)} aria-label="Step">
-          ▶▏
-        </button>
-        <input
-          type="range"
-          min={0}
-          max={steps}
-          value={clock.step}
-          aria-label={`${run.step} shown`}
-          onInput={(event) => clock.seek(event.currentTarget.valueAsNumber)}
-        />
-        <output>
-          {run.step} {clock.step} of {steps}
-        </output>
-        <label>
-          speed{' '}
-          <select value={clock.speed} onChange={(event) => clock.setSpeed(Number(event.currentTarget.value))}>
-            {SPEEDS.map((speed) => (
-              <option key={speed} value={speed}>
-                {speed} a second
-              </option>
-            ))}
-          </select>
-        </label>
-      </div>
-      <Legend entries={legend} />
-      <p class="note">
-        One of the {run.replicates} worlds, the same for both: it is luck's share of the difference that one world
-        shows.
-        {clock.step >= steps ? ' The run ends here.' : ''}
-      </p>
-    </>
-  );
+interface WorldProps {
+  readonly worlds: number;
+  readonly chosen: number;
+  readonly choose: (replicate: number) => void;
 }
 
-/** `214 know of it · 63 bought it`, in the legend's order. */
-function wordsOf(story: Story, legend: readonly LegendEntry[]): string {
-  const counted = legend
-    .filter(({ look }) => look !== 'unaware' && story.counts[LOOK[look]] > 0)
-    .map(({ look, words }) => `${story.counts[LOOK[look]]} ${words}`);
-  return counted.length === 0 ? 'nobody has heard of it' : counted.join(' · ');
+/** Worlds are counted as the command line counts them, from 0. */
+function WorldChoice({ worlds, chosen, choose }: WorldProps) {
+  const most = Math.max(0, worlds - 1);
+  return (
+    <label>
+      World{' '}
+      <input
+        type="number"
+        min={0}
+        max={most}
+        value={chosen}
+        onChange={(event) => {
+          const wanted = Math.round(event.currentTarget.valueAsNumber || 0);
+          choose(Math.max(0, Math.min(most, wanted)));
+        }}
+      />{' '}
+      of 0–{most}
+    </label>
+  );
 }
