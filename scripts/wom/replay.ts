@@ -1,5 +1,5 @@
 // wom replay FILE|DIR: one replicate again, from its address. Its metrics are the line that runs.csv has of it; its events
-// are the log of that run.
+// are the log of that run, whose fingerprint is that of the page's spread.
 
 import { Command } from 'commander';
 import { openAddress } from './address.ts';
@@ -35,6 +35,7 @@ async function perform(source: string, options: Options): Promise<void> {
   const opened = await openAddress(source, options);
   const { metrics, values, events } = replayRun(opened, options.campaign, options.replicate);
   const text = options.json ? `${JSON.stringify(values, null, 2)}\n` : metrics;
+  say(`log ${values.fingerprint}`);
   if (options.events === undefined) return print(text);
   if (options.events === '-') {
     say(text.trimEnd());

@@ -9,6 +9,7 @@ import { privateMemory } from '../kernel/memory.ts';
 import { shelves } from '../registry.ts';
 import { eventsCsv, runsCsv } from '../report/csv.ts';
 import { nearest } from '../scenario/nearest.ts';
+import { fingerprint } from '../world/fingerprint.ts';
 import { Failure } from './failure.ts';
 import type { Opened } from './open.ts';
 import { survey } from './survey.ts';
@@ -17,7 +18,13 @@ export interface Replayed {
   /** Header and the run's own line, as in runs.csv. */
   readonly metrics: string;
   /** The same by name; null where undefined. */
-  readonly values: { readonly campaign: string; readonly replicate: number; readonly metrics: object };
+  readonly values: {
+    readonly campaign: string;
+    readonly replicate: number;
+    /** Of its event log: where a page shows the same, it plays the same run. */
+    readonly fingerprint: string;
+    readonly metrics: object;
+  };
   /** The event log as CSV, in pieces. */
   events(): Iterable<string>;
 }
@@ -37,13 +44,11 @@ export function replayRun(opened: Opened, name: string, replicate: number): Repl
   const metrics = Object.fromEntries(
     setting.metrics.map((metric, m) => [metric.name, cells[m] === '' ? null : Number(cells[m])]),
   );
+  const { log } = simulate(stage, scenario.campaigns[place], replicate, { level: 'sources' });
   return {
     metrics: `${header}\n${line}\n`,
-    values: { campaign: name, replicate, metrics },
-    events() {
-      const { log } = simulate(stage, scenario.campaigns[place], replicate, { level: 'sources' });
-      return eventsCsv(log!, stage.market);
-    },
+    values: { campaign: name, replicate, fingerprint: fingerprint(log!), metrics },
+    events: () => eventsCsv(log!, stage.market),
   };
 }
 

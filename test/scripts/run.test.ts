@@ -124,7 +124,10 @@ test('a replayed run is the line of runs.csv, from the file and from the folder,
   ] as const) {
     const line = lines.find((one) => one.startsWith(`${campaign},${replicate},`));
     const args = ['replay', source, '--campaign', campaign, '--replicate', String(replicate)];
-    expect(place.wom(args).stdout).toBe(`${lines[0]}\n${line}\n`);
+    const { stdout, stderr } = place.wom(args);
+    expect(stdout).toBe(`${lines[0]}\n${line}\n`);
+    expect(stderr).toBe(`log ${JSON.parse(place.wom([...args, '--json']).stdout).fingerprint}\n`);
+    expect(stderr).toMatch(/^log [0-9a-f]{16}\n$/);
   }
   const args = ['replay', 'one', '--campaign', '10', '--replicate', '11', '--events', '-'];
   const log = place.wom(args).stdout.trim().split('\n');
