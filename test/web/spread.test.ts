@@ -1,0 +1,240 @@
+// The spread in the page, in a real browser: it stands still until it is asked to move, shows the run that the command line
+// makes again, and can be used by keyboard, on a phone, without motion.
+
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect } from 'vitest';
+import type { ReportData } from '../../sim/report/data.ts';
+import { reportHtml } from '../../sim/report/html.ts';
+import { buildReport } from '../../web/build.mjs';
+import { browserTest } from '../browser.ts';
+import { built, command, Place } from '../scripts/wom.ts';
+import { openFile, soon, tooWide } from './opening.ts';
+import { HOSTILE, hostileRun, sampleRun } from './sample.ts';
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const FEW = 'it\'s <b>few</b> "$HOME"';
+const SCENARIO = `title: <b>Bold</b> spread
+seed: spread
+step: week
+steps: 24
+replicates: 3
+market:
+  network: {type: watts-strogatz, people: 200, ties: 6, rewiring: 0.1}
+  redraw: 2
+product: {quality: 0.8, price: 60, margin: 30}
+spread: {model: market, talk: 12 per week, persuasion: 0.5}
+campaigns:
+  drip: [{lever: broadcast, spend: 50, costPerThousand: 50}]
+  ${JSON.stringify(FEW)}: [{lever: seed, strategy: degree, count: 3, costEach: 10}]
+`;
+
+const place = new Place();
+const folder = mkdtempSync(join(tmpdir(), 'wom spread '));
+const report = join(place.path, 'r', 'report.html');
+let template = '';
+
+beforeAll(async () => {
+  built();
+  place.write('spread.yaml', SCENARIO);
+  const { status, stderr } = place.wom(['run', 'spread.yaml', '-o', 'r', '-j', '1', '-q', '--no-flip']);
+  expect([status, stderr]).toEqual([0, '']);
+  const file = join(folder, 'template.html');
+  await buildReport(file);
+  template = readFileSync(file, 'utf8');
+}, 120_000);
+afterAll(() => {
+  for (const path of [folder, place.path]) rmSync(path, { recursive: true, force: true });
+});
+
+/** What both canvases show. */
+const pixels = (page: Page) =>
+  page.locator('.panels canvas').evaluateAll((all) => all.map((one) => (one as HTMLCanvasElement).toDataURL()).join());
+const shown = async (page: Page) => (await page.locator('.controls output').textContent())!.split(':')[0];
+const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click();
+const scrub = (page: Page, step: number) => page.locator('.controls input[type=range]').fill(String(step));
+
+/** The report with its spread on the stage. */
+async function staged(browser: Browser, options: BrowserContextOptions, use: (page: Page) => Promise<void>) {
+  await openFile(browser, report, options, async (page) => {
+    await page.locator('.spread').scrollIntoViewIfNeeded();
+    await page.locator('.controls').waitFor();
+    await use(page);
+  });
+}
+
+browserTest('stands still until it is played, and again once it is paused', async (browser) => {
+  await staged(browser, {}, async (page) => {
+    const first = await pixels(page);
+    await page.waitForTimeout(800);
+    expect([await shown(page), await pixels(page)]).toEqual(['the start', first]);
+    await page.getByLabel('Speed').selectOption('4');
+    await press(page, 'Play');
+    await soon(() => shown(page)).toMatch(/^week [2-9] of 24$/);
+    expect(await page.locator('output').getAttribute('aria-live')).toBe('off');
+    await press(page, 'Pause');
+    expect(await page.locator('output').getAttribute('aria-live')).toBe('polite');
+    const stopped = [await shown(page), await pixels(page)];
+    expect(stopped[1]).not.toBe(first);
+    await page.waitForTimeout(800);
+    expect([await shown(page), await pixels(page)]).toEqual(stopped);
+    await page.getByLabel('Speed').selectOption('16');
+    await press(page, 'Play');
+    await soon(() => shown(page)).toBe('week 24 of 24');
+    await soon(() => page.getByRole('button', { name: 'Play', exact: true }).count()).toBe(1);
+  });
+});
+
+browserTest('a week looks the same to the pixel however one came to it, and is told in words', async (browser) => {
+  await staged(browser, {}, async (page) => {
+    await scrub(page, 12);
+    await soon(() => shown(page)).toBe('week 12 of 24');
+    const twelve = await pixels(page);
+    const seen = new Set([twelve]);
+    const look = async (name: string, week: string) => {
+      await press(page, name);
+      await soon(() => shown(page)).toBe(week);
+      seen.add(await pixels(page));
+    };
+    await look('To the end', 'week 24 of 24');
+    await look('To the start', 'the start');
+    await look('Step', 'week 1 of 24');
+    await scrub(page, 13);
+    await look('Step back', 'week 12 of 24');
+    expect(seen.size).toBe(4);
+    expect(await pixels(page)).toBe(twelve);
+    const said = await page.locator('.controls output').textContent();
+    for (const caption of await page.locator('.panels figcaption span').allTextContents()) {
+      expect(said).toContain(caption);
+    }
+    expect(said).toContain('drip: ');
+  });
+});
+
+browserTest('plays the run that the command line makes again, in any world', async (browser) => {
+  const replayed = (campaign: string, replicate: number) => {
+    const args = ['replay', 'r', '--campaign', campaign, '--replicate', String(replicate), '--json'];
+    return `log ${JSON.parse(place.wom(args).stdout).fingerprint}`;
+  };
+  await staged(browser, {}, async (page) => {
+    const logs = () => page.locator('.print').allTextContents();
+    const [first, second] = await page.locator('.panels figcaption b').allTextContents();
+    expect([first, second].sort()).toEqual(['drip', FEW].sort());
+    expect(await logs()).toEqual([replayed(first, 0), replayed(second, 0)]);
+    await page.getByLabel('World').fill('2');
+    await page.getByLabel('World').press('Enter');
+    await soon(logs).toEqual([replayed(first, 2), replayed(second, 2)]);
+    await page.locator('.choices select').first().selectOption(FEW);
+    await page.locator('.choices select').last().selectOption('nothing');
+    await soon(logs).toEqual([replayed(FEW, 2), replayed('nothing', 2)]);
+    const line = (await page.locator('.spread .note code').textContent())!;
+    const typed = line.replace('wom', `"${process.execPath}" "${command}"`).replace('DIR', 'r');
+    const { stderr } = spawnSync('sh', ['-c', typed], { cwd: place.path, encoding: 'utf8' });
+    expect(stderr).toBe(`${replayed(FEW, 2)}\n`);
+  });
+});
+
+browserTest('answers keys within it, and leaves fields theirs', async (browser) => {
+  await staged(browser, {}, async (page) => {
+    await page.locator('.panels').focus();
+    for (const [key, week] of [
+      ['ArrowRight', 'week 1 of 24'],
+      ['End', 'week 24 of 24'],
+      ['ArrowLeft', 'week 23 of 24'],
+      ['Home', 'the start'],
+    ]) {
+      await page.keyboard.press(key);
+      await soon(() => shown(page)).toBe(week);
+    }
+    await page.keyboard.press('Space');
+    await page.getByRole('button', { name: 'Pause' }).waitFor();
+    await page.keyboard.press('Space');
+    await page.getByRole('button', { name: 'Play' }).waitFor();
+    await page.keyboard.press('Home');
+    await page.getByLabel('World').focus();
+    for (const key of ['ArrowRight', 'End', 'Space']) await page.keyboard.press(key);
+    expect(await shown(page)).toBe('the start');
+    await page.getByRole('button', { name: 'Step', exact: true }).focus();
+    await page.keyboard.press('Space');
+    await soon(() => shown(page)).toBe('week 1 of 24');
+    await page.keyboard.press('ArrowRight');
+    await soon(() => shown(page)).toBe('week 2 of 24');
+  });
+});
+
+browserTest('without motion weeks jump; else something travels between them', async (browser) => {
+  const pictures = async (reducedMotion: 'reduce' | 'no-preference') => {
+    let count = 0;
+    await staged(browser, { reducedMotion }, async (page) => {
+      await scrub(page, 6);
+      await soon(() => shown(page)).toBe('week 6 of 24');
+      await press(page, 'Play');
+      count = await page.evaluate(async () => {
+        const canvas = document.querySelector<HTMLCanvasElement>('.panels canvas')!;
+        const output = document.querySelector('.controls output')!;
+        const seen = new Set<string>();
+        while (!output.textContent!.startsWith('week 8')) {
+          seen.add(canvas.toDataURL());
+          await new Promise(requestAnimationFrame);
+        }
+        return seen.size;
+      });
+    });
+    return count;
+  };
+  expect(await pictures('reduce')).toBeLessThanOrEqual(3);
+  expect(await pictures('no-preference')).toBeGreaterThan(4);
+});
+
+browserTest('fits a phone, and axe finds nothing against it, in light and dark', async (browser) => {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await staged(browser, { colorScheme, viewport: { width: 390, height: 844 } }, async (page) => {
+      await scrub(page, 12);
+      await page.getByText('Keys', { exact: true }).click();
+      expect(await tooWide(page)).toBeLessThanOrEqual(0);
+      await page.evaluate(AXE);
+      const found = await page.evaluate(async () => {
+        const axe = (window as unknown as { axe: typeof import('axe-core') }).axe;
+        const { violations, passes } = await axe.run();
+        const told = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
+        return { told, passed: passes.length };
+      });
+      expect(found.told).toEqual([]);
+      expect(found.passed).toBeGreaterThan(20);
+    });
+  }
+});
+
+browserTest('waits until the reader is near, or asks for a large market; says what it cannot play', async (browser) => {
+  const fromFiles = SCENARIO.replace(/network: .*/, 'network: {type: file, ties: ties.csv}').replace('redraw: 2', '');
+  const cases: [string, ReportData, string][] = [
+    [
+      'no scenario',
+      { ...hostileRun(), scenario: `${JSON.stringify(HOSTILE[0])}: 1` },
+      'The scenario in this page cannot be read',
+    ],
+    ['files', { ...sampleRun(), scenario: fromFiles }, 'come from files that are not in this page'],
+    ['large', { ...sampleRun(), segments: [{ name: 'all', people: 30_000 }] }, 'The scenario in this page cannot'],
+  ];
+  for (const [name, run, words] of cases) {
+    const file = join(folder, `${name}.html`);
+    writeFileSync(file, reportHtml(template, { ...run, about: 'word '.repeat(9000) }));
+    await openFile(browser, file, {}, async (page) => {
+      const spread = page.locator('.spread');
+      await page.waitForTimeout(300);
+      expect(await spread.locator('.note').allTextContents(), name).toEqual(['']);
+      await spread.scrollIntoViewIfNeeded();
+      if (name === 'large') await press(page, 'Show the spread (30,000 people)');
+      await soon(() => spread.innerText()).toContain(words);
+      expect(await page.evaluate(() => 'hacked' in window)).toBe(false);
+      expect(await page.locator('#page img, #page script, #page iframe').count()).toBe(0);
+      if (name !== 'no scenario') return;
+      await spread.locator('summary').click();
+      expect(await spread.locator('pre').innerText()).toContain(HOSTILE[0]);
+    });
+  }
+});
