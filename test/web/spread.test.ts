@@ -161,6 +161,7 @@ browserTest('answers keys within it, and leaves fields theirs', async (browser) 
     await page.getByRole('button', { name: 'Step', exact: true }).focus();
     await page.keyboard.press('Space');
     await soon(() => shown(page)).toBe('week 1 of 24');
+    expect(await page.getByRole('button', { name: 'Play', exact: true }).count()).toBe(1);
     await page.keyboard.press('ArrowRight');
     await soon(() => shown(page)).toBe('week 2 of 24');
   });
@@ -229,6 +230,7 @@ browserTest('waits until the reader is near, or asks for a large market; says wh
       expect(await spread.locator('.note').allTextContents(), name).toEqual(['']);
       await spread.scrollIntoViewIfNeeded();
       if (name === 'large') await press(page, 'Show the spread (30,000 people)');
+      if (name === 'large') expect(await spread.evaluate((one) => one === document.activeElement)).toBe(true);
       await soon(() => spread.innerText()).toContain(words);
       expect(await page.evaluate(() => 'hacked' in window)).toBe(false);
       expect(await page.locator('#page img, #page script, #page iframe').count()).toBe(0);

@@ -21,9 +21,15 @@ export function Spread({ run }: { run: ReportData }) {
   const waits = people > UNASKED && !asked;
   const loading = useSpread(run, { campaigns, replicate, wanted: near && !waits && campaigns.length > 0 });
   return (
-    <div class="spread" ref={element} aria-busy={loading.doing !== ''}>
+    <div class="spread" ref={element} tabIndex={-1} aria-busy={loading.doing !== ''}>
       {waits && (
-        <button type="button" onClick={() => ask(true)}>
+        <button
+          type="button"
+          onClick={() => {
+            element.current?.focus();
+            ask(true);
+          }}
+        >
           Show the spread ({amount(people, 'people')} people)
         </button>
       )}
