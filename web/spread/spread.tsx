@@ -1,6 +1,7 @@
 // The spread, side by side: two campaigns, the same people at the same places, the same luck. It is made when the reader
 // comes near it; a large market waits until it is asked for.
 
+import './spread.css';
 import { useState } from 'preact/hooks';
 import type { ReportData } from '../../sim/report/data.ts';
 import { amount } from '../words/numbers.ts';
