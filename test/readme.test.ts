@@ -89,7 +89,9 @@ describe('verbs', () => {
 
 describe('commands', () => {
   const quick = (args: readonly string[]) =>
-    args[0] === 'run' ? [...args.filter((_, i) => args[i] !== '-n' && args[i - 1] !== '-n'), '-n', '2', '-q', '--no-flip'] : args;
+    args[0] === 'run'
+      ? [...args.filter((_, i) => args[i] !== '-n' && args[i - 1] !== '-n'), '-n', '2', '-q', '--no-flip']
+      : args;
   it.each(commands('README.md').map((args) => [args.join(' '), args] as const))('wom %s', (_, args) => {
     const { status, stderr } = place.wom(quick(args).map((word) => (word === '7' ? '1' : word)));
     expect([status, stderr.replace(/^note: .*\n/gm, '')]).toEqual([0, expect.not.stringMatching(/wom:|:\d+:\d+:/)]);
