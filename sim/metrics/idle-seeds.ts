@@ -2,6 +2,7 @@
 
 import { treesOf, wonBy } from './cascade.ts';
 import { defineMetric } from './metric.ts';
+import { overSeeds } from './seeds.ts';
 
 export const idleSeeds = defineMetric({
   name: 'idleSeeds',
@@ -14,13 +15,7 @@ export const idleSeeds = defineMetric({
   parts: (view) => {
     const trees = treesOf(view, 'idleSeeds');
     const won = wonBy(trees);
-    let seeds = 0;
-    let idle = 0;
-    trees.placed.forEach((placed, member) => {
-      seeds += placed;
-      if (placed === 1 && won[member] === 0) idle++;
-    });
-    return [idle, seeds];
+    return overSeeds(trees, (seed) => (won[seed] === 0 ? 1 : 0));
   },
   combine: (idle, seeds) => (seeds > 0 ? idle / seeds : undefined),
 });

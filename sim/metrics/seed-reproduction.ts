@@ -4,6 +4,7 @@
 
 import { treesOf, wonBy } from './cascade.ts';
 import { defineMetric } from './metric.ts';
+import { overSeeds } from './seeds.ts';
 
 export const seedReproduction = defineMetric({
   name: 'seedReproduction',
@@ -16,14 +17,7 @@ export const seedReproduction = defineMetric({
   parts: (view) => {
     const trees = treesOf(view, 'seedReproduction');
     const won = wonBy(trees);
-    let seeds = 0;
-    let customers = 0;
-    for (let member = 0; member < trees.members; member++) {
-      if (trees.placed[member] === 0) continue;
-      seeds++;
-      customers += won[member];
-    }
-    return [customers, seeds];
+    return overSeeds(trees, (seed) => won[seed]);
   },
   combine: (customers, seeds) => (seeds > 0 ? customers / seeds : undefined),
 });

@@ -3,6 +3,7 @@
 
 import { sizesOf, treesOf } from './cascade.ts';
 import { defineMetric } from './metric.ts';
+import { overSeeds } from './seeds.ts';
 
 export const wonPerSeed = defineMetric({
   name: 'wonPerSeed',
@@ -15,13 +16,7 @@ export const wonPerSeed = defineMetric({
   parts: (view) => {
     const trees = treesOf(view, 'wonPerSeed');
     const sizes = sizesOf(trees);
-    let seeds = 0;
-    let won = 0;
-    trees.placed.forEach((placed, member) => {
-      seeds += placed;
-      if (placed === 1) won += sizes[member] - 1;
-    });
-    return [won, seeds];
+    return overSeeds(trees, (seed) => sizes[seed] - 1);
   },
   combine: (won, seeds) => (seeds > 0 ? won / seeds : undefined),
 });

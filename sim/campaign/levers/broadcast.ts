@@ -3,7 +3,8 @@
 // spent in a step buys the contacts of that step, to the cent.
 
 import { z } from 'zod';
-import { duration, money, share, weeks } from '../../scenario/params.ts';
+import { money, weeks } from '../../scenario/params.ts';
+import { impressionParams } from '../impressions.ts';
 import { defineLever } from '../lever.ts';
 import { cents, lastMove, spread, weeksProblems, wholeRun } from '../money.ts';
 
@@ -11,19 +12,7 @@ const params = z.strictObject({
   spend: money({ about: 'what the flight costs in all' }),
   weeks: weeks({ about: 'when it runs, evenly; the whole run where it is left out', optional: true }),
   costPerThousand: money({ about: 'price of a thousand impressions', above: 0, finer: true }),
-  halfLife: duration({
-    about: 'carry-over: the time after which half of an impression’s effect has arrived; 0 weeks: all at once',
-    default: '2.5 weeks',
-    source: 'adstock of fast-moving goods, Broadbent 1979',
-    plausible: ['1 week', '7 weeks'],
-    mark: 'quoted',
-  }),
-  claim: share({ about: 'the quality that is promised; the product’s own where it is left out', optional: true }),
-  persuades: share({
-    about: 'textbook models only: the chance that a heard impression alone activates',
-    default: '1%',
-    mark: 'assumption',
-  }),
+  ...impressionParams,
 });
 
 export const broadcast = defineLever({

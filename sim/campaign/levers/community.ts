@@ -3,8 +3,8 @@
 // What they say is listened to: the product improves by it.
 
 import { z } from 'zod';
-import { expm1, log1p } from '../../kernel/math.ts';
 import { money, number, share, weeks, whole } from '../../scenario/params.ts';
+import { improve } from '../learning.ts';
 import { defineLever } from '../lever.ts';
 import { lastMove, weekly, weeksProblems, wholeRun, within } from '../money.ts';
 import { Stock } from '../stock.ts';
@@ -106,8 +106,7 @@ export const community = defineLever({
         const members = world.members?.() ?? 0;
         const contacts = visits * stock.pass(weeks, contributes * members, 0);
         nudges.expose({ channel: 'owned', to: 'open', contacts, claim, halfLife: 0, flight, persuades: 0 });
-        const share = -expm1(weeks * log1p(-Math.min(1 - 1e-12, learns * Math.min(1, members / reference))));
-        if (share > 0) nudges.improvements.push({ share, best });
+        improve(nudges, Math.min(1, members / reference), { learns, best, weeks });
         return spent[step];
       },
     };

@@ -3,9 +3,9 @@
 // how long it lets them wait.
 
 import { z } from 'zod';
-import { exp, expm1, log1p } from '../../kernel/math.ts';
+import { exp } from '../../kernel/math.ts';
 import { duration, money, number, share, weeks } from '../../scenario/params.ts';
-import type { Nudges } from '../../world/nudges.ts';
+import { improve } from '../learning.ts';
 import { defineLever } from '../lever.ts';
 import { lastMove, weekly, weeksProblems, wholeRun, within } from '../money.ts';
 
@@ -80,10 +80,4 @@ export const listening = defineLever({
 /** Share of those who talk who are heard; nothing is learnt where nobody talks. */
 function heardShare(talkers: number, hears: number): number {
   return talkers > 0 ? Math.min(1, hears / talkers) : 0;
-}
-
-/** A span of weeks of learning, so that days and weeks add up to the same. */
-function improve(nudges: Nudges, heard: number, ask: { learns: number; best: number; weeks: number }): void {
-  const share = -expm1(ask.weeks * log1p(-Math.min(ask.learns * heard, 1 - 1e-12)));
-  if (share > 0) nudges.improvements.push({ share, best: ask.best });
 }

@@ -6,7 +6,8 @@
 import { z } from 'zod';
 import { exp, log } from '../../kernel/math.ts';
 import { relevantPeople } from '../../market/market.ts';
-import { duration, money, number, share, weeks, whole } from '../../scenario/params.ts';
+import { money, number, share, weeks, whole } from '../../scenario/params.ts';
+import { impressionParams } from '../impressions.ts';
 import { defineLever } from '../lever.ts';
 import { cents, lastMove, spread, weeksProblems, wholeRun } from '../money.ts';
 
@@ -36,19 +37,7 @@ const params = z.strictObject({
     plausible: [0.25, 1],
     mark: 'assumption',
   }),
-  halfLife: duration({
-    about: 'carry-over: the time after which half of an impression’s effect has arrived; 0 weeks: all at once',
-    default: '2.5 weeks',
-    source: 'adstock of fast-moving goods, Broadbent 1979',
-    plausible: ['1 week', '7 weeks'],
-    mark: 'quoted',
-  }),
-  claim: share({ about: 'the quality that is promised; the product’s own where it is left out', optional: true }),
-  persuades: share({
-    about: 'textbook models only: the chance that a heard impression alone activates',
-    default: '1%',
-    mark: 'assumption',
-  }),
+  ...impressionParams,
 });
 type Targeted = z.output<typeof params>;
 
