@@ -45,6 +45,7 @@ const EMPTY = {
   replicates: 0,
   failed: 0,
   decide: '',
+  worlds: { replicates: [], values: [] },
   verdict: { sentence: '', reminder: '' },
   scenario: '',
   command: '',

@@ -12,6 +12,7 @@ import { REPORT_VERSION } from './data.ts';
 import { flipsData } from './flips.ts';
 import { marketLines } from './market.ts';
 import { verdictOf } from './verdict.ts';
+import { worldsOf } from './worlds.ts';
 
 /** What the results do not know of themselves. */
 export interface Origin {
@@ -45,6 +46,7 @@ export function reportData(outcome: Outcome, origin: Origin): ReportData {
     segments: market.segments.map(({ name, people }) => ({ name, people })),
     metrics: metrics.map(({ name, about, unit, better, kind }) => ({ name, about, unit, better, kind })),
     decide: scenario.decide,
+    worlds: worldsOf(results),
     verdict: verdictOf(results),
     assumptions: assumptionsOf(scenario, shelves),
     ...(origin.flips === undefined ? {} : { flips: flipsData(origin.flips, results.setting) }),

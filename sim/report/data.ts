@@ -1,7 +1,7 @@
 // Everything that the report page shows, as plain JSON: the page computes nothing but its drawing. Lists keep the order
 // of the scenario file, with the baseline `nothing` first. Every number is finite or null (undefined); money is in money.
 
-import type { CampaignSummary, Difference, Series, Unit } from '../experiment/summary.ts';
+import type { CampaignSummary, Difference, Printed, Series, Unit } from '../experiment/summary.ts';
 import type { FrozenMarket } from '../market/export/frozen.ts';
 
 /** Raised when the page and its data would no longer understand each other. */
@@ -54,6 +54,17 @@ export interface FlipsData {
   readonly found: readonly FlipData[];
 }
 
+export interface WorldsData {
+  /** The finished replicates, rising. */
+  readonly replicates: readonly number[];
+  /** One value for each of them. */
+  readonly values: readonly {
+    readonly campaign: string;
+    readonly metric: string;
+    readonly values: readonly Printed[];
+  }[];
+}
+
 export interface ReportData {
   readonly version: typeof REPORT_VERSION;
   readonly title: string;
@@ -77,6 +88,8 @@ export interface ReportData {
   readonly campaigns: readonly CampaignSummary[];
   readonly differences: readonly Difference[];
   readonly series: readonly Series[];
+  /** The metric that decides and a few more, replicate by replicate. */
+  readonly worlds: WorldsData;
   readonly verdict: Verdict;
   readonly assumptions: readonly Assumption[];
   /** What would turn the verdict; left out where it was not looked for. */

@@ -1,9 +1,13 @@
 // From a scenario's text to the report's data, with the real shelves and engine.
 
 import { describe, expect, it } from 'vitest';
+import { simulate } from '../../sim/engine/simulate.ts';
 import { serialExecutor } from '../../sim/experiment/executor.ts';
 import type { Outcome } from '../../sim/experiment/experiment.ts';
 import { runExperiment } from '../../sim/experiment/experiment.ts';
+import { printed } from '../../sim/experiment/print.ts';
+import { readingOf } from '../../sim/experiment/reading.ts';
+import { endValue } from '../../sim/experiment/row.ts';
 import { buildMarketFor, prepare } from '../../sim/experiment/setting.ts';
 import { privateMemory } from '../../sim/kernel/memory.ts';
 import { shelves } from '../../sim/registry.ts';
@@ -81,6 +85,32 @@ describe('a report', async () => {
     for (const { p5, p50, p95 } of series) {
       for (let i = 0; i <= 20; i++) expect(p5[i]! <= p50[i]! && p50[i]! <= p95[i]!).toBe(true);
     }
+  });
+
+  it('tells the deciding metric world by world, as whoever plays a single world measures it', () => {
+    const { setting } = outcome.results;
+    const { metrics, scenario } = setting;
+    expect(data.worlds.replicates).toEqual([0, 1, 2, 3, 4, 5]);
+    for (const { campaign, metric, values } of data.worlds.values) {
+      const { mean } = data.campaigns.find((one) => one.name === campaign)!.metrics.find((m) => m.metric === metric)!;
+      expect(values.reduce((sum: number, value) => sum + value!, 0) / 6).toBeCloseTo(mean!, 6);
+    }
+    const market = buildMarketFor(setting, 1, privateMemory);
+    const stage = { scenario, cast: shelves, market, marketNumber: 1 };
+    const play = (campaign: number, tiesOff = false) =>
+      simulate(stage, scenario.campaigns[campaign], 4, { level: 'sources', tiesOff });
+    const world = { baseline: play(0), market, clock: scenario.clock, product: scenario.product };
+    const { curves, figures } = readingOf(metrics, { ...world, record: play(2), tiesOff: play(2, true) });
+    const row = outcome.results.rows[4];
+    expect(figures.map(({ metric }) => metric)).toEqual(metrics.map(({ name }) => name));
+    for (const [m, { value, unit }] of figures.entries())
+      expect(value).toBe(printed(endValue(setting.layout, row, 2, m), unit));
+    for (const { metric, values } of curves) {
+      expect(values.length).toBe(21);
+      expect(values.at(-1)).toBe(figures.find((figure) => figure.metric === metric)!.value);
+    }
+    const told = data.worlds.values.find((one) => one.campaign === 'eleven moms' && one.metric === 'npv')!;
+    expect(told.values[4]).toBe(figures.find(({ metric }) => metric === 'npv')!.value);
   });
 
   it('is plain JSON without a number that is none', () => {

@@ -43,6 +43,7 @@ const DATA: ReportData = {
     { of: '10', against: '2', metric: 'adopters', mean: 35, se: 1, low: 34, high: 36, probability: 1 },
   ],
   series: [],
+  worlds: { replicates: [], values: [] },
   verdict: { sentence: '10 wins.', reminder: 'This interval covers luck, not assumptions.' },
   assumptions: [{ path: 'product.quality', value: '0.8', about: 'True quality.', mark: 'assumption' }],
   warnings: ['mind the gap'],

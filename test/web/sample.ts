@@ -1,7 +1,7 @@
 // Reports to look at and to test with: plausible runs of any size, made from closed curves, and hostile ones.
 
 import type { CampaignSummary, Difference, Estimate, Printed, Series, Unit } from '../../sim/experiment/summary.ts';
-import type { MetricData, ReportData } from '../../sim/report/data.ts';
+import type { MetricData, ReportData, WorldsData } from '../../sim/report/data.ts';
 
 export interface Size {
   readonly campaigns?: readonly string[];
@@ -62,6 +62,7 @@ export function sampleRun(size: Size = {}): ReportData {
     campaigns: campaigns.map((name, place) => summaryOf(name, place, series, many)),
     differences: differencesOf(campaigns, series, many),
     series,
+    worlds: worldsOf(campaigns, series, replicates),
     verdict: {
       sentence:
         'eleven moms beats big bang by 25,312 npv (95 % interval 18,204 to 32,420; better in 87 % of paired worlds).',
@@ -122,6 +123,19 @@ function seriesOf(campaign: string, place: number, steps: number, many: boolean)
       p95: own(1),
     };
   });
+}
+
+/** Values that scatter evenly around the mean, differently for each campaign. */
+function worldsOf(campaigns: readonly string[], series: readonly Series[], replicates: number): WorldsData {
+  const numbers = Array.from({ length: replicates }, (_, replicate) => replicate);
+  const values = campaigns.flatMap((campaign, place) =>
+    ['npv', 'won'].map((metric) => {
+      const mean = series.find((one) => one.campaign === campaign && one.metric === metric)!.mean.at(-1)!;
+      const off = (replicate: number) => ((replicate * (7 + 2 * place)) % 11) / 10 - 0.5;
+      return { campaign, metric, values: numbers.map((replicate) => mean + off(replicate) * 0.4 * Math.abs(mean)) };
+    }),
+  );
+  return { replicates: numbers, values };
 }
 
 function summaryOf(name: string, place: number, series: readonly Series[], many: boolean): CampaignSummary {

@@ -1,6 +1,7 @@
 // What the page and its worker say to each other. One scenario is open in a worker at a time; everything else is asked of
 // it. Arrays are handed over, not copied.
 
+import type { Reading } from '../../sim/experiment/reading.ts';
 import type { FrozenMarket } from '../../sim/market/export/frozen.ts';
 import type { Market } from '../../sim/market/market.ts';
 import type { EventName } from '../../sim/world/events.ts';
@@ -42,7 +43,7 @@ export interface Opened {
   readonly events: readonly EventName[];
 }
 
-export interface Played {
+export interface Played extends Reading {
   readonly log: EventLog;
   readonly fingerprint: string;
   /** The last record of this run. */

@@ -5,6 +5,7 @@ import { marketKey } from '../../sim/engine/keys.ts';
 import { simulate } from '../../sim/engine/simulate.ts';
 import { serialExecutor } from '../../sim/experiment/executor.ts';
 import { runExperiment } from '../../sim/experiment/experiment.ts';
+import { readingOf } from '../../sim/experiment/reading.ts';
 import type { Setting } from '../../sim/experiment/setting.ts';
 import { buildMarketFor, marketNumber, prepare } from '../../sim/experiment/setting.ts';
 import { layoutOf } from '../../sim/film/layout.ts';
@@ -90,8 +91,18 @@ function play({ campaign, replicate }: Play): Played {
   if (spec === undefined) throw new Error(`there is no campaign '${campaign}'`);
   const { market: drawn, number } = marketOf(replicate);
   const stage = { scenario, cast: shelves, market: drawn, marketNumber: number };
-  const { log, steps } = simulate(stage, spec, replicate, { level: 'sources' });
-  return { log: log!, fingerprint: fingerprint(log!), steps };
+  const { metrics, level, tiesOff } = opened();
+  const record = simulate(stage, spec, replicate, { level: 'sources' });
+  const view = {
+    record,
+    baseline: simulate(stage, scenario.campaigns[0], replicate, { level }),
+    tiesOff: tiesOff ? simulate(stage, spec, replicate, { level, tiesOff: true }) : undefined,
+    market: drawn,
+    clock: scenario.clock,
+    product: scenario.product,
+  };
+  const log = record.log!;
+  return { log, fingerprint: fingerprint(log), steps: record.steps, ...readingOf(metrics, view) };
 }
 
 /** Runs so many replicates and reports on them as `wom run` does. */
