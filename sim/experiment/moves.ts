@@ -7,6 +7,7 @@ import type { ParamInfo } from '../scenario/params.ts';
 import { describeParams } from '../scenario/params.ts';
 import type { Choice, ProductSpec, Scenario } from '../scenario/scenario.ts';
 import { PRODUCT } from '../scenario/shape.ts';
+import { idleOf } from './idle.ts';
 import type { Shelves } from './setting.ts';
 
 export interface Move {
@@ -33,7 +34,7 @@ export function movesOf(scenario: Scenario, shelves: Shelves): Move[] {
       PRODUCT,
       product,
       (changed) => ({ ...scenario, product: changed(product) as ProductSpec }),
-      idle(scenario),
+      idleOf(scenario, model.ignores),
     ),
     ...moves('spread', model.params, spread.params, (changed) => ({
       ...scenario,
@@ -69,9 +70,6 @@ function leverMoves(scenario: Scenario, shelves: Shelves, ignores: readonly stri
   }
   return [...told.values()];
 }
-
-/** What plays no part where nothing is earned. */
-const idle = ({ product }: Scenario): string[] => (product.margin === undefined ? ['handling', 'discountRate'] : []);
 
 type Values = Readonly<Record<string, unknown>>;
 /** Parameters with one of them moved. */

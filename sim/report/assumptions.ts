@@ -2,6 +2,7 @@
 // `tuned`, with the value that it has in this scenario. An interval says nothing about them.
 
 import { z } from 'zod';
+import { idleOf } from '../experiment/idle.ts';
 import type { Shelves } from '../experiment/setting.ts';
 import { named } from '../scenario/named.ts';
 import { describeParams } from '../scenario/params.ts';
@@ -13,11 +14,6 @@ import type { Assumption } from './data.ts';
 export function assumptionsOf(scenario: Scenario, shelves: Shelves): Assumption[] {
   const { market, product, spread, campaigns } = scenario;
   const { ignores } = named(shelves.models, spread.name);
-  // Without a margin some play no part; quality none where the model does not listen to what is claimed of it.
-  const idle = new Set([
-    ...(product.margin === undefined ? ['product.handling', 'product.discountRate'] : []),
-    ...(ignores.includes('claim') ? ['product.quality'] : []),
-  ]);
   const chosen = (
     path: string,
     shelf: readonly Declared[],
@@ -27,7 +23,7 @@ export function assumptionsOf(scenario: Scenario, shelves: Shelves): Assumption[
   const all = [
     ...chosen('market.network', shelves.networks, market.network),
     ...(market.segments.length > 1 ? marked('market', MARKET, market) : []),
-    ...marked('product', PRODUCT, product).filter(({ path }) => !idle.has(path)),
+    ...marked('product', PRODUCT, product, idleOf(scenario, ignores)),
     ...chosen('spread', shelves.models, spread),
     ...campaigns.flatMap(({ levers }) => levers.flatMap((lever) => chosen(lever.name, shelves.levers, lever, ignores))),
   ];
