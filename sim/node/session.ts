@@ -3,7 +3,6 @@
 
 import { availableParallelism } from 'node:os';
 import { relative } from 'node:path';
-import { stringify } from 'yaml';
 import { ENGINE } from '../engine/version.ts';
 import type { StopSignal } from '../experiment/executor.ts';
 import { serialExecutor } from '../experiment/executor.ts';
@@ -20,11 +19,11 @@ import { reportData } from '../report/assemble.ts';
 import { errorsCsv, runsCsv, segmentsCsv, seriesCsv } from '../report/csv.ts';
 import type { ReportData } from '../report/data.ts';
 import { summaryJson } from '../report/json.ts';
+import { asYaml } from '../scenario/resolved.ts';
 import { Failure } from './failure.ts';
 import { FLIPS, keptFlips, lookForFlips } from './flips.ts';
 import type { OpenFolder } from './folder.ts';
 import { openFolder, readFolder } from './folder.ts';
-import type { Resolved } from './manifest.ts';
 import type { Opened } from './open.ts';
 import { openText, ScenarioFailure } from './open.ts';
 import { reportPage, requirePage } from './page.ts';
@@ -157,11 +156,6 @@ function dataOf(outcome: Outcome, { resolved, warnings }: Opened, market: Market
     command: 'wom run scenario.yaml',
     flips,
   });
-}
-
-/** A resolved scenario as a person would keep it. */
-export function asYaml(resolved: Resolved): string {
-  return stringify(resolved, { lineWidth: 100 });
 }
 
 /** The report of a finished results folder again. Throws a Failure where it is not finished. */

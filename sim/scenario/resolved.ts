@@ -1,6 +1,7 @@
 // A checked scenario written back as plain data: every default filled in, every quantity with its unit, keys in a fixed
 // order. Read again, it gives the same scenario; two files that mean the same give the same bytes.
 
+import { stringify } from 'yaml';
 import { z } from 'zod';
 import { numberOrShareText } from './quantities.ts';
 import type { DeclaredWithParams, Registry } from './registry.ts';
@@ -36,6 +37,11 @@ export function resolve(scenario: Scenario, registry: Registry): unknown {
     metrics: [...scenario.metrics],
     inputs: Object.fromEntries(Object.entries(scenario.inputs).sort(([a], [b]) => (a < b ? -1 : 1))),
   });
+}
+
+/** The canonical form as a person would keep it, in YAML. */
+export function asYaml(resolved: unknown): string {
+  return stringify(resolved, { lineWidth: 100 });
 }
 
 function choiceOf(word: string, choice: Choice, shelf: readonly DeclaredWithParams[]): object {

@@ -1,8 +1,7 @@
 // The page's way to the engine: promises over a worker. Stopping is ending the worker; the next question starts another,
-// which opens the scenario again.
+// which opens again what was open.
 
-import type { ReportData } from '../../sim/report/data.ts';
-import type { Open, Opened, Placed, Played, Question, Tell } from './messages.ts';
+import type { Ask, Open, Opened, Placed, Played, Question, Ran, Tell, Which } from './messages.ts';
 import EngineWorker from './worker.ts?worker&inline';
 
 /** A scenario that the engine refuses, with all that is wrong in lines. */
@@ -17,64 +16,68 @@ interface Waiting {
   progress?(done: number, total: number): void;
 }
 
-/** An open scenario: its markets, its replicates, its worlds. */
+/** The scenario that goes by a name, until it is opened as another. */
+interface Held {
+  readonly what: Omit<Open, 'kind'>;
+  readonly opened: Promise<Opened>;
+}
+
 export class Engine {
   private worker: Worker | undefined;
   private readonly waiting = new Map<number, Waiting>();
-  private opened: Promise<Opened> | undefined;
+  private readonly held = new Map<Which, Held>();
   private asked = 0;
 
-  constructor(private readonly what: Omit<Open, 'kind'>) {}
-
-  /** Opens the scenario, once for each worker. */
-  open(): Promise<Opened> {
-    if (this.opened === undefined || this.worker === undefined) {
-      this.start();
-      this.opened = this.ask({ kind: 'open', ...this.what }) as Promise<Opened>;
-    }
-    return this.opened;
+  /** Opens a scenario under its name; once, as long as it is the same and nothing was stopped. */
+  open(what: Omit<Open, 'kind'>): Promise<Opened> {
+    const held = this.held.get(what.which);
+    if (held !== undefined && same(held.what, what)) return held.opened;
+    const opened = this.ask({ kind: 'open', ...what }) as Promise<Opened>;
+    this.held.set(what.which, { what, opened });
+    return opened;
   }
 
-  async place(replicate: number): Promise<Placed> {
-    await this.open();
-    return this.ask({ kind: 'place', replicate }) as Promise<Placed>;
+  /** The market of a world; undefined where it is the one that the page has. */
+  place(which: Which, replicate: number, have: string | undefined): Promise<Placed | undefined> {
+    return this.ask({ kind: 'place', which, replicate, have }) as Promise<Placed | undefined>;
   }
 
-  async play(campaign: string, replicate: number): Promise<Played> {
-    await this.open();
-    return this.ask({ kind: 'play', campaign, replicate }) as Promise<Played>;
+  play(which: Which, campaign: string, replicate: number): Promise<Played> {
+    return this.ask({ kind: 'play', which, campaign, replicate }) as Promise<Played>;
   }
 
-  async worlds(replicates: number, progress: (done: number, total: number) => void): Promise<ReportData> {
-    await this.open();
-    return this.ask({ kind: 'worlds', replicates }, progress) as Promise<ReportData>;
+  worlds(which: Which, replicates: number, progress: (done: number, total: number) => void): Promise<Ran> {
+    return this.ask({ kind: 'worlds', which, replicates }, progress) as Promise<Ran>;
   }
 
-  /** Ends whatever is under way. */
+  /** Ends whatever is under way, and closes what is open. */
   stop(): void {
     this.worker?.terminate();
     this.worker = undefined;
+    this.held.clear();
     for (const { failed } of this.waiting.values()) failed(new Stopped('stopped'));
     this.waiting.clear();
   }
 
-  private start(): void {
-    this.stop();
+  private start(): Worker {
     const worker = new EngineWorker();
     worker.onmessage = ({ data }: MessageEvent<Tell>) => this.hear(data);
     worker.onerror = (event) => {
       const problem = new Error(event.message || 'the engine could not be started in this page');
       for (const { failed } of this.waiting.values()) failed(problem);
       this.waiting.clear();
+      this.held.clear();
     };
     this.worker = worker;
+    return worker;
   }
 
   private ask(question: Question, progress?: Waiting['progress']): Promise<unknown> {
     const id = this.asked++;
+    const worker = this.worker ?? this.start();
     return new Promise((done, failed) => {
       this.waiting.set(id, { done, failed, ...(progress === undefined ? {} : { progress }) });
-      this.worker!.postMessage({ ...question, id });
+      worker.postMessage({ ...question, id } satisfies Ask);
     });
   }
 
@@ -90,4 +93,8 @@ export class Engine {
     else if (message.kind === 'refused') waiting.failed(new Refused(message.problems));
     else waiting.failed(new Error(message.reason));
   }
+}
+
+function same(one: Omit<Open, 'kind'>, other: Omit<Open, 'kind'>): boolean {
+  return one.scenario === other.scenario && one.carried === other.carried && String(one.sets) === String(other.sets);
 }

@@ -1,23 +1,32 @@
-// What the page and its worker say to each other. One scenario is open in a worker at a time; everything else is asked of
-// it. Arrays are handed over, not copied.
+// What the page and its worker say to each other. Two scenarios may be open in a worker: the run of the page, and what the
+// reader has made of it. Where both have the same people, these are drawn and placed once.
 
+import type { Dial } from '../../sim/experiment/dials.ts';
 import type { Reading } from '../../sim/experiment/reading.ts';
 import type { FrozenMarket } from '../../sim/market/export/frozen.ts';
 import type { Market } from '../../sim/market/market.ts';
+import type { ReportData } from '../../sim/report/data.ts';
 import type { EventName } from '../../sim/world/events.ts';
 import type { EventLog } from '../../sim/world/log.ts';
 
+/** The scenario of the page, or the one that was changed. */
+export type Which = 'run' | 'changed';
+
 export interface Open {
   readonly kind: 'open';
+  readonly which: Which;
   /** A scenario as text: YAML or JSON. */
   readonly scenario: string;
+  /** Changes to it, as `--set` takes them. */
+  readonly sets: readonly string[];
   /** Its market, where that cannot be drawn again. */
   readonly carried?: FrozenMarket;
 }
 
-/** A campaign of the open scenario in one of its replicates. */
+/** A campaign of an open scenario in one of its replicates. */
 export interface Play {
   readonly kind: 'play';
+  readonly which: Which;
   readonly campaign: string;
   readonly replicate: number;
 }
@@ -25,12 +34,16 @@ export interface Play {
 /** The market of a replicate, as it is drawn. */
 export interface Place {
   readonly kind: 'place';
+  readonly which: Which;
   readonly replicate: number;
+  /** The market that the page has already: it is not sent again. */
+  readonly have: string | undefined;
 }
 
-/** All campaigns of the open scenario in so many replicates. */
+/** All campaigns of an open scenario in so many replicates. */
 export interface Worlds {
   readonly kind: 'worlds';
+  readonly which: Which;
   readonly replicates: number;
 }
 
@@ -41,6 +54,14 @@ export interface Opened {
   readonly campaigns: readonly string[];
   /** What the model can record: what a legend tells. */
   readonly events: readonly EventName[];
+  /** The last record that a run can have; undefined where runs end once all is quiet. */
+  readonly steps: number | undefined;
+  readonly people: number | undefined;
+  /** What may be turned in it. */
+  readonly dials: readonly Dial[];
+  /** The scenario with every default filled in, as YAML that the command line takes. */
+  readonly yaml: string;
+  readonly warnings: readonly string[];
 }
 
 export interface Played extends Reading {
@@ -51,9 +72,17 @@ export interface Played extends Reading {
 }
 
 export interface Placed {
+  /** Which market it is: the same name, the same people and ties. */
+  readonly name: string;
   readonly market: Market;
   /** x and y of each person in turn, −1 … 1. */
   readonly places: Float32Array;
+}
+
+export interface Ran {
+  readonly report: ReportData;
+  /** The market of each of its replicates. */
+  readonly markets: readonly number[];
 }
 
 export type Tell =

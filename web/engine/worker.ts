@@ -1,33 +1,18 @@
-// The engine in a thread of the page: it opens a scenario, draws its market, plays replicates from their addresses, and
+// The engine in a thread of the page: it opens scenarios, draws their markets, plays replicates from their addresses, and
 // runs many of them. The same code as on the command line, so the same bits.
 
-import { marketKey } from '../../sim/engine/keys.ts';
 import { simulate } from '../../sim/engine/simulate.ts';
 import { serialExecutor } from '../../sim/experiment/executor.ts';
 import { runExperiment } from '../../sim/experiment/experiment.ts';
 import { readingOf } from '../../sim/experiment/reading.ts';
-import type { Setting } from '../../sim/experiment/setting.ts';
-import { buildMarketFor, marketNumber, prepare } from '../../sim/experiment/setting.ts';
-import { layoutOf } from '../../sim/film/layout.ts';
-import { purposeKey } from '../../sim/kernel/luck.ts';
+import { marketNumber, prepare } from '../../sim/experiment/setting.ts';
 import { privateMemory } from '../../sim/kernel/memory.ts';
-import { thaw } from '../../sim/market/export/frozen.ts';
-import type { Market } from '../../sim/market/market.ts';
 import { shelves } from '../../sim/registry.ts';
 import { reportData } from '../../sim/report/assemble.ts';
-import { named } from '../../sim/scenario/named.ts';
-import { readScenario } from '../../sim/scenario/read.ts';
-import { formatProblems } from '../../sim/scenario/report.ts';
 import { fingerprint } from '../../sim/world/fingerprint.ts';
-import type { Ask, Open, Opened, Placed, Play, Played, Tell } from './messages.ts';
-
-let setting: Setting | undefined;
-let market: { readonly number: number; readonly market: Market } | undefined;
-
-const ELSEWHERE = 'the people of this market come from files that are not in this page. See them with: wom film';
-
-/** A scenario that cannot be opened. */
-class Refused extends Error {}
+import { drawn, placed } from './markets.ts';
+import type { Ask, Place, Placed, Play, Played, Ran, Tell, Worlds } from './messages.ts';
+import { open, opened, Refused } from './scenarios.ts';
 
 self.onmessage = async ({ data: ask }: MessageEvent<Ask>) => {
   try {
@@ -49,55 +34,30 @@ function tell(message: Tell, handOver: Transferable[] = []): void {
 
 function answer(ask: Ask): unknown {
   if (ask.kind === 'open') return open(ask);
-  if (ask.kind === 'place') return place(ask.replicate);
+  if (ask.kind === 'place') return place(ask);
   if (ask.kind === 'play') return play(ask);
-  return worlds(ask.replicates, ask.id);
+  return worlds(ask, ask.id);
 }
 
-function open({ scenario: text, carried }: Open): Opened {
-  setting = undefined;
-  market = undefined;
-  const read = readScenario(text, { file: 'scenario', registry: shelves });
-  if (!read.ok) throw new Refused(formatProblems(read.problems));
-  setting = prepare(read.scenario, shelves, new Map());
-  const { campaigns, spread, market: spec } = read.scenario;
-  if (carried !== undefined) market = { number: 0, market: thaw(carried) };
-  else if (named(shelves.networks, spec.network.name).files !== undefined) throw new Error(ELSEWHERE);
-  const events = named(shelves.models, spread.name).events(spread.params);
-  return { campaigns: campaigns.map(({ name }) => name), events };
+/** The market and where its people stand; undefined where the page has it already. */
+function place({ which, replicate, have }: Place): Placed | undefined {
+  const market = drawn(opened(which), replicate);
+  return market.name === have ? undefined : placed(market);
 }
 
-function opened(): Setting {
-  if (setting === undefined) throw new Error('no scenario is open');
-  return setting;
-}
-
-function marketOf(replicate: number): { readonly number: number; readonly market: Market } {
-  const number = marketNumber(opened(), replicate);
-  if (market?.number !== number) market = { number, market: buildMarketFor(opened(), number, privateMemory) };
-  return market;
-}
-
-function place(replicate: number): Placed {
-  const { market: drawn, number } = marketOf(replicate);
-  const key = purposeKey(marketKey(opened().scenario.seed, number), 'layout');
-  // Names are not shown, and the class of ids does not cross to the page.
-  return { market: { ...drawn, ids: null }, places: layoutOf(drawn, key) };
-}
-
-function play({ campaign, replicate }: Play): Played {
-  const { scenario } = opened();
+function play({ which, campaign, replicate }: Play): Played {
+  const { setting } = opened(which);
+  const { scenario, metrics, level, tiesOff } = setting;
   const spec = scenario.campaigns.find(({ name }) => name === campaign);
   if (spec === undefined) throw new Error(`there is no campaign '${campaign}'`);
-  const { market: drawn, number } = marketOf(replicate);
-  const stage = { scenario, cast: shelves, market: drawn, marketNumber: number };
-  const { metrics, level, tiesOff } = opened();
+  const { market, number } = drawn(opened(which), replicate);
+  const stage = { scenario, cast: shelves, market, marketNumber: number };
   const record = simulate(stage, spec, replicate, { level: 'sources' });
   const view = {
     record,
     baseline: simulate(stage, scenario.campaigns[0], replicate, { level }),
     tiesOff: tiesOff ? simulate(stage, spec, replicate, { level, tiesOff: true }) : undefined,
-    market: drawn,
+    market,
     clock: scenario.clock,
     product: scenario.product,
   };
@@ -106,19 +66,18 @@ function play({ campaign, replicate }: Play): Played {
 }
 
 /** Runs so many replicates and reports on them as `wom run` does. */
-async function worlds(replicates: number, id: number): Promise<unknown> {
-  const { scenario } = opened();
-  const own = prepare(
-    { ...scenario, replicates: { min: replicates, max: replicates, until: undefined } },
-    shelves,
-    new Map(),
-  );
+async function worlds({ which, replicates }: Worlds, id: number): Promise<Ran> {
+  const { setting } = opened(which);
+  const exactly = { min: replicates, max: replicates, until: undefined };
+  const own = prepare({ ...setting.scenario, replicates: exactly }, shelves, new Map());
+  const { market } = drawn(opened(which), 0);
   const pause = () => Promise.resolve();
-  const executor = serialExecutor(own, privateMemory, pause);
+  const executor = serialExecutor(own, privateMemory, pause, undefined, market);
   const store = { rows: new Map<number, Float64Array>(), append: () => {} };
   const progress = ({ done, total }: { done: number; total: number }) => tell({ id, kind: 'progress', done, total });
   const outcome = await runExperiment(own, executor, store, { progress }, { aborted: false });
-  return reportData(outcome, { market: marketOf(0).market, noticed: [], scenario: '', command: '' });
+  const report = reportData(outcome, { market, noticed: [], scenario: '', command: '' });
+  return { report, markets: outcome.results.replicates.map((replicate) => marketNumber(own, replicate)) };
 }
 
 /** What can be handed over instead of copied: the columns of a log. A market is kept here as well. */

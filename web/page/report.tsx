@@ -4,6 +4,7 @@
 import { useMemo } from 'preact/hooks';
 import type { ReportData } from '../../sim/report/data.ts';
 import { inksOf } from '../chart/inks.ts';
+import { Session } from '../session/session.ts';
 import { Spread } from '../spread/spread.tsx';
 import { Curves } from './curves.tsx';
 import { Differences } from './differences.tsx';
@@ -15,6 +16,7 @@ import { VerdictBox } from './verdict.tsx';
 
 export function Report({ run }: { run: ReportData }) {
   const inks = useMemo(() => inksOf(run.campaigns.map((campaign) => campaign.name)), [run]);
+  const session = useMemo(() => new Session(run), [run]);
   const [lead, ...rest] = paragraphsOf(run.about);
   return (
     <>
@@ -38,7 +40,7 @@ export function Report({ run }: { run: ReportData }) {
         )}
         <section>
           <h2>The spread</h2>
-          <Spread run={run} />
+          <Spread session={session} />
         </section>
         <section>
           <h2>Results</h2>

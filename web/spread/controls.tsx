@@ -2,26 +2,27 @@
 // while it stands still.
 
 import { timeText } from '../../sim/film/words.ts';
-import { type Clock, SPEEDS } from './clock.ts';
+import type { Clock } from '../session/clock.ts';
+import { SPEEDS } from '../session/clock.ts';
 import { Icon, type Sign } from './icon.tsx';
 
 interface Props {
   readonly clock: Clock;
-  readonly steps: number;
   /** Name of a step: week. */
   readonly unit: string;
   /** What the pictures show, for those who do not see them. */
   readonly says: string;
 }
 
-export function Controls({ clock, steps, unit, says }: Props) {
-  const { step, playing, speed, seek, toggle, setSpeed } = clock;
+export function Controls({ clock, unit, says }: Props) {
+  const [step, steps, playing] = [clock.step.value, clock.steps.value, clock.playing.value];
+  const seek = (to: number) => clock.seek(to);
   const time = timeText(step, steps, unit);
   return (
     <div class="controls">
       <Button name="To the start" sign="start" press={() => seek(0)} />
       <Button name="Step back" sign="back" press={() => seek(step - 1)} />
-      <Button name={playing ? 'Pause' : 'Play'} sign={playing ? 'pause' : 'play'} press={toggle} />
+      <Button name={playing ? 'Pause' : 'Play'} sign={playing ? 'pause' : 'play'} press={() => clock.toggle()} />
       <Button name="Step" sign="step" press={() => seek(step + 1)} />
       <Button name="To the end" sign="end" press={() => seek(steps)} />
       <input
@@ -39,7 +40,12 @@ export function Controls({ clock, steps, unit, says }: Props) {
       </output>
       <label>
         Speed{' '}
-        <select value={speed} onChange={(event) => setSpeed(Number(event.currentTarget.value))}>
+        <select
+          value={clock.speed.value}
+          onChange={(event) => {
+            clock.speed.value = Number(event.currentTarget.value);
+          }}
+        >
           {SPEEDS.map((one) => (
             <option key={one} value={one}>
               {one} a second

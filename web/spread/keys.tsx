@@ -1,6 +1,6 @@
 // The spread by keyboard: while the focus is in it, keys move it, unless what has the focus needs them itself.
 
-import type { Clock } from './clock.ts';
+import type { Clock } from '../session/clock.ts';
 
 const KEYS: readonly (readonly [string, string])[] = [
   ['Space', 'play, pause'],
@@ -30,14 +30,14 @@ export function Keys() {
 }
 
 /** Answers a key that was pressed within the spread. */
-export function pressed(event: KeyboardEvent, clock: Clock, steps: number): void {
+export function pressed(event: KeyboardEvent, clock: Clock): void {
   if (event.altKey || event.ctrlKey || event.metaKey || event.shiftKey || taken(event)) return;
   const moves: Record<string, () => void> = {
-    ' ': clock.toggle,
-    ArrowRight: () => clock.seek(clock.step + 1),
-    ArrowLeft: () => clock.seek(clock.step - 1),
+    ' ': () => clock.toggle(),
+    ArrowRight: () => clock.seek(clock.step.peek() + 1),
+    ArrowLeft: () => clock.seek(clock.step.peek() - 1),
     Home: () => clock.seek(0),
-    End: () => clock.seek(steps),
+    End: () => clock.seek(clock.steps.peek()),
   };
   const move = moves[event.key];
   if (move === undefined) return;

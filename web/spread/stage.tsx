@@ -1,88 +1,105 @@
 // Two campaigns, or one, on one clock: their pictures, what moves them, what the marks mean, and where to find the same run
 // again.
 
-import { useMemo, useRef } from 'preact/hooks';
+import { useEffect, useMemo, useRef } from 'preact/hooks';
 import { legendOf } from '../../sim/film/looks.ts';
 import { Story } from '../../sim/film/story.ts';
 import { countsText, opinionsText, timeText } from '../../sim/film/words.ts';
 import type { ReportData } from '../../sim/report/data.ts';
-import { useClock } from './clock.ts';
+import type { Session } from '../session/session.ts';
+import type { Shown, ShownSide } from '../session/show.ts';
 import { Controls } from './controls.tsx';
 import { Keys, pressed } from './keys.tsx';
 import { Legend } from './legend.tsx';
 import type { Brush } from './panel.tsx';
 import { Panel } from './panel.tsx';
-import type { Shown } from './use-spread.ts';
 
-export function Stage({ run, shown }: { run: ReportData; shown: Shown }) {
-  const { opened, placed, runs } = shown;
-  const steps = Math.max(...runs.map((one) => one.steps));
+export function Stage({ session, shown }: { session: Session; shown: Shown }) {
+  const { run, clock } = session;
+  const { sides, steps } = shown;
+  const step = clock.step.value;
   const stories = useMemo(
-    () => runs.map(({ log }) => new Story(log, placed.market.people, steps)),
-    [runs, placed, steps],
+    () => sides.map(({ played, placed }) => new Story(played.log, placed.market.people, steps)),
+    [sides, steps],
   );
-  const legend = useMemo(() => legendOf(opened.events), [opened]);
+  const legends = useMemo(() => sides.map(({ opened }) => legendOf(opened.events)), [sides]);
   const brushes = useRef<Brush[]>([]);
-  const clock = useClock(steps, (step, phase) => {
-    for (const brush of brushes.current.slice(0, runs.length)) brush.draw(step, phase);
-  });
-  const words = stories.map((story) => [countsText(story.seek(clock.step), legend), opinionsText(story)]);
+  useEffect(
+    () =>
+      clock.listen((at, phase) => {
+        for (const brush of brushes.current.slice(0, sides.length)) brush.draw(at, phase);
+      }),
+    [clock, sides],
+  );
+  const words = stories.map((story, side) => [countsText(story.seek(step), legends[side]), opinionsText(story)]);
   const spoken = words.map((lines) => lines.filter((line) => line !== '').join(' · '));
   const [width, height] = innerWidth < 700 ? [360, 320] : [560, 480];
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: keys of the buttons and pictures within come by here
-    <div onKeyDown={(event) => pressed(event, clock, steps)}>
+    <div onKeyDown={(event) => pressed(event, clock)}>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: keys move what is in it */}
       <section class="panels" aria-label="The people of the market" tabIndex={0}>
-        {runs.map(({ campaign, fingerprint }, side) => (
-          <figure key={side}>
+        {sides.map((side, place) => (
+          <figure key={place}>
             <figcaption>
               <b>
-                <bdi>{campaign}</bdi>
+                <bdi>{nameOf(side)}</bdi>
               </b>
-              <span>{words[side][0]}</span>
-              <span>{words[side][1]}</span>
+              <span>{words[place][0]}</span>
+              <span>{words[place][1]}</span>
             </figcaption>
             <Panel
-              campaign={campaign}
-              placed={placed}
-              story={stories[side]}
+              campaign={nameOf(side)}
+              placed={side.placed}
+              story={stories[place]}
               width={width}
               height={height}
-              says={`${timeText(clock.step, steps, run.step)}: ${spoken[side]}`}
+              says={`${timeText(step, steps, run.step)}: ${spoken[place]}`}
               ready={(brush) => {
-                brushes.current[side] = brush;
-                brush.draw(clock.step, 0);
+                brushes.current[place] = brush;
+                brush.draw(clock.step.peek(), 0);
               }}
             />
-            <small class="print">log {fingerprint}</small>
+            <small class="print">log {side.played.fingerprint}</small>
           </figure>
         ))}
       </section>
       <Controls
         clock={clock}
-        steps={steps}
         unit={run.step}
-        says={runs.map(({ campaign }, side) => `${campaign}: ${spoken[side]}`).join('; ')}
+        says={sides.map((side, place) => `${nameOf(side)}: ${spoken[place]}`).join('; ')}
       />
-      <Legend entries={legend} />
+      <Legend entries={legends[0]} />
       <Address run={run} shown={shown} />
       <Keys />
     </div>
   );
 }
 
+/** A campaign by its name; where something was changed, whether it is shown with it or without. */
+export function nameOf({ campaign, changed, before }: ShownSide): string {
+  return changed ? `${campaign} (changed)` : before ? `${campaign} (as it was)` : campaign;
+}
+
 /** Which of the worlds this is, and how to see it again elsewhere. */
-function Address({ run, shown: { runs, replicate } }: { run: ReportData; shown: Shown }) {
-  const both = runs.length > 1;
+function Address({ run, shown: { sides, world } }: { run: ReportData; shown: Shown }) {
+  const both = sides.length > 1;
+  const alike = sides.every(({ placed }) => placed.name === sides[0].placed.name);
+  const same = both ? `, ${alike ? 'the same people and ' : ''}the same luck for both` : '';
+  const first = sides.find(({ changed }) => !changed);
   return (
     <p class="note">
-      One of the {run.replicates} worlds{both ? ', the same people and the same luck for both' : ''}: what one world
-      shows is partly luck. {both ? 'A log’s number is' : 'The log’s number is'} that of{' '}
-      <code>
-        wom replay DIR --campaign {quoted(runs[0].campaign)} --replicate {replicate}
-      </code>
-      , where DIR is the folder of this report.
+      World {world} of the {run.replicates}
+      {same}: what one world shows is partly luck.{' '}
+      {first !== undefined && (
+        <>
+          {both ? 'A log’s number is' : 'The log’s number is'} that of{' '}
+          <code>
+            wom replay DIR --campaign {quoted(first.campaign)} --replicate {world}
+          </code>
+          , where DIR is the folder of this report.
+        </>
+      )}
     </p>
   );
 }

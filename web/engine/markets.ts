@@ -1,0 +1,49 @@
+// Markets in the page's thread, drawn when they are asked for. Two are kept, with the places of their people: one looks at
+// a world, changes something, and looks at the same people again.
+
+import { marketKey } from '../../sim/engine/keys.ts';
+import { buildMarketFor, marketNumber } from '../../sim/experiment/setting.ts';
+import { layoutOf } from '../../sim/film/layout.ts';
+import { purposeKey } from '../../sim/kernel/luck.ts';
+import { privateMemory } from '../../sim/kernel/memory.ts';
+import { thaw } from '../../sim/market/export/frozen.ts';
+import type { Market } from '../../sim/market/market.ts';
+import type { Placed } from './messages.ts';
+import type { OpenScenario } from './scenarios.ts';
+
+export interface Drawn {
+  /** All that it follows from: equal names, equal people and ties. */
+  readonly name: string;
+  readonly number: number;
+  readonly seed: string;
+  readonly market: Market;
+  places?: Float32Array;
+}
+
+const MOST_KEPT = 2;
+/** The latest first. */
+let kept: Drawn[] = [];
+
+/** The market of a replicate. */
+export function drawn({ setting, carried }: OpenScenario, replicate: number): Drawn {
+  const { seed, market: spec } = setting.scenario;
+  const number = marketNumber(setting, replicate);
+  const name = JSON.stringify([seed, carried === undefined ? number : 'carried', spec]);
+  const known = kept.find((one) => one.name === name);
+  const market = known ?? {
+    name,
+    number,
+    seed,
+    market: carried === undefined ? buildMarketFor(setting, number, privateMemory) : thaw(carried),
+  };
+  kept = [market, ...kept.filter((one) => one !== market)].slice(0, MOST_KEPT);
+  return market;
+}
+
+/** Where its people stand, as `wom film` draws them. */
+export function placed(drawn: Drawn): Placed {
+  const { name, market, seed, number } = drawn;
+  drawn.places ??= layoutOf(market, purposeKey(marketKey(seed, number), 'layout'));
+  // Names are not shown, and the class of ids does not cross to the page.
+  return { name, market: { ...market, ids: null }, places: drawn.places };
+}

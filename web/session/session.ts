@@ -1,0 +1,152 @@
+// What the reader looks at: which campaigns in which world at which step, whom they picked, what they changed. Everything
+// that is linked reads from here; the page's address follows it.
+
+import type { Signal } from '@preact/signals';
+import { computed, effect, signal } from '@preact/signals';
+import type { ReportData } from '../../sim/report/data.ts';
+import { Engine, Stopped } from '../engine/engine.ts';
+import type { Opened } from '../engine/messages.ts';
+import type { Side, Where } from './address.ts';
+import { addressOf, whereOf } from './address.ts';
+import { Clock } from './clock.ts';
+import type { Problem, Shown } from './show.ts';
+import { problemOf, show } from './show.ts';
+
+/** The address follows when the reader rests for so many milliseconds: browsers allow no more than a few changes a second. */
+const REST = 300;
+
+export class Session {
+  readonly clock = new Clock();
+  readonly sides: Signal<readonly Side[]>;
+  /** Which world: the replicate's number. */
+  readonly world: Signal<number>;
+  readonly person: Signal<number | undefined>;
+  /** What the reader changed: place in the scenario → value. */
+  readonly changes: Signal<ReadonlyMap<string, string>>;
+  /** Nothing is made before. */
+  readonly wanted = signal(false);
+  /** What was ready last; undefined before the first. */
+  readonly shown = signal<Shown | undefined>(undefined);
+  /** What the engine does now; empty while it rests. */
+  readonly doing = signal('');
+  readonly problem = signal<Problem | undefined>(undefined);
+  /** The scenario of the page, and as it was changed. */
+  readonly original = signal<Opened | undefined>(undefined);
+  readonly changed = signal<Opened | undefined>(undefined);
+  readonly modified = computed(() => this.changes.value.size > 0);
+  private readonly engine = new Engine();
+  private readonly start: Where;
+  private load = 0;
+
+  constructor(readonly run: ReportData) {
+    this.start = { sides: pairAtFirst(run), world: 0, step: 0, person: undefined, changes: [] };
+    const { sides, world, step, person, changes } = whereOf(location.hash, this.start);
+    this.sides = signal(sides);
+    this.world = signal(Math.min(world, Math.max(0, run.replicates - 1)));
+    this.person = signal(person);
+    this.changes = signal(new Map(changes));
+    this.clock.steps.value = run.steps;
+    this.clock.seek(step);
+    effect(() => this.reload());
+    effect(() => this.follow());
+    addEventListener('hashchange', () => this.goTo(location.hash));
+  }
+
+  /** What is not said of a side stays. */
+  choose(side: number, change: Partial<Side>): void {
+    this.sides.value = this.sides.value.map((one, place) => (place === side ? { ...one, ...change } : one));
+  }
+
+  /** Changes one place of the scenario; undefined puts it back. */
+  change(path: string, value: string | undefined): void {
+    const changes = new Map(this.changes.value);
+    if (value === undefined) changes.delete(path);
+    else changes.set(path, value);
+    this.changes.value = changes;
+  }
+
+  revert(): void {
+    const known = new Set(this.run.campaigns.map(({ name }) => name));
+    const kept = this.sides.value.filter(({ campaign }) => known.has(campaign));
+    this.sides.value = (kept.length > 0 ? kept : this.start.sides).map(({ campaign }) => ({ campaign, before: false }));
+    this.changes.value = new Map();
+  }
+
+  /** Where the reader is, as the part of an address after its #. */
+  get address(): string {
+    return addressOf(this.where, this.start);
+  }
+
+  private get where(): Where {
+    return {
+      sides: this.sides.value,
+      world: this.world.value,
+      step: this.clock.step.value,
+      person: this.person.value,
+      changes: [...this.changes.value],
+    };
+  }
+
+  private goTo(hash: string): void {
+    if (hash.replace(/^#/, '') === this.address) return;
+    const { sides, world, step, person, changes } = whereOf(hash, this.start);
+    this.sides.value = sides;
+    this.world.value = Math.min(world, Math.max(0, this.run.replicates - 1));
+    this.person.value = person;
+    this.changes.value = new Map(changes);
+    this.clock.seek(step);
+  }
+
+  /** Writes the address once the reader rests. */
+  private follow(): (() => void) | undefined {
+    if (this.clock.playing.value) return undefined;
+    const { address } = this;
+    const timer = setTimeout(() => {
+      if (location.hash.replace(/^#/, '') === address) return;
+      history.replaceState(null, '', address === '' ? location.pathname + location.search : `#${address}`);
+    }, REST);
+    return () => clearTimeout(timer);
+  }
+
+  /** Makes what is to be shown; what was asked for before and is not ready is let go. */
+  private reload(): void {
+    const wish = { sides: this.sides.value, world: this.world.value, changes: this.changes.value };
+    if (!this.wanted.value || wish.sides.length === 0) return;
+    const load = ++this.load;
+    const current = () => load === this.load;
+    this.problem.value = undefined;
+    show(this.engine, this.run, wish, {
+      say: (doing) => {
+        if (current()) this.doing.value = doing;
+      },
+      opened: (which, opened) => {
+        if (current()) (which === 'run' ? this.original : this.changed).value = opened;
+      },
+      current,
+      have: this.shown.peek(),
+    })
+      .then((shown) => {
+        this.clock.steps.value = shown.steps;
+        this.shown.value = shown;
+      })
+      .catch((reason: unknown) => {
+        if (current() && !(reason instanceof Stopped))
+          this.problem.value = problemOf(reason, this.original.peek() !== undefined);
+      })
+      .finally(() => {
+        if (current()) this.doing.value = '';
+      });
+  }
+}
+
+/** The two of the first comparison, or the first two there are; the baseline only where there is nothing else. */
+function pairAtFirst(run: ReportData): Side[] {
+  const compared = run.differences.find(({ metric, against }) => metric === run.decide && against !== 'nothing');
+  const names = run.campaigns.map(({ name }) => name);
+  const isBaseline = (name: string) => name === 'nothing';
+  const pair =
+    compared === undefined
+      ? [...names.filter((name) => !isBaseline(name)), ...names.filter(isBaseline)].slice(0, 2)
+      : [compared.of, compared.against];
+  return pair.map((campaign) => ({ campaign, before: false }));
+}
