@@ -59,6 +59,8 @@ export interface Opened {
   readonly people: number | undefined;
   /** What may be turned in it. */
   readonly dials: readonly Dial[];
+  /** On what terms the first lever that seeds asks people, as a scenario writes them; undefined where nobody can be named. */
+  readonly terms: object | undefined;
   /** The scenario with every default filled in, as YAML that the command line takes. */
   readonly yaml: string;
   readonly warnings: readonly string[];

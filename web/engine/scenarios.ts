@@ -1,14 +1,17 @@
 // The scenarios that are open in the page's thread: the run of the page, and what the reader made of it.
 
+import { z } from 'zod';
 import { dialsOf } from '../../sim/experiment/dials.ts';
 import type { Setting } from '../../sim/experiment/setting.ts';
 import { prepare } from '../../sim/experiment/setting.ts';
 import type { FrozenMarket } from '../../sim/market/export/frozen.ts';
 import { shelves } from '../../sim/registry.ts';
 import { named } from '../../sim/scenario/named.ts';
+import { describeParams } from '../../sim/scenario/params.ts';
 import { readScenario } from '../../sim/scenario/read.ts';
 import { formatProblems } from '../../sim/scenario/report.ts';
 import { asYaml } from '../../sim/scenario/resolved.ts';
+import type { Scenario } from '../../sim/scenario/scenario.ts';
 import type { Open, Opened, Which } from './messages.ts';
 
 export interface OpenScenario {
@@ -48,7 +51,26 @@ export function open({ which, scenario: text, sets, carried }: Open): Opened {
     steps: clock.untilQuiet ? undefined : clock.steps,
     people: carried?.people ?? network.people(market.network.params),
     dials: dialsOf(scenario, shelves),
+    terms: network.files === undefined ? termsOf(scenario) : undefined,
     yaml: asYaml(resolved),
     warnings: warnings.map(({ message }) => message),
   };
+}
+
+/** The terms of the case's own seeds, without whom it asks; where it has none, those of the lever itself. */
+function termsOf({ campaigns, product }: Scenario): object {
+  const { params } = named(shelves.levers, 'seed');
+  const lever = campaigns.flatMap(({ levers }) => levers).find(({ name }) => name === 'seed');
+  if (lever === undefined) return product.price === undefined && product.margin === undefined ? {} : { costEach: 0 };
+  const { people: _, strategy: _by, count: _many, from: _in, ...terms } = z.encode(params, lever.params as never);
+  const usual = new Map(describeParams(params).map((param) => [param.name, param.default]));
+  const own = ([name, value]: [string, unknown]) =>
+    value !== undefined && !isUsual(params, name, value, usual.get(name));
+  return Object.fromEntries(Object.entries(terms).filter(own));
+}
+
+/** Whether a parameter, as it is written, is what it would be if it were left out. */
+function isUsual({ shape }: z.ZodObject, name: string, written: unknown, usual: unknown): boolean {
+  const type = shape[name] as z.ZodType;
+  return usual !== undefined && z.encode(type, z.decode(type, usual)) === written;
 }

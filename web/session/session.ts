@@ -2,13 +2,15 @@
 // that is linked reads from here; the page's address follows it.
 
 import type { Signal } from '@preact/signals';
-import { computed, effect, signal } from '@preact/signals';
+import { batch, computed, effect, signal } from '@preact/signals';
 import type { ReportData } from '../../sim/report/data.ts';
+import { BASELINE } from '../../sim/scenario/scenario.ts';
 import { Engine, Stopped } from '../engine/engine.ts';
 import type { Opened } from '../engine/messages.ts';
 import type { Side, Where } from './address.ts';
 import { addressOf, whereOf } from './address.ts';
 import { Clock } from './clock.ts';
+import { PICKS, PICKS_PATH, pickedIn, picksCampaign } from './picks.ts';
 import type { Problem, Shown } from './show.ts';
 import { problemOf, show } from './show.ts';
 
@@ -33,6 +35,8 @@ export class Session {
   /** The scenario of the page, and as it was changed. */
   readonly original = signal<Opened | undefined>(undefined);
   readonly changed = signal<Opened | undefined>(undefined);
+  /** Whether a click picks seeds. */
+  readonly picking = signal(false);
   readonly modified = computed(() => this.changes.value.size > 0);
   private readonly engine = new Engine();
   private readonly start: Where;
@@ -65,11 +69,30 @@ export class Session {
     this.changes.value = changes;
   }
 
+  /** Picks somebody to be seeded, or lets them go; what was picked is played in place of the second campaign. */
+  pick(person: number): void {
+    const terms = this.original.value?.terms;
+    const { people = 0 } = this.shown.value?.sides[0].placed.market ?? {};
+    if (terms === undefined || person < 0 || person >= people) return;
+    const name = String(person);
+    const before = pickedIn(this.changes.value);
+    const picked = before.includes(name) ? before.filter((one) => one !== name) : [...before, name];
+    batch(() => {
+      this.change(PICKS_PATH, picksCampaign(picked, terms));
+      const own = { campaign: PICKS, before: false };
+      const others = this.sides.value.filter(({ campaign }) => campaign !== PICKS);
+      if (picked.length > 0) this.sides.value = [...others.slice(0, 1), own];
+      else this.sides.value = others.length > 0 ? others : this.start.sides;
+    });
+  }
+
   revert(): void {
     const known = new Set(this.run.campaigns.map(({ name }) => name));
     const kept = this.sides.value.filter(({ campaign }) => known.has(campaign));
-    this.sides.value = (kept.length > 0 ? kept : this.start.sides).map(({ campaign }) => ({ campaign, before: false }));
-    this.changes.value = new Map();
+    batch(() => {
+      this.sides.value = kept.length === 0 ? this.start.sides : kept.map((side) => ({ ...side, before: false }));
+      this.changes.value = new Map();
+    });
   }
 
   /** Where the reader is, as the part of an address after its #. */
@@ -90,11 +113,13 @@ export class Session {
   private goTo(hash: string): void {
     if (hash.replace(/^#/, '') === this.address) return;
     const { sides, world, step, person, changes } = whereOf(hash, this.start);
-    this.sides.value = sides;
-    this.world.value = Math.min(world, Math.max(0, this.run.replicates - 1));
-    this.person.value = person;
-    this.changes.value = new Map(changes);
-    this.clock.seek(step);
+    batch(() => {
+      this.sides.value = sides;
+      this.world.value = Math.min(world, Math.max(0, this.run.replicates - 1));
+      this.person.value = person;
+      this.changes.value = new Map(changes);
+      this.clock.seek(step);
+    });
   }
 
   /** Writes the address once the reader rests. */
@@ -139,14 +164,14 @@ export class Session {
   }
 }
 
-/** The two of the first comparison, or the first two there are; the baseline only where there is nothing else. */
+/** The two that are compared and lie furthest apart, or the first two; the baseline only where there is nothing else. */
 function pairAtFirst(run: ReportData): Side[] {
-  const compared = run.differences.find(({ metric, against }) => metric === run.decide && against !== 'nothing');
+  const compared = run.differences.filter(({ metric, against }) => metric === run.decide && against !== BASELINE);
+  const apart = (mean: number | null) => Math.abs(mean ?? 0);
+  const [widest] = compared.toSorted((a, b) => apart(b.mean) - apart(a.mean));
   const names = run.campaigns.map(({ name }) => name);
-  const isBaseline = (name: string) => name === 'nothing';
-  const pair =
-    compared === undefined
-      ? [...names.filter((name) => !isBaseline(name)), ...names.filter(isBaseline)].slice(0, 2)
-      : [compared.of, compared.against];
+  const isBaseline = (name: string) => name === BASELINE;
+  const first = [...names.filter((name) => !isBaseline(name)), ...names.filter(isBaseline)].slice(0, 2);
+  const pair = widest === undefined ? first : [widest.of, widest.against];
   return pair.map((campaign) => ({ campaign, before: false }));
 }

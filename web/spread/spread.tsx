@@ -4,6 +4,7 @@
 import './spread.css';
 import { useEffect, useState } from 'preact/hooks';
 import type { Session } from '../session/session.ts';
+import { WhatIf } from '../what-if/what-if.tsx';
 import { amount } from '../words/numbers.ts';
 import { Choices } from './choices.tsx';
 import { Stage } from './stage.tsx';
@@ -38,6 +39,7 @@ export function Spread({ session }: { session: Session }) {
       {shown.value !== undefined && <Choices session={session} />}
       <Progress session={session} />
       {shown.value !== undefined && <Stage session={session} shown={shown.value} />}
+      <WhatIf session={session} />
     </div>
   );
 }

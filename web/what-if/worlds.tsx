@@ -1,0 +1,118 @@
+// Many worlds of the changed scenario, made in the page, held against the same worlds as they were: one picture is partly
+// luck, and a change is not proved by it.
+
+import { useEffect, useMemo, useState } from 'preact/hooks';
+import { intervalOf } from '../../sim/experiment/estimate.ts';
+import type { ReportData } from '../../sim/report/data.ts';
+import { Engine, Stopped } from '../engine/engine.ts';
+import type { Ran } from '../engine/messages.ts';
+import { TextTable } from '../page/table.tsx';
+import type { Session } from '../session/session.ts';
+import { setsOf } from '../session/show.ts';
+import { heading, spoken } from '../words/names.ts';
+import { amount, signed, span } from '../words/numbers.ts';
+import { compared } from './compare.ts';
+
+const COUNTS = [1, 5, 20, 50, 100, 200];
+
+type State =
+  | { readonly is: 'idle' }
+  | { readonly is: 'running'; readonly done: number; readonly total: number }
+  | { readonly is: 'done'; readonly ran: Ran; readonly of: string }
+  | { readonly is: 'failed'; readonly why: string };
+
+export function Worlds({ session }: { session: Session }) {
+  const { run, changes } = session;
+  const engine = useMemo(() => new Engine(), []);
+  const [count, setCount] = useState(() => COUNTS.find((one) => one >= Math.min(20, run.replicates)) ?? 20);
+  const [state, setState] = useState<State>({ is: 'idle' });
+  const sets = setsOf(changes.value);
+  useEffect(() => () => engine.stop(), [engine]);
+  const start = async () => {
+    setState({ is: 'running', done: 0, total: count });
+    try {
+      await engine.open({
+        which: 'changed',
+        scenario: run.scenario,
+        sets,
+        ...(run.carried ? { carried: run.carried } : {}),
+      });
+      const ran = await engine.worlds('changed', count, (done, total) => setState({ is: 'running', done, total }));
+      setState({ is: 'done', ran, of: sets.join('\n') });
+    } catch (reason) {
+      if (reason instanceof Stopped) setState({ is: 'idle' });
+      else setState({ is: 'failed', why: reason instanceof Error ? reason.message : String(reason) });
+    }
+  };
+  return (
+    <div class="worlds">
+      <div class="choices">
+        {state.is === 'running' ? (
+          <button type="button" onClick={() => engine.stop()}>
+            Cancel
+          </button>
+        ) : (
+          <button type="button" onClick={start}>
+            Run it
+          </button>
+        )}
+        <label>
+          in{' '}
+          <select value={count} onChange={(event) => setCount(Number(event.currentTarget.value))}>
+            {COUNTS.map((one) => (
+              <option key={one} value={one}>
+                {one === 1 ? '1 world' : `${one} worlds`}
+              </option>
+            ))}
+          </select>
+        </label>
+        {state.is === 'running' && (
+          <progress value={state.done} max={state.total} aria-label="Worlds that are done">
+            {state.done} of {state.total}
+          </progress>
+        )}
+        <span class="note" role="status">
+          {state.is === 'running' ? `${state.done} of ${state.total} worlds` : ''}
+        </span>
+      </div>
+      {state.is === 'failed' && <pre>{state.why}</pre>}
+      {state.is === 'done' && <Outcome run={run} ran={state.ran} stale={state.of !== sets.join('\n')} />}
+    </div>
+  );
+}
+
+function Outcome({ run, ran, stale }: { run: ReportData; ran: Ran; stale: boolean }) {
+  const { report } = ran;
+  const rows = compared(run, ran, intervalOf);
+  const metric = run.metrics.find(({ name }) => name === run.decide);
+  const unit = metric?.unit ?? 'number';
+  return (
+    <>
+      {stale && <p class="note">Something was changed since: this is how it was before.</p>}
+      <p>
+        <b>{report.verdict.sentence}</b> {report.verdict.reminder}
+      </p>
+      <TextTable
+        caption={`${heading(spoken(run.decide))}, as changed and as it was`}
+        columns={[
+          'Campaign',
+          `${heading(spoken(run.decide))} as changed`,
+          'as it was',
+          'difference, paired',
+          '95 % interval',
+        ]}
+        rows={rows.map(({ campaign, changed, before, difference }) => [
+          campaign,
+          amount(changed, unit),
+          amount(before, unit),
+          signed(difference?.mean, unit),
+          span(difference?.low, difference?.high, unit, signed),
+        ])}
+      />
+      <p class="note">
+        {report.replicates === 1 ? 'One world' : `Means over ${report.replicates} worlds`}, each held against the same
+        world of this run. The intervals cover luck, not assumptions.
+      </p>
+    </>
+  );
+}
