@@ -1,5 +1,7 @@
 // Opens a page as its readers do: from disk, with the network cut. It must ask for nothing and complain about nothing.
 
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { pathToFileURL } from 'node:url';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { expect } from 'vitest';
@@ -21,7 +23,24 @@ export async function openFile(
   await page.goto(pathToFileURL(file).href);
   await use(page);
   await context.close();
-  expect(complaints).toEqual([`request: ${pathToFileURL(file).href}`]);
+  // The page itself is asked for, once or, with another address, again.
+  const own = `request: ${pathToFileURL(file).href}`;
+  expect(complaints.filter((complaint) => complaint !== own && !complaint.startsWith(`${own}#`))).toEqual([]);
+}
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+/** What axe finds against a page, WCAG 2.2 AA and its own good practices; it must have found something to praise. */
+export async function axeFaults(page: Page): Promise<string[]> {
+  await page.evaluate(AXE);
+  const { told, passed } = await page.evaluate(async () => {
+    const axe = (window as unknown as { axe: typeof import('axe-core') }).axe;
+    const { violations, passes } = await axe.run();
+    const told = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
+    return { told, passed: passes.length };
+  });
+  expect(passed).toBeGreaterThan(20);
+  return told;
 }
 
 /** How many pixels a page is too wide for its window. */
