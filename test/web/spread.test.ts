@@ -73,9 +73,9 @@ browserTest('stands still until it is played, and again once it is paused', asyn
     await page.getByLabel('Speed').selectOption('4');
     await press(page, 'Play');
     await soon(() => shown(page)).toMatch(/^week [2-9] of 24$/);
-    expect(await page.locator('output').getAttribute('aria-live')).toBe('off');
+    expect(await page.locator('.controls output').getAttribute('aria-live')).toBe('off');
     await press(page, 'Pause');
-    expect(await page.locator('output').getAttribute('aria-live')).toBe('polite');
+    expect(await page.locator('.controls output').getAttribute('aria-live')).toBe('polite');
     const stopped = [await shown(page), await pixels(page)];
     expect(stopped[1]).not.toBe(first);
     await page.waitForTimeout(800);
@@ -126,8 +126,8 @@ browserTest('plays the run that the command line makes again, in any world', asy
     await page.getByRole('spinbutton', { name: /^World/ }).fill('2');
     await page.getByRole('spinbutton', { name: /^World/ }).press('Enter');
     await soon(logs).toEqual([replayed(first, 2), replayed(second, 2)]);
-    await page.locator('.choices select').first().selectOption(FEW);
-    await page.locator('.choices select').last().selectOption('nothing');
+    await page.getByLabel('Campaign', { exact: true }).selectOption(FEW);
+    await page.getByLabel('beside', { exact: true }).selectOption('nothing');
     await soon(logs).toEqual([replayed(FEW, 2), replayed('nothing', 2)]);
     const line = (await page.locator('.spread .note code').textContent())!;
     const typed = line.replace('wom', `"${process.execPath}" "${command}"`).replace('DIR', 'r');
