@@ -126,8 +126,8 @@ browserTest('plays the run that the command line makes again, in any world', asy
     await page.getByRole('spinbutton', { name: /^World/ }).fill('2');
     await page.getByRole('spinbutton', { name: /^World/ }).press('Enter');
     await soon(logs).toEqual([replayed(first, 2), replayed(second, 2)]);
-    await page.getByLabel('Campaign', { exact: true }).selectOption(FEW);
-    await page.getByLabel('beside', { exact: true }).selectOption('nothing');
+    await page.locator('.spread > .choices select').first().selectOption(FEW);
+    await page.locator('.spread > .choices select').last().selectOption('nothing');
     await soon(logs).toEqual([replayed(FEW, 2), replayed('nothing', 2)]);
     const line = (await page.locator('.spread .note code').textContent())!;
     const typed = line.replace('wom', `"${process.execPath}" "${command}"`).replace('DIR', 'r');
