@@ -12,6 +12,8 @@ import type { View } from './metric.ts';
 export interface Cascade {
   /** How many people have a place in a tree. */
   readonly members: number;
+  /** Who each member is. */
+  readonly person: Int32Array;
   /** Member number of each member's parent, always smaller than the member's own; −1 for a root. */
   readonly parent: Int32Array;
   /** Record at which each got the product, and 1 where it was given to them. */
@@ -37,6 +39,7 @@ const kept = new WeakMap<EventLog, Cascade>();
 export function cascadeOf(log: EventLog, people: number): Cascade {
   const causeOf = causes(log, people);
   const memberOf = new Int32Array(people).fill(NONE);
+  const who = new Int32Array(people);
   const parent = new Int32Array(people);
   const step = new Int32Array(people);
   const placed = new Uint8Array(people);
@@ -50,6 +53,7 @@ export function cascadeOf(log: EventLog, people: number): Cascade {
     }
     for (let person = chain.pop(); person !== undefined; person = chain.pop()) {
       const cause = causeOf[person];
+      who[members] = person;
       parent[members] = cause >= 0 && memberOf[cause] >= 0 ? memberOf[cause] : -1;
       // A whole chain stands on one record; a gift has no cause and comes alone.
       step[members] = log.step[row];
@@ -59,6 +63,7 @@ export function cascadeOf(log: EventLog, people: number): Cascade {
   }
   return {
     members,
+    person: who.subarray(0, members),
     parent: parent.subarray(0, members),
     step: step.subarray(0, members),
     placed: placed.subarray(0, members),

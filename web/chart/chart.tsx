@@ -1,18 +1,34 @@
 // Draws a chart into the page and draws it again when its scene, its width or the theme changes. Plotly's own markup is
 // hidden from screen readers behind one sentence; the numbers stand in the table beneath.
 
-import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { Draw } from './frame.ts';
-import { CONFIG, frameOf, Plotly } from './plotly.ts';
+import type { Plot } from './playhead.tsx';
+import { Playhead, plotOf } from './playhead.tsx';
+import { CONFIG, frameOf, onPoint, Plotly } from './plotly.ts';
 import { onThemeChange } from './theme.ts';
 
-export function Chart({ draw, says }: { draw: Draw; says: string }) {
+export interface ChartProps {
+  readonly draw: Draw;
+  readonly says: string;
+  /** Its x axis is time: it follows the clock. */
+  readonly clocked?: boolean;
+  /** Told the number that a point bears, when it is clicked. */
+  readonly press?: (key: number) => void;
+}
+
+export function Chart({ draw, says, clocked = false, press }: ChartProps) {
   const box = useRef<HTMLDivElement>(null);
+  const [plot, setPlot] = useState<Plot>();
+  const pressed = useRef(press);
+  pressed.current = press;
   const redraw = () => {
     const width = Math.floor(box.current!.clientWidth);
     if (width === 0) return;
     const { data, layout } = draw(frameOf(width));
     Plotly.react(box.current!, data, layout, CONFIG);
+    onPoint(box.current!, (key) => pressed.current?.(key));
+    if (clocked) setPlot(plotOf(layout));
   };
   const latest = useRef(redraw);
   latest.current = redraw;
@@ -36,5 +52,6 @@ export function Chart({ draw, says }: { draw: Draw; says: string }) {
       Plotly.purge(element);
     };
   }, []);
-  return <div class="chart" ref={box} role="img" aria-label={says} />;
+  const drawn = useMemo(() => <div class="chart" ref={box} role="img" aria-label={says} />, [says]);
+  return clocked ? <Playhead plot={plot}>{drawn}</Playhead> : drawn;
 }

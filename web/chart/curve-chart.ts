@@ -17,6 +17,21 @@ export interface CurveScene {
   readonly unit: Unit;
   /** Name of a step. */
   readonly step: string;
+  /** The last step on the axis, where lines may end earlier. */
+  readonly last?: number;
+  /** Pixels; by itself as high as suits the page's width. */
+  readonly height?: number;
+  /** Drawn thin beneath the lines, in their campaign's ink and without a name. */
+  readonly thin?: readonly CurveLine[];
+  readonly marks?: readonly Mark[];
+}
+
+/** A place on a line that is worth a word. */
+export interface Mark {
+  readonly campaign: string;
+  readonly x: number;
+  readonly y: number;
+  readonly text: string;
 }
 
 const LINE_HEIGHT = 18;
@@ -30,13 +45,18 @@ export function curveChart(scene: CurveScene, frame: Frame): Drawing {
   const names = scene.lines.map((line) => fitted(line.campaign, frame.width * (narrow ? 0.24 : 0.28), frame.measure));
   const longest = Math.max(0, ...names.map(frame.measure));
   const margin = { l: 58, r: Math.ceil(longest) + LEADER + 8, t: 14, b: 46 };
-  const height = Math.max(narrow ? 340 : 440, scene.lines.length * LINE_HEIGHT + margin.t + margin.b);
-  const range = valueRange(scene.lines);
+  const height = Math.max(scene.height ?? (narrow ? 340 : 440), scene.lines.length * LINE_HEIGHT + margin.t + margin.b);
+  const { thin = [], marks = [] } = scene;
+  const range = valueRange([...scene.lines, ...thin]);
   const layout = baseLayout(frame, height, margin);
   const quiet = { color: frame.theme.muted, gridcolor: frame.theme.rule, fixedrange: true, zeroline: false };
-  const last = Math.max(1, ...scene.lines.map((line) => line.at.at(-1) ?? 0));
+  const last = Math.max(1, scene.last ?? 0, ...scene.lines.map((line) => line.at.at(-1) ?? 0));
   return {
-    data: [...bands(scene, frame), ...scene.lines.map((line) => meanLine(scene, line, frame))],
+    data: [
+      ...bands(scene, frame),
+      ...thin.map((line) => thinLine(scene, line, frame)),
+      ...scene.lines.map((line) => meanLine(scene, line, frame)),
+    ],
     layout: {
       ...layout,
       hovermode: 'x unified',
@@ -60,7 +80,10 @@ export function curveChart(scene: CurveScene, frame: Frame): Drawing {
         zeroline: range[0] < 0,
         zerolinecolor: frame.theme.muted,
       },
-      annotations: endLabels(scene, names, range, height - margin.t - margin.b, frame),
+      annotations: [
+        ...endLabels(scene, names, range, height - margin.t - margin.b, frame),
+        ...marks.map((mark) => markLabel(mark, scene, frame)),
+      ],
     },
   };
 }
@@ -116,6 +139,35 @@ function meanLine(scene: CurveScene, line: CurveLine, frame: Frame): Data {
       return amount(value, scene.unit) + (band === '' ? '' : ` (${band})`);
     }),
     hovertemplate: '%{text}',
+  };
+}
+
+function thinLine(scene: CurveScene, line: CurveLine, frame: Frame): Data {
+  const color = colorOf(scene.inks.get(line.campaign)!, frame.theme);
+  return {
+    type: 'scatter',
+    mode: 'lines',
+    x: [...line.at],
+    y: [...line.mean],
+    line: { color, width: 1 },
+    opacity: 0.6,
+    hoverinfo: 'skip',
+  };
+}
+
+function markLabel({ campaign, x, y, text }: Mark, scene: CurveScene, frame: Frame): Annotation {
+  const color = colorOf(scene.inks.get(campaign)!, frame.theme);
+  return {
+    x,
+    y,
+    text: literal(text),
+    font: { color: frame.theme.ink, size: 13 },
+    bgcolor: frame.theme.paper,
+    ax: 0,
+    ay: -26,
+    arrowhead: 6,
+    arrowsize: 0.9,
+    arrowcolor: color,
   };
 }
 

@@ -1,6 +1,6 @@
 // The part of Plotly that the report needs, lines and dots, and the page's side of a chart's frame.
 
-import type { Config } from 'plotly.js/lib/core';
+import type { Config, PlotlyHTMLElement } from 'plotly.js/lib/core';
 import Plotly from 'plotly.js/lib/core';
 import type { Frame } from './frame.ts';
 import { FONT } from './frame.ts';
@@ -28,4 +28,14 @@ function measure(text: string): number {
   if (pen === null) return text.length * 9;
   pen.font = `14px ${FONT}`;
   return pen.measureText(text).width;
+}
+
+/** Calls back with the number that a clicked point bears as its `customdata`; asked again for a box, it replaces. */
+export function onPoint(box: HTMLElement, press: (key: number) => void): void {
+  const chart = box as PlotlyHTMLElement;
+  chart.removeAllListeners('plotly_click');
+  chart.on('plotly_click', ({ points }) => {
+    const key: unknown = points[0]?.customdata;
+    if (typeof key === 'number') press(key);
+  });
 }

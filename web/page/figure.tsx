@@ -18,6 +18,10 @@ export interface FigureProps {
   /** The chart in a sentence, for those who do not see it. */
   readonly says: string;
   readonly draw: Draw;
+  /** Its x axis is time: it follows the clock. */
+  readonly clocked?: boolean;
+  /** Told the number that a point bears, when it is clicked. */
+  readonly press?: (key: number) => void;
   /** Name of a saved file, without its ending. */
   readonly file: string;
   /** The numbers to show, made when they are asked for. */
@@ -26,7 +30,7 @@ export interface FigureProps {
   readonly sheet: () => Sheet;
 }
 
-export function Figure({ run, title, note, says, draw, file, table, sheet }: FigureProps) {
+export function Figure({ run, title, note, says, draw, clocked, press, file, table, sheet }: FigureProps) {
   const [open, setOpen] = useState(false);
   const savers = [
     ['PNG', () => saveChart(draw, `${run} · ${title}`, file, 'png')],
@@ -35,7 +39,7 @@ export function Figure({ run, title, note, says, draw, file, table, sheet }: Fig
   ] as const;
   return (
     <figure>
-      <Chart draw={draw} says={says} />
+      <Chart draw={draw} says={says} clocked={clocked} press={press} />
       <figcaption>
         <p>{note}</p>
         <div class="savers">

@@ -1,0 +1,68 @@
+// Ties a chart over time to the clock. The chart is drawn once, in full; what is still to come lies behind a veil whose
+// edge is the playhead. So a step moves one element, and Plotly draws nothing. A click or a drag on the chart seeks; by
+// keyboard the clock's own slider does.
+
+import type { ComponentChildren } from 'preact';
+import { createContext } from 'preact';
+import { useContext } from 'preact/hooks';
+import type { Layout } from './frame.ts';
+
+export interface Now {
+  readonly step: number;
+  seek(step: number): void;
+}
+
+/** The clock that charts follow; none: they show the whole run. */
+export const Clock = createContext<Now | undefined>(undefined);
+
+/** Where a chart's plot stands in its box, in pixels, and the steps at its left and right edge. */
+export interface Plot {
+  readonly left: number;
+  readonly top: number;
+  readonly width: number;
+  readonly height: number;
+  readonly first: number;
+  readonly last: number;
+}
+
+export function plotOf({ width, height, margin, xaxis }: Partial<Layout>): Plot {
+  const { l = 0, r = 0, t = 0, b = 0 } = margin ?? {};
+  const [first, last] = xaxis!.range as [number, number];
+  return { left: l, top: t, width: width! - l - r, height: height! - t - b, first, last };
+}
+
+/** The step under a place in the box; undefined beside the plot. */
+export function stepAt(plot: Plot, x: number): number | undefined {
+  const way = (x - plot.left) / plot.width;
+  if (way < -0.03 || way > 1.03) return undefined;
+  return Math.round(plot.first + Math.max(0, Math.min(1, way)) * (plot.last - plot.first));
+}
+
+export function Playhead({ plot, children }: { plot: Plot | undefined; children: ComponentChildren }) {
+  const now = useContext(Clock);
+  if (now === undefined) return <>{children}</>;
+  const seek = (event: PointerEvent) => {
+    const box = (event.currentTarget as HTMLElement).getBoundingClientRect();
+    const step = plot && stepAt(plot, event.clientX - box.left);
+    if (step !== undefined && step !== now.step) now.seek(step);
+  };
+  return (
+    <div
+      class="clocked"
+      onPointerDown={(event) => event.button === 0 && seek(event)}
+      onPointerMove={(event) => (event.buttons & 1) === 1 && seek(event)}
+    >
+      {children}
+      {plot !== undefined && <Veil plot={plot} step={now.step} />}
+    </div>
+  );
+}
+
+function Veil({ plot: { left, top, width, height, first, last }, step }: { plot: Plot; step: number }) {
+  const x = (width * Math.max(0, Math.min(last, step) - first)) / (last - first);
+  return (
+    <div class="veil" style={{ left, top, width, height }} aria-hidden="true">
+      <div style={{ transform: `translateX(${x}px)` }} />
+    </div>
+  );
+}

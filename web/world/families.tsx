@@ -1,0 +1,92 @@
+// Who told whom: the tree of one adopter in each campaign's world. Of the person who is pinned, else of the one who won
+// most people.
+
+import { useMemo } from 'preact/hooks';
+import type { Member } from '../../sim/film/family.ts';
+import { familyOf, generationsOf, greatest, winnerOf } from '../../sim/film/family.ts';
+import type { Look } from '../../sim/film/looks.ts';
+import { LOOKS } from '../../sim/film/looks.ts';
+import { Story } from '../../sim/film/story.ts';
+import { cascadeOf } from '../../sim/metrics/cascade.ts';
+import { familyChart, MOST_DRAWN } from '../chart/family-chart.ts';
+import type { Draw } from '../chart/frame.ts';
+import { Figure } from '../page/figure.tsx';
+import { fileName } from '../words/names.ts';
+import { familyText } from './family-words.ts';
+import type { Side, World } from './view.ts';
+import { lastStep } from './view.ts';
+
+export function Family({ world, side }: { world: World; side: Side }) {
+  const { run, people, replicate, person, legend } = world;
+  const cascade = useMemo(() => cascadeOf(side.log, people), [side, people]);
+  const looks = useMemo(() => new Story(side.log, people, side.steps).seek(side.steps).looks, [side, people]);
+  const pinned = person !== undefined && cascade.person.includes(person) ? person : undefined;
+  const root = useMemo(() => pinned ?? greatest(cascade), [cascade, pinned]);
+  const family = useMemo(() => (root === undefined ? [] : familyOf(cascade, root)), [cascade, root]);
+  const last = lastStep(world);
+  const draw = useMemo<Draw>(() => {
+    const words = new Map(legend.map((entry) => [entry.look, entry.words]));
+    const lookOf = (one: number): Look => LOOKS[looks[one]];
+    const wordsOf = (look: Look) => words.get(look) ?? '';
+    return (frame) => familyChart({ family, lookOf, wordsOf, step: run.step, last, person }, frame);
+  }, [family, looks, legend, run, last, person]);
+  const absent = person !== undefined && pinned === undefined;
+  const told = `${absent ? `Person ${person} does not get it here. ` : ''}${familyText(root, generationsOf(family))}`;
+  const winner = root === undefined ? undefined : winnerOf(cascade, root);
+  return (
+    <>
+      <p class="told">
+        <b>
+          <bdi>{side.label}</bdi>
+        </b>{' '}
+        {told}
+      </p>
+      {winner !== undefined && (
+        <button type="button" class="more" onClick={() => world.pin(winner)}>
+          Person {winner} won them
+        </button>
+      )}
+      {family.length > 1 && (
+        <Figure
+          run={run.title}
+          title={`Whom person ${root} won, ${side.label}, world ${replicate}`}
+          note={noteOf(family)}
+          says={told}
+          draw={draw}
+          clocked
+          press={world.pin}
+          file={fileName(run.title, side.label, 'tree of', String(root))}
+          table={() => tableOf(family, run.step)}
+          sheet={() => sheetOf(family)}
+        />
+      )}
+    </>
+  );
+}
+
+function noteOf(family: readonly Member[]): string {
+  const left = family.length - MOST_DRAWN;
+  const rest =
+    left > 0 ? ` The ${MOST_DRAWN} largest branches are drawn, and ${left} more people are in the table.` : '';
+  return `Each person at the time of adoption, coloured and shaped as in the pictures, by the end. A click pins.${rest}`;
+}
+
+function tableOf(family: readonly Member[], step: string) {
+  const rows = family.map(({ person, step: when, parent }) => [
+    String(person),
+    String(when),
+    parent < 0 ? '' : String(family[parent].person),
+  ]);
+  return { columns: ['person', step, 'won by'], rows };
+}
+
+function sheetOf(family: readonly Member[]) {
+  const rows = family.map(({ person, step, parent, generation, below }) => [
+    person,
+    step,
+    parent < 0 ? null : family[parent].person,
+    generation,
+    below,
+  ]);
+  return { columns: ['person', 'step', 'won by', 'generation', 'won in all'], rows };
+}

@@ -1,0 +1,132 @@
+// A count over time in this world, on the ground of all worlds: so far with the band of 90 % of them, or new at each step
+// with their mean.
+
+import { useMemo, useState } from 'preact/hooks';
+import type { CurveScene } from '../chart/curve-chart.ts';
+import { curveChart } from '../chart/curve-chart.ts';
+import { recordsToDraw } from '../chart/curve-data.ts';
+import type { Draw } from '../chart/frame.ts';
+import type { OwnCurve } from '../chart/world-data.ts';
+import { ownNew, ownSoFar } from '../chart/world-data.ts';
+import { Figure } from '../page/figure.tsx';
+import { Tabs } from '../page/tabs.tsx';
+import { fileName, heading } from '../words/names.ts';
+import { amount, span } from '../words/numbers.ts';
+import { NowLine } from './now-line.tsx';
+import type { World } from './view.ts';
+import { curveOf, inksOfSides, lastStep } from './view.ts';
+
+const HEIGHT = 300;
+const MOST_ROWS = 27;
+
+interface Props {
+  readonly world: World;
+  readonly metric: string;
+  /** What is counted: adopters. */
+  readonly words: string;
+  /** Whether new at each step can be looked at too. */
+  readonly fresh?: boolean;
+}
+
+export function OverTime({ world, metric, words, fresh = false }: Props) {
+  const { run, sides, replicate } = world;
+  const [view, setView] = useState('so far');
+  const perStep = view === 'new';
+  const inks = useMemo(() => inksOfSides(world), [sides, world.inks]);
+  const own = useMemo(() => ownCurves(world, metric), [run, sides, metric]);
+  const last = lastStep(world);
+  const draw = useMemo<Draw>(() => {
+    const scene = {
+      ...linesOf(own, last, perStep),
+      inks,
+      unit: 'people',
+      step: run.step,
+      last,
+      height: HEIGHT,
+    } as const;
+    return (frame) => curveChart(scene, frame);
+  }, [own, inks, last, perStep, run]);
+  const panel = `${metric}-panel`;
+  const title = `${perStep ? `New ${words}` : heading(words)} by ${run.step}, world ${replicate}`;
+  const ends = own.map(({ label, values }) => `${label} ${amount(values.at(-1), 'people')}`).join('; ');
+  const figure = useMemo(
+    () => (
+      <Figure
+        run={run.title}
+        title={title}
+        note={
+          perStep
+            ? 'Thick: this world. Thin: the mean of all worlds.'
+            : 'The line is this world; the band holds 90 % of all worlds. A click moves the clock.'
+        }
+        says={`${title}. At the end: ${ends}.`}
+        draw={draw}
+        clocked
+        file={fileName(run.title, title)}
+        table={() => tableOf(own, last, run.step)}
+        sheet={() => sheetOf(own, last)}
+      />
+    ),
+    [draw, title],
+  );
+  const tabs = [
+    ['so far', 'So far'],
+    ['new', `New each ${run.step}`],
+  ] as const;
+  const shown = own.map(({ label, values }) => ({ label, ink: inks.get(label), values }));
+  const content = (
+    <>
+      <NowLine values={shown} unit="people" step={run.step} />
+      {figure}
+    </>
+  );
+  if (!fresh) return content;
+  return (
+    <>
+      <Tabs label={heading(words)} tabs={tabs} chosen={view} choose={setView} panel={panel} />
+      <div role="tabpanel" id={panel} aria-labelledby={`${panel}-${perStep ? 1 : 0}`}>
+        {content}
+      </div>
+    </>
+  );
+}
+
+function ownCurves({ run, sides }: World, metric: string): OwnCurve[] {
+  return sides.flatMap((side) => {
+    const values = curveOf(side, metric);
+    if (values === undefined) return [];
+    const all = run.series.find((one) => one.campaign === side.campaign && one.metric === metric);
+    return [{ label: side.label, values, all }];
+  });
+}
+
+function linesOf(own: readonly OwnCurve[], last: number, perStep: boolean): Pick<CurveScene, 'lines' | 'thin'> {
+  if (!perStep) return { lines: own.map((one) => ownSoFar(one, last)) };
+  const fresh = own.map((one) => ownNew(one, last));
+  return { lines: fresh.map((one) => one.own), thin: fresh.flatMap(({ mean }) => mean ?? []) };
+}
+
+function tableOf(own: readonly OwnCurve[], last: number, step: string) {
+  const rows = recordsToDraw(last, MOST_ROWS).map((record) => [
+    String(record),
+    ...own.map(({ values, all }) => {
+      const band = span(all?.p5[record], all?.p95[record], 'people');
+      return amount(values[record], 'people') + (band === '' ? '' : ` (${band})`);
+    }),
+  ]);
+  return { columns: [step, ...own.map(({ label }) => label)], rows };
+}
+
+function sheetOf(own: readonly OwnCurve[], last: number) {
+  const rows = own.flatMap(({ label, values, all }) =>
+    Array.from({ length: last + 1 }, (_, record) => [
+      label,
+      record,
+      values[record] ?? null,
+      all?.mean[record] ?? null,
+      all?.p5[record] ?? null,
+      all?.p95[record] ?? null,
+    ]),
+  );
+  return { columns: ['campaign', 'step', 'this world', 'mean', 'p5', 'p95'], rows };
+}

@@ -1,0 +1,96 @@
+// The charts beneath the pictures: first this world's, tied to the clock; then all worlds, among which this is one. A step
+// of the clock moves the playheads and the numbers above them; nothing else is drawn again.
+
+import './world.css';
+import { useMemo, useRef } from 'preact/hooks';
+import { ledgerOf } from '../chart/ledger-data.ts';
+import { Clock } from '../chart/playhead.tsx';
+import { Card } from './card.tsx';
+import { Family } from './families.tsx';
+import { Money } from './money.tsx';
+import { Origins } from './origins.tsx';
+import { OverTime } from './over-time.tsx';
+import { ValueLedger } from './value-ledger.tsx';
+import type { World, WorldView } from './view.ts';
+import { curveOf } from './view.ts';
+import { Worlds } from './worlds.tsx';
+
+export function WorldCharts(view: WorldView) {
+  const { run, people, inks, replicate, person, legend, step } = view;
+  const latest = useRef(view);
+  latest.current = view;
+  const cards = useMemo(() => {
+    const first = (label: string) => view.sides.findIndex((side) => side.label === label);
+    const world: World = {
+      run,
+      people,
+      sides: view.sides.filter(({ label }, at) => first(label) === at),
+      inks,
+      replicate,
+      choose: (other) => latest.current.choose(other),
+      person,
+      pin: (other) => latest.current.pin(other),
+      legend,
+    };
+    return <Cards world={world} />;
+  }, [run, people, view.sides, inks, replicate, person, legend]);
+  const now = useMemo(() => ({ step, seek: (to: number) => latest.current.seek(to) }), [step]);
+  return <Clock.Provider value={now}>{cards}</Clock.Provider>;
+}
+
+function Cards({ world }: { world: World }) {
+  const { sides } = world;
+  const heard = sides.some((side) => curveOf(side, 'aware') !== undefined) ? 'aware' : 'reach';
+  const sold = sides.some((side) => curveOf(side, 'adopters') !== undefined) ? 'adopters' : 'won';
+  const has = (metric: string) => sides.some((side) => curveOf(side, metric) !== undefined);
+  return (
+    <div class="world">
+      <h3>In this world</h3>
+      <div class="cards">
+        {has(sold) && (
+          <Card title="Adopters" look="When does each campaign take off, and does this world follow the others?">
+            {() => <OverTime world={world} metric={sold} words="adopters" fresh />}
+          </Card>
+        )}
+        {has(heard) && (
+          <Card
+            title={heard === 'aware' ? 'Awareness' : 'Reach'}
+            look={heard === 'aware' ? 'How many know of it now, and who forgets?' : 'How many has it reached so far?'}
+          >
+            {() => (
+              <OverTime world={world} metric={heard} words={heard === 'aware' ? 'people aware' : 'people reached'} />
+            )}
+          </Card>
+        )}
+        <Card title="Money" look="When has what is earned caught up with what was spent?">
+          {() => <Money world={world} />}
+        </Card>
+        <Card title="Where adopters came from" look="How much is talk, and how much did the campaign reach itself?">
+          {() => <Origins world={world} />}
+        </Card>
+        {sides.map((side) => (
+          <Card key={side.label} title="Who told whom" look="One adopter, and all who came through them.">
+            {() => <Family world={world} side={side} />}
+          </Card>
+        ))}
+      </div>
+      <h3>Among all worlds</h3>
+      <div class="cards">
+        <Worlds world={world} />
+        <LedgerCard world={world} />
+      </div>
+    </div>
+  );
+}
+
+/** Two campaigns against each other, one against none at all; only where the ledger was measured. */
+function LedgerCard({ world: { run, sides } }: { world: World }) {
+  const [of, against] = [sides[0]?.campaign ?? '', sides[1]?.campaign ?? 'nothing'];
+  const ledger = useMemo(() => (of === against ? undefined : ledgerOf(run, of, against)), [run, of, against]);
+  if (ledger === undefined) return null;
+  return (
+    <Card wide title="What makes the difference" look={`The NPV of ${of} less that of ${against}, part by part.`}>
+      {() => <ValueLedger run={run.title} of={of} against={against} ledger={ledger} />}
+    </Card>
+  );
+}
