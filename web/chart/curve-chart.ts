@@ -21,6 +21,8 @@ export interface CurveScene {
   readonly last?: number;
   /** Pixels; by itself as high as suits the page's width. */
   readonly height?: number;
+  /** How strong bands are, 0 … 1. */
+  readonly band?: number;
   /** Drawn thin beneath the lines, in their campaign's ink and without a name. */
   readonly thin?: readonly CurveLine[];
   readonly marks?: readonly Mark[];
@@ -119,7 +121,7 @@ function bands(scene: CurveScene, frame: Frame): Data[] {
     };
     return [
       { ...edge, y: [...line.p5] },
-      { ...edge, y: [...line.p95], fill: 'tonexty', fillcolor: faint(color, 0.16) },
+      { ...edge, y: [...line.p95], fill: 'tonexty', fillcolor: faint(color, scene.band ?? 0.16) },
     ];
   });
 }

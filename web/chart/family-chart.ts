@@ -92,7 +92,7 @@ function people(scene: FamilyScene, { kept, rows }: ReturnType<typeof tidy>, fra
     y: [...rows],
     customdata: members.map(({ person }) => person),
     text: members.map(({ person }) => String(person)),
-    textposition: 'middle right',
+    textposition: 'top right',
     textfont: { size: 12, color: frame.theme.ink },
     hovertext: members.map((member, at) => memberText(scene, member, looks[at])),
     hovertemplate: '%{hovertext}<extra></extra>',

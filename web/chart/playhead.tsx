@@ -61,7 +61,11 @@ export function Playhead({ plot, children }: { plot: Plot | undefined; children:
 function Veil({ plot: { left, top, width, height, first, last }, step }: { plot: Plot; step: number }) {
   const x = (width * Math.max(0, Math.min(last, step) - first)) / (last - first);
   return (
-    <div class="veil" style={{ left, top, width, height }} aria-hidden="true">
+    <div
+      class="veil"
+      style={{ left: `${left}px`, top: `${top}px`, width: `${width}px`, height: `${height}px` }}
+      aria-hidden="true"
+    >
       <div style={{ transform: `translateX(${x}px)` }} />
     </div>
   );

@@ -33,22 +33,32 @@ export interface WorldsScene {
 }
 
 const DOT = 8;
-/** Dots that a strip is high, those between two strips for its name, and those beneath it for mean and interval. */
-const ROWS = 14;
-const HEAD = 5;
+/** Dots that a strip is high at most, those above for its name, and those beneath for mean and interval. */
+const MOST_ROWS = 14;
+const HEAD = 6;
 const FOOT = 3;
-const STRIP = ROWS + HEAD + FOOT;
+
+/** What all strips share: the axis, its columns, how many dots the highest stack has, and a strip with head and foot. */
+interface Ground {
+  readonly range: readonly [number, number];
+  readonly columns: number;
+  readonly rows: number;
+  readonly strip: number;
+}
 
 export function worldsChart(scene: WorldsScene, frame: Frame): Drawing {
   const { strips } = scene;
   const margin = { l: 10, r: 14, t: 4, b: 50 };
   const columns = Math.max(10, Math.floor((frame.width - margin.l - margin.r) / DOT));
   const range = rangeOf(scene);
-  const inner = Math.max(1, strips.length) * STRIP * DOT;
+  const highest = strips.flatMap(({ values }) => stacked(values, range, columns, MOST_ROWS).dots);
+  const rows = 1 + highest.reduce((most, { height }) => Math.max(most, height), 3);
+  const ground: Ground = { range, columns, rows, strip: rows + HEAD + FOOT };
+  const inner = Math.max(1, strips.length) * ground.strip * DOT;
   return {
     data: strips.flatMap((strip, place) => [
-      ...dotsOf(strip, place, scene, range, columns, frame),
-      ...meanOf(strip, place, frame),
+      dotsOf(strip, place, scene, ground, frame),
+      ...meanOf(strip, groundOf(place, ground), frame),
     ]),
     layout: {
       ...baseLayout(frame, inner + margin.t + margin.b, margin),
@@ -65,12 +75,12 @@ export function worldsChart(scene: WorldsScene, frame: Frame): Drawing {
         zerolinewidth: scene.paired ? 1.5 : 1,
         tickformat: tickFormat(scene.unit, range),
       },
-      yaxis: { range: [-strips.length * STRIP, 0], fixedrange: true, visible: false },
+      yaxis: { range: [-strips.length * ground.strip, 0], fixedrange: true, visible: false },
       annotations: strips.flatMap((strip, place) => [
-        nameOf(strip, place, frame),
-        ...presentOf(strip, place, scene, range, columns, frame),
+        nameOf(strip, -place * ground.strip, frame),
+        ...presentOf(strip, place, scene, ground, frame),
       ]),
-      shapes: strips.map((_, place) => ground(place, frame)),
+      shapes: strips.map((_, place) => baseline(groundOf(place, ground), frame)),
     },
   };
 }
@@ -87,48 +97,41 @@ function rangeOf({ strips, paired }: WorldsScene): [number, number] {
 }
 
 /** Height of a strip's ground on the axis, which counts dots downwards. */
-const groundOf = (place: number) => -(place * STRIP + HEAD + ROWS);
+const groundOf = (place: number, { strip, rows }: Ground) => -(place * strip + HEAD + rows);
 
-function at(
-  dot: Dot,
-  place: number,
-  [low, high]: readonly [number, number],
-  columns: number,
-): readonly [number, number] {
-  return [low + ((dot.column + 0.5) / columns) * (high - low), groundOf(place) + dot.height + 0.5];
+function at(dot: Dot, place: number, ground: Ground): readonly [number, number] {
+  const [low, high] = ground.range;
+  return [low + ((dot.column + 0.5) / ground.columns) * (high - low), groundOf(place, ground) + dot.height + 0.5];
 }
 
 function dotsOf(
   strip: Strip,
   place: number,
   { replicates, present, unit, paired }: WorldsScene,
-  range: readonly [number, number],
-  columns: number,
+  ground: Ground,
   frame: Frame,
-): Data[] {
-  const { dots } = stacked(strip.values, range, columns, ROWS);
+): Data {
+  const { dots } = stacked(strip.values, ground.range, ground.columns, ground.rows);
   const write = paired ? signed : amount;
-  const places = dots.map((dot) => at(dot, place, range, columns));
+  const places = dots.map((dot) => at(dot, place, ground));
   const inks = dots.map(({ worlds }) => strip.ink(strip.values[worlds[0]]!));
   const here = dots.map(({ worlds }) => worlds.some((world) => replicates[world] === present));
-  return [
-    {
-      type: 'scatter',
-      mode: 'markers',
-      x: places.map(([x]) => x),
-      y: places.map(([, y]) => y),
-      customdata: dots.map(({ worlds }) => replicates[worlds[0]]),
-      text: dots.map(({ worlds }) => worldsText(worlds, strip.values, replicates, (value) => write(value, unit))),
-      hovertemplate: '%{text}<extra></extra>',
-      marker: {
-        symbol: inks.map(({ mark }) => mark),
-        size: here.map((is) => (is ? DOT + 5 : DOT - 1)),
-        color: inks.map((ink) => colorOf(ink, frame.theme)),
-        opacity: 1,
-        line: { color: frame.theme.ink, width: here.map((is) => (is ? 2.5 : 0)) },
-      },
-    } as Data,
-  ];
+  return {
+    type: 'scatter',
+    mode: 'markers',
+    x: places.map(([x]) => x),
+    y: places.map(([, y]) => y),
+    customdata: dots.map(({ worlds }) => replicates[worlds[0]]),
+    text: dots.map(({ worlds }) => worldsText(worlds, strip.values, replicates, (value) => write(value, unit))),
+    hovertemplate: '%{text}<extra></extra>',
+    marker: {
+      symbol: inks.map(({ mark }) => mark),
+      size: here.map((is) => (is ? DOT + 5 : DOT - 1)),
+      color: inks.map((ink) => colorOf(ink, frame.theme)),
+      opacity: 1,
+      line: { color: frame.theme.ink, width: here.map((is) => (is ? 2.5 : 0)) },
+    },
+  } as Data;
 }
 
 /** `World 12: +412`, or `Worlds 12, 40 and 3 more: +398 to +412`. */
@@ -146,9 +149,8 @@ function worldsText(
 }
 
 /** Under the ground: a diamond at the mean, and the bar of its interval. */
-function meanOf({ mean, low, high }: Strip, place: number, frame: Frame): Data[] {
+function meanOf({ mean, low, high }: Strip, y: number, frame: Frame): Data[] {
   if (mean === null) return [];
-  const y = groundOf(place) - 1.4;
   const color = frame.theme.ink;
   const bar = low !== null && high !== null;
   return [
@@ -156,7 +158,7 @@ function meanOf({ mean, low, high }: Strip, place: number, frame: Frame): Data[]
       type: 'scatter',
       mode: 'markers',
       x: [mean],
-      y: [y],
+      y: [y - 1.4],
       hoverinfo: 'skip',
       marker: { symbol: 'diamond', color, size: 9 },
       ...(bar
@@ -176,14 +178,16 @@ function meanOf({ mean, low, high }: Strip, place: number, frame: Frame): Data[]
   ];
 }
 
-function nameOf({ label }: Strip, place: number, frame: Frame): Annotation {
+function nameOf({ label }: Strip, y: number, frame: Frame): Annotation {
   return {
     xref: 'paper',
     x: 0,
-    y: -place * STRIP,
+    y,
     xanchor: 'left',
     yanchor: 'top',
     text: `<b>${literal(fitted(label, frame.width * 0.8, frame.measure))}</b>`,
+    bgcolor: frame.theme.paper,
+    borderpad: 1,
     showarrow: false,
     font: { color: frame.theme.ink, size: 14 },
   };
@@ -194,15 +198,14 @@ function presentOf(
   strip: Strip,
   place: number,
   { replicates, present }: WorldsScene,
-  range: readonly [number, number],
-  columns: number,
+  ground: Ground,
   frame: Frame,
 ): Annotation[] {
-  const { dots } = stacked(strip.values, range, columns, ROWS);
+  const { dots } = stacked(strip.values, ground.range, ground.columns, ground.rows);
   const dot = dots.find(({ worlds }) => worlds.some((world) => replicates[world] === present));
   if (dot === undefined) return [];
-  const [x, y] = at(dot, place, range, columns);
-  const right = dot.column > columns / 2;
+  const [x, y] = at(dot, place, ground);
+  const right = dot.column > ground.columns / 2;
   return [
     {
       x,
@@ -213,7 +216,7 @@ function presentOf(
       borderpad: 1,
       xanchor: right ? 'right' : 'left',
       ax: right ? -14 : 14,
-      ay: -Math.max(22, (ROWS - dot.height) * DOT + 4),
+      ay: -Math.max(22, (ground.rows - dot.height) * DOT + 8),
       arrowhead: 0,
       arrowwidth: 1.25,
       arrowcolor: frame.theme.ink,
@@ -222,8 +225,7 @@ function presentOf(
   ];
 }
 
-function ground(place: number, frame: Frame): NonNullable<Layout['shapes']>[number] {
-  const y = groundOf(place);
+function baseline(y: number, frame: Frame): NonNullable<Layout['shapes']>[number] {
   return {
     type: 'line',
     xref: 'paper',

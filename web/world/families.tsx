@@ -1,5 +1,5 @@
-// Who told whom: the tree of one adopter in each campaign's world. Of the person who is pinned, else of the one who won
-// most people.
+// Who told whom: the tree of one adopter under each campaign. Of the person who is pinned, else of the one who won most
+// people.
 
 import { useMemo } from 'preact/hooks';
 import type { Member } from '../../sim/film/family.ts';
@@ -16,7 +16,19 @@ import { familyText } from './family-words.ts';
 import type { Side, World } from './view.ts';
 import { lastStep } from './view.ts';
 
-export function Family({ world, side }: { world: World; side: Side }) {
+export function Families({ world }: { world: World }) {
+  return (
+    <div class="cards">
+      {world.sides.map((side) => (
+        <div key={side.label} class="card">
+          <Family world={world} side={side} />
+        </div>
+      ))}
+    </div>
+  );
+}
+
+function Family({ world, side }: { world: World; side: Side }) {
   const { run, people, replicate, person, legend } = world;
   const cascade = useMemo(() => cascadeOf(side.log, people), [side, people]);
   const looks = useMemo(() => new Story(side.log, people, side.steps).seek(side.steps).looks, [side, people]);

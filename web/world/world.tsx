@@ -6,7 +6,7 @@ import { useMemo, useRef } from 'preact/hooks';
 import { ledgerOf } from '../chart/ledger-data.ts';
 import { Clock } from '../chart/playhead.tsx';
 import { Card } from './card.tsx';
-import { Family } from './families.tsx';
+import { Families } from './families.tsx';
 import { Money } from './money.tsx';
 import { Origins } from './origins.tsx';
 import { OverTime } from './over-time.tsx';
@@ -68,11 +68,9 @@ function Cards({ world }: { world: World }) {
         <Card title="Where adopters came from" look="How much is talk, and how much did the campaign reach itself?">
           {() => <Origins world={world} />}
         </Card>
-        {sides.map((side) => (
-          <Card key={side.label} title="Who told whom" look="One adopter, and all who came through them.">
-            {() => <Family world={world} side={side} />}
-          </Card>
-        ))}
+        <Card wide title="Who told whom" look="One adopter, and all who came through them: how far does talk carry?">
+          {() => <Families world={world} />}
+        </Card>
       </div>
       <h3>Among all worlds</h3>
       <div class="cards">

@@ -163,9 +163,9 @@ function ownOf(world: World): Own[] {
   });
 }
 
-/** `eleven moms does better in 87 of 100 worlds, worse in 12; luck, not assumptions.` */
+/** `eleven moms does better in 87 of 100 worlds, worse in 12, as well in 1. That covers luck, not assumptions.` */
 function scoreText([first]: readonly Own[], paired: readonly Printed[], { better }: MetricData): string {
   const { wins, losses, equal, worlds } = scoreOf(paired, better);
   const rest = equal > 0 ? `, worse in ${losses}, as well in ${equal}` : '';
-  return `${first.label} does better in ${wins} of ${worlds} worlds${rest}. That is luck, not assumptions.`;
+  return `${first.label} does better in ${wins} of ${worlds} worlds${rest}. That covers luck, not assumptions.`;
 }
