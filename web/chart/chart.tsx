@@ -53,5 +53,10 @@ export function Chart({ draw, says, clocked = false, press }: ChartProps) {
     };
   }, []);
   const drawn = useMemo(() => <div class="chart" ref={box} role="img" aria-label={says} />, [says]);
-  return clocked ? <Playhead plot={plot}>{drawn}</Playhead> : drawn;
+  if (!clocked) return drawn;
+  return (
+    <Playhead plot={plot} seeks={press === undefined}>
+      {drawn}
+    </Playhead>
+  );
 }

@@ -38,19 +38,33 @@ export function stepAt(plot: Plot, x: number): number | undefined {
   return Math.round(plot.first + Math.max(0, Math.min(1, way)) * (plot.last - plot.first));
 }
 
-export function Playhead({ plot, children }: { plot: Plot | undefined; children: ComponentChildren }) {
+interface Props {
+  /** Undefined before the chart is drawn. */
+  readonly plot: Plot | undefined;
+  /** Whether a click seeks; on some charts it chooses what is clicked. */
+  readonly seeks: boolean;
+  readonly children: ComponentChildren;
+}
+
+export function Playhead({ plot, seeks, children }: Props) {
   const now = useContext(Clock);
   if (now === undefined) return <>{children}</>;
   const seek = (event: PointerEvent) => {
-    const box = (event.currentTarget as HTMLElement).getBoundingClientRect();
-    const step = plot && stepAt(plot, event.clientX - box.left);
+    const element = event.currentTarget as HTMLElement;
+    const step = plot && stepAt(plot, event.clientX - element.getBoundingClientRect().left);
     if (step !== undefined && step !== now.step) now.seek(step);
+  };
+  const begin = (event: PointerEvent) => {
+    if (event.button !== 0) return;
+    // Else the cover that Plotly lays over the page while a button is down gets the rest.
+    (event.currentTarget as HTMLElement).setPointerCapture(event.pointerId);
+    seek(event);
   };
   return (
     <div
-      class="clocked"
-      onPointerDown={(event) => event.button === 0 && seek(event)}
-      onPointerMove={(event) => (event.buttons & 1) === 1 && seek(event)}
+      class={seeks ? 'clocked seeks' : 'clocked'}
+      onPointerDown={seeks ? begin : undefined}
+      onPointerMove={seeks ? (event) => (event.buttons & 1) === 1 && seek(event) : undefined}
     >
       {children}
       {plot !== undefined && <Veil plot={plot} step={now.step} />}

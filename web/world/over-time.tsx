@@ -17,6 +17,8 @@ import type { World } from './view.ts';
 import { curveOf, inksOfSides, lastStep } from './view.ts';
 
 const HEIGHT = 300;
+/** Strong enough to be seen behind the veil. */
+const BAND = 0.26;
 const MOST_ROWS = 27;
 
 interface Props {
@@ -43,6 +45,7 @@ export function OverTime({ world, metric, words, fresh = false }: Props) {
       step: run.step,
       last,
       height: HEIGHT,
+      band: BAND,
     } as const;
     return (frame) => curveChart(scene, frame);
   }, [own, inks, last, perStep, run]);
