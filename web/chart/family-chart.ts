@@ -15,13 +15,14 @@ export interface FamilyScene {
   lookOf(person: number): Look;
   wordsOf(look: Look): string;
   readonly step: string;
+  /** The last step on the axis. */
   readonly last: number;
   /** Stands out. */
   readonly person: number | undefined;
 }
 
 /** More people than these would not be told apart. */
-export const MOST_DRAWN = 80;
+export const MOST_DRAWN = 60;
 /** Where so few are drawn, each bears its number. */
 const MOST_NUMBERED = 24;
 
@@ -37,7 +38,7 @@ const SYMBOL: Readonly<Partial<Record<Shape, string>>> = {
 export function familyChart(scene: FamilyScene, frame: Frame): Drawing {
   const shown = tidy(scene.family, MOST_DRAWN);
   const margin = { l: 14, r: 40, t: 8, b: 46 };
-  const row = Math.max(8, Math.min(24, 300 / Math.max(1, shown.height)));
+  const row = Math.max(10, Math.min(24, 300 / Math.max(1, shown.height)));
   const height = Math.max(150, Math.ceil(shown.height * row)) + margin.t + margin.b;
   return {
     data: [ties(scene, shown, frame), people(scene, shown, frame)],
@@ -99,7 +100,7 @@ function people(scene: FamilyScene, { kept, rows }: ReturnType<typeof tidy>, fra
     cliponaxis: false,
     marker: {
       symbol: looks.map((look) => SYMBOL[SHAPE[look]] ?? 'circle'),
-      size: stands.map((is) => (is ? 14 : 9)),
+      size: stands.map((is) => (is ? 14 : 8)),
       color: looks.map((look) => `#${palette.looks[look].toString(16).padStart(6, '0')}`),
       line: { color: frame.theme.ink, width: stands.map((is) => (is ? 2 : 0)) },
       opacity: 1,

@@ -11,6 +11,7 @@ import { faint } from './inks.ts';
 import { spread } from './labels.ts';
 import type { Origin } from './origin-data.ts';
 import type { Theme } from './theme.ts';
+import { held } from './world-data.ts';
 
 export interface OriginScene {
   readonly sides: readonly { readonly label: string; readonly origins: readonly Origin[] }[];
@@ -91,20 +92,20 @@ function total(origins: readonly Origin[]): number {
 
 function area({ channel, soFar }: Origin, side: number, last: number, frame: Frame): Data {
   const color = channelColor(channel, frame.theme);
-  const at = recordsToDraw(Math.min(last, soFar.length - 1), MOST_POINTS);
+  const at = recordsToDraw(last, MOST_POINTS);
   const pattern = LOOK[channel][1];
   return {
     type: 'scatter',
     mode: 'lines',
     name: CHANNEL_WORDS[channel],
     x: at,
-    y: at.map((record) => soFar[record]),
+    y: at.map((record) => held(soFar, record)),
     yaxis: side === 0 ? 'y' : `y${side + 1}`,
     stackgroup: String(side),
     line: { color, width: 1.25 },
     fillcolor: faint(color, 0.5),
     fillpattern: { shape: pattern, bgcolor: faint(color, 0.22), fgcolor: color, size: 7, solidity: 0.22 },
-    text: at.map((record) => amount(soFar[record], 'people')),
+    text: at.map((record) => amount(held(soFar, record), 'people')),
     hovertemplate: `${CHANNEL_WORDS[channel]}: %{text}<extra></extra>`,
   } as Data;
 }

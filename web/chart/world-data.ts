@@ -1,4 +1,5 @@
-// One world's curves on the ground of all: a line per side, and the band or the mean of all worlds beneath it.
+// One world's curves on the ground of all: a line per side, and the band or the mean of all worlds beneath it. A run that
+// ended early keeps its last value, as it does in the means.
 
 import type { Printed, Series } from '../../sim/experiment/summary.ts';
 import type { CurveLine } from './curve-data.ts';
@@ -14,10 +15,15 @@ export interface OwnCurve {
   readonly all: Series | undefined;
 }
 
-/** The line of this world up to its end, with the band of all worlds over the whole axis. */
+/** A value so far; after the end of the run its last. */
+export function held<Value>(values: readonly Value[], record: number): Value {
+  return values[Math.min(record, values.length - 1)];
+}
+
+/** The line of this world, with the band of all worlds. */
 export function ownSoFar({ label, values, all }: OwnCurve, last: number): CurveLine {
   const at = recordsToDraw(last, MOST_POINTS);
-  const mean = at.map((record) => values[record] ?? null);
+  const mean = at.map((record) => held(values, record));
   const band = all === undefined ? { p5: [], p95: [] } : soFar(all, at);
   return { campaign: label, at, mean, p5: band.p5, p95: band.p95 };
 }
@@ -29,6 +35,7 @@ export function ownNew(
 ): { own: CurveLine; mean: CurveLine | undefined } {
   const at = recordsToDraw(last, MOST_POINTS);
   const none = { low: [], high: [], p5: [], p50: [], p95: [] };
-  const own = newPerStep({ campaign: label, metric: '', unit: 'people', mean: values, ...none }, at);
+  const mean = Array.from({ length: last + 1 }, (_, record) => held(values, record));
+  const own = newPerStep({ campaign: label, metric: '', unit: 'people', mean, ...none }, at);
   return { own, mean: all === undefined ? undefined : { ...newPerStep(all, at), campaign: label } };
 }

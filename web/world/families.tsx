@@ -7,6 +7,7 @@ import { familyOf, generationsOf, greatest, winnerOf } from '../../sim/film/fami
 import type { Look } from '../../sim/film/looks.ts';
 import { LOOKS } from '../../sim/film/looks.ts';
 import { Story } from '../../sim/film/story.ts';
+import type { Cascade } from '../../sim/metrics/cascade.ts';
 import { cascadeOf } from '../../sim/metrics/cascade.ts';
 import { familyChart, MOST_DRAWN } from '../chart/family-chart.ts';
 import type { Draw } from '../chart/frame.ts';
@@ -14,35 +15,54 @@ import { Figure } from '../page/figure.tsx';
 import { fileName } from '../words/names.ts';
 import { familyText } from './family-words.ts';
 import type { Side, World } from './view.ts';
-import { lastStep } from './view.ts';
+
+/** More rows than people read are not listed. */
+const MOST_LISTED = 500;
+
+interface Found {
+  readonly side: Side;
+  readonly cascade: Cascade;
+  /** Undefined where nobody won anybody. */
+  readonly root: number | undefined;
+  readonly family: readonly Member[];
+}
 
 export function Families({ world }: { world: World }) {
+  const { sides, people, person } = world;
+  const cascades = useMemo(() => sides.map(({ log }) => cascadeOf(log, people)), [sides, people]);
+  const found = useMemo(
+    () =>
+      sides.map((side, at): Found => {
+        const cascade = cascades[at];
+        const root = person !== undefined && cascade.person.includes(person) ? person : greatest(cascade);
+        return { side, cascade, root, family: root === undefined ? [] : familyOf(cascade, root) };
+      }),
+    [sides, cascades, person],
+  );
+  // One axis for all, no longer than the trees.
+  const last = found.reduce((most, { family }) => family.reduce((late, { step }) => Math.max(late, step), most), 1);
   return (
     <div class="cards">
-      {world.sides.map((side) => (
-        <div key={side.label} class="card">
-          <Family world={world} side={side} />
+      {found.map((one) => (
+        <div key={one.side.label} class="card">
+          <Family world={world} found={one} last={last} />
         </div>
       ))}
     </div>
   );
 }
 
-function Family({ world, side }: { world: World; side: Side }) {
+function Family({ world, found, last }: { world: World; found: Found; last: number }) {
   const { run, people, replicate, person, legend } = world;
-  const cascade = useMemo(() => cascadeOf(side.log, people), [side, people]);
+  const { side, cascade, root, family } = found;
   const looks = useMemo(() => new Story(side.log, people, side.steps).seek(side.steps).looks, [side, people]);
-  const pinned = person !== undefined && cascade.person.includes(person) ? person : undefined;
-  const root = useMemo(() => pinned ?? greatest(cascade), [cascade, pinned]);
-  const family = useMemo(() => (root === undefined ? [] : familyOf(cascade, root)), [cascade, root]);
-  const last = lastStep(world);
   const draw = useMemo<Draw>(() => {
     const words = new Map(legend.map((entry) => [entry.look, entry.words]));
     const lookOf = (one: number): Look => LOOKS[looks[one]];
     const wordsOf = (look: Look) => words.get(look) ?? '';
     return (frame) => familyChart({ family, lookOf, wordsOf, step: run.step, last, person }, frame);
   }, [family, looks, legend, run, last, person]);
-  const absent = person !== undefined && pinned === undefined;
+  const absent = person !== undefined && person !== root;
   const told = `${absent ? `Person ${person} does not get it here. ` : ''}${familyText(root, generationsOf(family))}`;
   const winner = root === undefined ? undefined : winnerOf(cascade, root);
   return (
@@ -78,17 +98,18 @@ function Family({ world, side }: { world: World; side: Side }) {
 
 function noteOf(family: readonly Member[]): string {
   const left = family.length - MOST_DRAWN;
-  const rest =
-    left > 0 ? ` The ${MOST_DRAWN} largest branches are drawn, and ${left} more people are in the table.` : '';
+  const rest = left > 0 ? ` The largest branches are drawn, and ${left} more people are in the CSV.` : '';
   return `Each person at the time of adoption, coloured and shaped as in the pictures, by the end. A click pins.${rest}`;
 }
 
 function tableOf(family: readonly Member[], step: string) {
-  const rows = family.map(({ person, step: when, parent }) => [
-    String(person),
-    String(when),
-    parent < 0 ? '' : String(family[parent].person),
-  ]);
+  const rows = family
+    .slice(0, MOST_LISTED)
+    .map(({ person, step: when, parent }) => [
+      String(person),
+      String(when),
+      parent < 0 ? '' : String(family[parent].person),
+    ]);
   return { columns: ['person', step, 'won by'], rows };
 }
 

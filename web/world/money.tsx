@@ -8,7 +8,7 @@ import { recordsToDraw } from '../chart/curve-data.ts';
 import type { Draw } from '../chart/frame.ts';
 import type { Ink } from '../chart/inks.ts';
 import { earnedOf, paybackOf, paybackText } from '../chart/money-data.ts';
-import { ownSoFar } from '../chart/world-data.ts';
+import { held, ownSoFar } from '../chart/world-data.ts';
 import { Figure } from '../page/figure.tsx';
 import { fileName } from '../words/names.ts';
 import { amount } from '../words/numbers.ts';
@@ -59,9 +59,6 @@ export function Money({ world }: { world: World }) {
     ),
     [draw, title],
   );
-  if (purses.length === 0) {
-    return <p>Not told here: the product has no margin, or this run does not measure npv and spend.</p>;
-  }
   return (
     <>
       <ul class="told">
@@ -90,6 +87,11 @@ const NOTE =
 
 const NAMES = [(label: string) => `earned, ${label}`, (label: string) => `spent, ${label}`];
 
+/** Whether money in and out were measured. */
+export function hasMoney({ sides }: World): boolean {
+  return sides.some((side) => purseOf(side).length > 0);
+}
+
 function purseOf(side: Side): Purse[] {
   const [spend, npv] = [curveOf(side, 'spend'), curveOf(side, 'npv')];
   if (spend === undefined || npv === undefined) return [];
@@ -116,7 +118,7 @@ function tableOf(purses: readonly Purse[], last: number, step: string) {
   const columns = [step, ...purses.flatMap(({ label }) => [`${label}: spent`, `${label}: earned`])];
   const rows = recordsToDraw(last, MOST_ROWS).map((record) => [
     String(record),
-    ...purses.flatMap(({ spend, earned }) => [spend, earned].map((values) => amount(values[record], 'money'))),
+    ...purses.flatMap(({ spend, earned }) => [spend, earned].map((values) => amount(held(values, record), 'money'))),
   ]);
   return { columns, rows };
 }
@@ -126,7 +128,7 @@ function sheetOf(purses: readonly Purse[], last: number) {
     Array.from({ length: last + 1 }, (_, record) => [
       label,
       record,
-      ...[spend, earned, npv].map((values) => values[record] ?? null),
+      ...[spend, earned, npv].map((values) => held(values, record)),
     ]),
   );
   return { columns: ['campaign', 'step', 'spent', 'earned', 'npv'], rows };

@@ -4,6 +4,7 @@ import { useContext } from 'preact/hooks';
 import type { Printed, Unit } from '../../sim/experiment/summary.ts';
 import type { Ink } from '../chart/inks.ts';
 import { Clock } from '../chart/playhead.tsx';
+import { held } from '../chart/world-data.ts';
 import { Swatch } from '../page/swatch.tsx';
 import { amount } from '../words/numbers.ts';
 
@@ -24,7 +25,7 @@ export function NowLine({ values, unit, step }: { values: readonly NowValue[]; u
         <li key={label}>
           <Swatch ink={ink} />
           <span>
-            <bdi>{label}</bdi> <b>{amount(own[Math.min(now.step, own.length - 1)], unit)}</b>
+            <bdi>{label}</bdi> <b>{amount(held(own, now.step), unit)}</b>
           </span>
         </li>
       ))}

@@ -5,6 +5,7 @@ import { recordsToDraw } from '../chart/curve-data.ts';
 import type { Draw } from '../chart/frame.ts';
 import { originChart } from '../chart/origin-chart.ts';
 import { originsOf } from '../chart/origin-data.ts';
+import { held } from '../chart/world-data.ts';
 import { Figure } from '../page/figure.tsx';
 import { CHANNEL_WORDS } from '../words/channels.ts';
 import { fileName } from '../words/names.ts';
@@ -46,7 +47,7 @@ export function Origins({ world }: { world: World }) {
         columns: [run.step, ...columns.map(({ label, words }) => `${label}: ${words}`)],
         rows: recordsToDraw(last, MOST_ROWS).map((record) => [
           String(record),
-          ...columns.map(({ soFar }) => amount(soFar[Math.min(record, soFar.length - 1)], 'people')),
+          ...columns.map(({ soFar }) => amount(held(soFar, record), 'people')),
         ]),
       })}
       sheet={() => ({

@@ -6,8 +6,9 @@ import type { CurveScene } from '../chart/curve-chart.ts';
 import { curveChart } from '../chart/curve-chart.ts';
 import { recordsToDraw } from '../chart/curve-data.ts';
 import type { Draw } from '../chart/frame.ts';
+import { adoptersOf } from '../chart/origin-data.ts';
 import type { OwnCurve } from '../chart/world-data.ts';
-import { ownNew, ownSoFar } from '../chart/world-data.ts';
+import { held, ownNew, ownSoFar } from '../chart/world-data.ts';
 import { Figure } from '../page/figure.tsx';
 import { Tabs } from '../page/tabs.tsx';
 import { fileName, heading } from '../words/names.ts';
@@ -57,11 +58,7 @@ export function OverTime({ world, metric, words, fresh = false }: Props) {
       <Figure
         run={run.title}
         title={title}
-        note={
-          perStep
-            ? 'Thick: this world. Thin: the mean of all worlds.'
-            : 'The line is this world; the band holds 90 % of all worlds. A click moves the clock.'
-        }
+        note={noteOf(own, perStep)}
         says={`${title}. At the end: ${ends}.`}
         draw={draw}
         clocked
@@ -96,7 +93,7 @@ export function OverTime({ world, metric, words, fresh = false }: Props) {
 
 function ownCurves({ run, sides }: World, metric: string): OwnCurve[] {
   return sides.flatMap((side) => {
-    const values = curveOf(side, metric);
+    const values = curveOf(side, metric) ?? (metric === 'adopters' ? adoptersOf(side.log, side.steps) : undefined);
     if (values === undefined) return [];
     const all = run.series.find((one) => one.campaign === side.campaign && one.metric === metric);
     return [{ label: side.label, values, all }];
@@ -109,12 +106,21 @@ function linesOf(own: readonly OwnCurve[], last: number, perStep: boolean): Pick
   return { lines: fresh.map((one) => one.own), thin: fresh.flatMap(({ mean }) => mean ?? []) };
 }
 
+function noteOf(own: readonly OwnCurve[], perStep: boolean): string {
+  const seeks = 'A click moves the clock.';
+  if (!own.some(({ all }) => all !== undefined)) return seeks;
+  const ground = perStep
+    ? 'Thick: this world. Thin: the mean of all worlds.'
+    : 'The line is this world; the band holds 90 % of all worlds.';
+  return `${ground} ${seeks}`;
+}
+
 function tableOf(own: readonly OwnCurve[], last: number, step: string) {
   const rows = recordsToDraw(last, MOST_ROWS).map((record) => [
     String(record),
     ...own.map(({ values, all }) => {
       const band = span(all?.p5[record], all?.p95[record], 'people');
-      return amount(values[record], 'people') + (band === '' ? '' : ` (${band})`);
+      return amount(held(values, record), 'people') + (band === '' ? '' : ` (${band})`);
     }),
   ]);
   return { columns: [step, ...own.map(({ label }) => label)], rows };
@@ -125,7 +131,7 @@ function sheetOf(own: readonly OwnCurve[], last: number) {
     Array.from({ length: last + 1 }, (_, record) => [
       label,
       record,
-      values[record] ?? null,
+      held(values, record),
       all?.mean[record] ?? null,
       all?.p5[record] ?? null,
       all?.p95[record] ?? null,

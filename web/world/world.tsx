@@ -7,7 +7,7 @@ import { ledgerOf } from '../chart/ledger-data.ts';
 import { Clock } from '../chart/playhead.tsx';
 import { Card } from './card.tsx';
 import { Families } from './families.tsx';
-import { Money } from './money.tsx';
+import { hasMoney, Money } from './money.tsx';
 import { Origins } from './origins.tsx';
 import { OverTime } from './over-time.tsx';
 import { ValueLedger } from './value-ledger.tsx';
@@ -41,17 +41,15 @@ export function WorldCharts(view: WorldView) {
 function Cards({ world }: { world: World }) {
   const { sides } = world;
   const heard = sides.some((side) => curveOf(side, 'aware') !== undefined) ? 'aware' : 'reach';
-  const sold = sides.some((side) => curveOf(side, 'adopters') !== undefined) ? 'adopters' : 'won';
+  const money = hasMoney(world);
   const has = (metric: string) => sides.some((side) => curveOf(side, metric) !== undefined);
   return (
     <div class="world">
       <h3>In this world</h3>
       <div class="cards">
-        {has(sold) && (
-          <Card title="Adopters" look="When does each campaign take off, and does this world follow the others?">
-            {() => <OverTime world={world} metric={sold} words="adopters" fresh />}
-          </Card>
-        )}
+        <Card title="Adopters" look="When does each campaign take off, and does this world follow the others?">
+          {() => <OverTime world={world} metric="adopters" words="adopters" fresh />}
+        </Card>
         {has(heard) && (
           <Card
             title={heard === 'aware' ? 'Awareness' : 'Reach'}
@@ -62,9 +60,11 @@ function Cards({ world }: { world: World }) {
             )}
           </Card>
         )}
-        <Card title="Money" look="When has what is earned caught up with what was spent?">
-          {() => <Money world={world} />}
-        </Card>
+        {money && (
+          <Card title="Money" look="When has what is earned caught up with what was spent?">
+            {() => <Money world={world} />}
+          </Card>
+        )}
         <Card title="Where adopters came from" look="How much is talk, and how much did the campaign reach itself?">
           {() => <Origins world={world} />}
         </Card>
@@ -72,6 +72,11 @@ function Cards({ world }: { world: World }) {
           {() => <Families world={world} />}
         </Card>
       </div>
+      {!money && (
+        <p class="note">
+          Money is not told here: the product has no margin, or this run does not measure npv and spend.
+        </p>
+      )}
       <h3>Among all worlds</h3>
       <div class="cards">
         <Worlds world={world} />
