@@ -43,8 +43,10 @@ async function charted(browser: Browser, options: BrowserContextOptions, use: (p
     await page.locator('.spread').scrollIntoViewIfNeeded();
     const cards = page.locator('.world .cards > .card');
     await cards.first().waitFor();
-    for (const card of await cards.all()) await card.scrollIntoViewIfNeeded();
-    await soon(() => page.locator('.world .ahead').count()).toBe(0);
+    for (const card of await cards.all()) {
+      await card.scrollIntoViewIfNeeded();
+      await soon(() => card.locator('.ahead').count()).toBe(0);
+    }
     await use(page);
   });
 }
@@ -75,8 +77,9 @@ browserTest('charts follow the clock, drawn once; a click or a drag on one moves
     await scrub(page, 6);
     await soon(async () => (await playheads(page)).slice(0, 4)).toEqual([25, 25, 25, 25]);
     expect(await page.locator('.now li:first-child').allTextContents()).toEqual(['week 6', 'week 6', 'week 6']);
-    const bought = (await page.locator('.panels figcaption').first().textContent())!.match(/(\d+) bought/)![1];
-    expect(await page.locator('.now').first().locator('b').first().textContent()).toBe(bought);
+    const caption = (await page.locator('.panels figcaption').first().textContent())!;
+    const [bought, given] = [/(\d+) bought/, /(\d+) w\w+ given/].map((count) => Number(count.exec(caption)?.[1] ?? 0));
+    expect(await page.locator('.now').first().locator('b').first().textContent()).toBe(String(bought + given));
     expect(await page.evaluate(() => (window as never as { changes: string[] }).changes)).toEqual([]);
 
     const veil = page.locator('.veil').first();
@@ -120,9 +123,11 @@ browserTest('a lucky world and a dot change the world; a person of the tree is p
     const dots = chart.locator('.scatterlayer .trace').first().locator('.points path');
     await dots.first().scrollIntoViewIfNeeded();
     const box = (await dots.first().boundingBox())!;
+    const before = await logs();
     await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
     const lowest = first.indexOf(Math.min(...first.map((value) => value!)));
     await soon(() => world(page).inputValue()).toBe(String(run.worlds.replicates[lowest]));
+    await soon(logs).not.toEqual(before);
     // Somebody in a tree: their own tree, and the way back to who won them.
     const tree = page
       .locator('.card .card')
