@@ -13,7 +13,7 @@ import { ledgerChart } from '../../web/chart/ledger-chart.ts';
 import { ledgerOf } from '../../web/chart/ledger-data.ts';
 import { earnedOf, paybackOf, paybackText } from '../../web/chart/money-data.ts';
 import { originChart } from '../../web/chart/origin-chart.ts';
-import { adoptersOf, originsOf } from '../../web/chart/origin-data.ts';
+import { originsOf } from '../../web/chart/origin-data.ts';
 import { plotOf, stepAt } from '../../web/chart/playhead.tsx';
 import { LIGHT } from '../../web/chart/theme.ts';
 import { examplesOf, pairedOf, scoreOf, stacked } from '../../web/chart/world-choice.ts';
@@ -116,7 +116,6 @@ describe('origins', () => {
       { channel: 'friend', soFar: [0, 0, 1, 2] },
       { channel: 'gift', soFar: [1, 1, 1, 1] },
     ]);
-    expect(adoptersOf(log, 3)).toEqual([1, 2, 3, 4]);
   });
 
   it('are stacked on the same axes for all sides, each channel with its name', () => {
@@ -135,6 +134,22 @@ describe('origins', () => {
       const looks = drawing.data.map((trace) => (trace as { fillpattern?: { shape: string } }).fillpattern!.shape);
       expect(new Set(looks).size).toBe(3);
     }
+    const { panels } = plotOf(
+      originChart(
+        {
+          sides: [
+            { label: 'a', origins },
+            { label: 'b', origins },
+          ],
+          step: 'week',
+          last: 3,
+        },
+        frame,
+      ).layout,
+    );
+    expect(panels.length).toBe(2);
+    expect(panels[0].height).toBeCloseTo(panels[1].height, 9);
+    expect(panels[1].top).toBeGreaterThan(panels[0].top + panels[0].height);
     sound(originChart({ sides: [], step: 'week', last: 1 }, frame));
   });
 });

@@ -10,12 +10,6 @@ export interface Origin {
   readonly soFar: readonly number[];
 }
 
-/** Adopters, and those who were given it, so far. */
-export function adoptersOf(log: EventLog, steps: number): number[] {
-  const origins = originsOf(log, steps);
-  return Array.from({ length: steps + 1 }, (_, step) => origins.reduce((sum, { soFar }) => sum + soFar[step], 0));
-}
-
 /** The channels through which anybody came, in the order of the vocabulary. */
 export function originsOf(log: EventLog, steps: number): Origin[] {
   const counts = CHANNEL_NAMES.map(() => new Array<number>(steps + 1).fill(0));

@@ -18,17 +18,23 @@ export const Clock = createContext<Now | undefined>(undefined);
 /** Where a chart's plot stands in its box, in pixels, and the steps at its left and right edge. */
 export interface Plot {
   readonly left: number;
-  readonly top: number;
   readonly width: number;
-  readonly height: number;
+  /** One, or several beneath each other. */
+  readonly panels: readonly { readonly top: number; readonly height: number }[];
   readonly first: number;
   readonly last: number;
 }
 
-export function plotOf({ width, height, margin, xaxis }: Partial<Layout>): Plot {
-  const { l = 0, r = 0, t = 0, b = 0 } = margin ?? {};
-  const [first, last] = xaxis!.range as [number, number];
-  return { left: l, top: t, width: width! - l - r, height: height! - t - b, first, last };
+export function plotOf(layout: Partial<Layout>): Plot {
+  const { l = 0, r = 0, t = 0, b = 0 } = layout.margin ?? {};
+  const [first, last] = layout.xaxis!.range as [number, number];
+  const high = layout.height! - t - b;
+  const axes = Object.entries(layout).filter(([name]) => name.startsWith('yaxis'));
+  const panels = axes.map(([, axis]) => {
+    const [low, top] = (axis as { domain?: [number, number] }).domain ?? [0, 1];
+    return { top: t + (1 - top) * high, height: (top - low) * high };
+  });
+  return { left: l, width: layout.width! - l - r, panels, first, last };
 }
 
 /** The step under a place in the box; undefined beside the plot. */
@@ -67,20 +73,25 @@ export function Playhead({ plot, seeks, children }: Props) {
       onPointerMove={seeks ? (event) => (event.buttons & 1) === 1 && seek(event) : undefined}
     >
       {children}
-      {plot !== undefined && <Veil plot={plot} step={now.step} />}
+      {plot !== undefined && <Veils plot={plot} step={now.step} />}
     </div>
   );
 }
 
-function Veil({ plot: { left, top, width, height, first, last }, step }: { plot: Plot; step: number }) {
+function Veils({ plot: { left, width, panels, first, last }, step }: { plot: Plot; step: number }) {
   const x = (width * Math.max(0, Math.min(last, step) - first)) / (last - first);
   return (
-    <div
-      class="veil"
-      style={{ left: `${left}px`, top: `${top}px`, width: `${width}px`, height: `${height}px` }}
-      aria-hidden="true"
-    >
-      <div style={{ transform: `translateX(${x}px)` }} />
-    </div>
+    <>
+      {panels.map(({ top, height }) => (
+        <div
+          key={top}
+          class="veil"
+          style={{ left: `${left}px`, top: `${top}px`, width: `${width}px`, height: `${height}px` }}
+          aria-hidden="true"
+        >
+          <div style={{ transform: `translateX(${x}px)` }} />
+        </div>
+      ))}
+    </>
   );
 }

@@ -4,7 +4,7 @@
 import { simulate } from '../../sim/engine/simulate.ts';
 import { serialExecutor } from '../../sim/experiment/executor.ts';
 import { runExperiment } from '../../sim/experiment/experiment.ts';
-import { readingOf } from '../../sim/experiment/reading.ts';
+import { readingOf, shownMetrics } from '../../sim/experiment/reading.ts';
 import { marketNumber, prepare } from '../../sim/experiment/setting.ts';
 import { privateMemory } from '../../sim/kernel/memory.ts';
 import { shelves } from '../../sim/registry.ts';
@@ -47,7 +47,7 @@ function place({ which, replicate, have }: Place): Placed | undefined {
 
 function play({ which, campaign, replicate }: Play): Played {
   const { setting } = opened(which);
-  const { scenario, metrics, level, tiesOff } = setting;
+  const { scenario, level, tiesOff } = setting;
   const spec = scenario.campaigns.find(({ name }) => name === campaign);
   if (spec === undefined) throw new Error(`there is no campaign '${campaign}'`);
   const { market, number } = drawn(opened(which), replicate);
@@ -62,7 +62,7 @@ function play({ which, campaign, replicate }: Play): Played {
     product: scenario.product,
   };
   const log = record.log!;
-  return { log, fingerprint: fingerprint(log), steps: record.steps, ...readingOf(metrics, view) };
+  return { log, fingerprint: fingerprint(log), steps: record.steps, ...readingOf(shownMetrics(setting), view) };
 }
 
 /** Runs so many replicates and reports on them as `wom run` does. */

@@ -6,6 +6,7 @@ import { useEffect, useState } from 'preact/hooks';
 import type { Session } from '../session/session.ts';
 import { WhatIf } from '../what-if/what-if.tsx';
 import { amount } from '../words/numbers.ts';
+import { WorldBeneath } from '../world/beneath.tsx';
 import { Choices } from './choices.tsx';
 import { Stage } from './stage.tsx';
 import { useNear } from './use-near.ts';
@@ -39,6 +40,7 @@ export function Spread({ session }: { session: Session }) {
       {shown.value !== undefined && <Choices session={session} />}
       <Progress session={session} />
       {shown.value !== undefined && <Stage session={session} shown={shown.value} />}
+      {shown.value !== undefined && <WorldBeneath session={session} shown={shown.value} />}
       <WhatIf session={session} />
     </div>
   );

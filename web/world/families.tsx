@@ -28,8 +28,8 @@ interface Found {
 }
 
 export function Families({ world }: { world: World }) {
-  const { sides, people, person } = world;
-  const cascades = useMemo(() => sides.map(({ log }) => cascadeOf(log, people)), [sides, people]);
+  const { sides, person } = world;
+  const cascades = useMemo(() => sides.map(({ log, people }) => cascadeOf(log, people)), [sides]);
   const found = useMemo(
     () =>
       sides.map((side, at): Found => {
@@ -53,9 +53,9 @@ export function Families({ world }: { world: World }) {
 }
 
 function Family({ world, found, last }: { world: World; found: Found; last: number }) {
-  const { run, people, replicate, person, legend } = world;
+  const { run, replicate, person, legend } = world;
   const { side, cascade, root, family } = found;
-  const looks = useMemo(() => new Story(side.log, people, side.steps).seek(side.steps).looks, [side, people]);
+  const looks = useMemo(() => new Story(side.log, side.people, side.steps).seek(side.steps).looks, [side]);
   const draw = useMemo<Draw>(() => {
     const words = new Map(legend.map((entry) => [entry.look, entry.words]));
     const lookOf = (one: number): Look => LOOKS[looks[one]];

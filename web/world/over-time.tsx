@@ -6,7 +6,6 @@ import type { CurveScene } from '../chart/curve-chart.ts';
 import { curveChart } from '../chart/curve-chart.ts';
 import { recordsToDraw } from '../chart/curve-data.ts';
 import type { Draw } from '../chart/frame.ts';
-import { adoptersOf } from '../chart/origin-data.ts';
 import type { OwnCurve } from '../chart/world-data.ts';
 import { held, ownNew, ownSoFar } from '../chart/world-data.ts';
 import { Figure } from '../page/figure.tsx';
@@ -93,9 +92,9 @@ export function OverTime({ world, metric, words, fresh = false }: Props) {
 
 function ownCurves({ run, sides }: World, metric: string): OwnCurve[] {
   return sides.flatMap((side) => {
-    const values = curveOf(side, metric) ?? (metric === 'adopters' ? adoptersOf(side.log, side.steps) : undefined);
+    const values = curveOf(side, metric);
     if (values === undefined) return [];
-    const all = run.series.find((one) => one.campaign === side.campaign && one.metric === metric);
+    const all = run.series.find((one) => !side.changed && one.campaign === side.campaign && one.metric === metric);
     return [{ label: side.label, values, all }];
   });
 }

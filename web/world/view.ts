@@ -11,6 +11,9 @@ export interface Side extends Reading {
   /** As it is called on the page. */
   readonly label: string;
   readonly campaign: string;
+  /** Whether it is of a changed scenario, of which the report's worlds and means tell nothing. */
+  readonly changed: boolean;
+  readonly people: number;
   readonly log: EventLog;
   /** The last record of its run. */
   readonly steps: number;
@@ -19,7 +22,6 @@ export interface Side extends Reading {
 /** A world as it stands still. */
 export interface World {
   readonly run: ReportData;
-  readonly people: number;
   readonly sides: readonly Side[];
   readonly inks: ReadonlyMap<string, Ink>;
   readonly replicate: number;

@@ -16,14 +16,13 @@ import { curveOf } from './view.ts';
 import { Worlds } from './worlds.tsx';
 
 export function WorldCharts(view: WorldView) {
-  const { run, people, inks, replicate, person, legend, step } = view;
+  const { run, inks, replicate, person, legend, step } = view;
   const latest = useRef(view);
   latest.current = view;
   const cards = useMemo(() => {
     const first = (label: string) => view.sides.findIndex((side) => side.label === label);
     const world: World = {
       run,
-      people,
       sides: view.sides.filter(({ label }, at) => first(label) === at),
       inks,
       replicate,
@@ -33,7 +32,7 @@ export function WorldCharts(view: WorldView) {
       legend,
     };
     return <Cards world={world} />;
-  }, [run, people, view.sides, inks, replicate, person, legend]);
+  }, [run, view.sides, inks, replicate, person, legend]);
   const now = useMemo(() => ({ step, seek: (to: number) => latest.current.seek(to) }), [step]);
   return <Clock.Provider value={now}>{cards}</Clock.Provider>;
 }
@@ -72,17 +71,31 @@ function Cards({ world }: { world: World }) {
           {() => <Families world={world} />}
         </Card>
       </div>
-      {!money && (
-        <p class="note">
-          Money is not told here: the product has no margin, or this run does not measure npv and spend.
-        </p>
-      )}
-      <h3>Among all worlds</h3>
-      <div class="cards">
-        <Worlds world={world} />
-        <LedgerCard world={world} />
-      </div>
+      {!money && <p class="note">Money is not told here: the product has no margin.</p>}
+      <AmongAll world={world} />
     </div>
+  );
+}
+
+/** The worlds of the report; what was changed since has no place among them. */
+function AmongAll({ world }: { world: World }) {
+  const sides = world.sides.filter(({ changed }) => !changed);
+  const kept = useMemo(() => ({ ...world, sides }), [world]);
+  return (
+    <>
+      {sides.length < world.sides.length && (
+        <p class="note">Bands, means and all worlds are those of the case as it was: nothing changed is in them.</p>
+      )}
+      {sides.length > 0 && world.run.worlds.replicates.length > 1 && (
+        <>
+          <h3>Among all worlds</h3>
+          <div class="cards">
+            <Worlds world={kept} />
+            <LedgerCard world={kept} />
+          </div>
+        </>
+      )}
+    </>
   );
 }
 

@@ -29,7 +29,7 @@ export function Worlds({ world }: { world: World }) {
   const metric = run.metrics.find(({ name }) => name === run.decide);
   const own = useMemo(() => ownOf(world), [run, sides, world.inks]);
   const paired = useMemo(() => (own.length > 1 ? pairedOf(own[0].values, own[1].values) : undefined), [own]);
-  if (metric === undefined || own.length === 0 || run.worlds.replicates.length < 2) return null;
+  if (metric === undefined || own.length === 0) return null;
   const examples = examplesOf(run.worlds.replicates, paired ?? own[0].values, metric.better);
   const buttons = [
     ['A typical world', examples?.typical],
