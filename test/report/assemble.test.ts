@@ -6,7 +6,7 @@ import { serialExecutor } from '../../sim/experiment/executor.ts';
 import type { Outcome } from '../../sim/experiment/experiment.ts';
 import { runExperiment } from '../../sim/experiment/experiment.ts';
 import { printed } from '../../sim/experiment/print.ts';
-import { readingOf } from '../../sim/experiment/reading.ts';
+import { readingOf, shownMetrics } from '../../sim/experiment/reading.ts';
 import { endValue } from '../../sim/experiment/row.ts';
 import { buildMarketFor, prepare } from '../../sim/experiment/setting.ts';
 import { privateMemory } from '../../sim/kernel/memory.ts';
@@ -101,6 +101,13 @@ describe('a report', async () => {
       simulate(stage, scenario.campaigns[campaign], 4, { level: 'sources', tiesOff });
     const world = { baseline: play(0), market, clock: scenario.clock, product: scenario.product };
     const { curves, figures } = readingOf(metrics, { ...world, record: play(2), tiesOff: play(2, true) });
+    // What a world is shown by is measured even where it was not asked for.
+    const few = { ...setting, metrics: metrics.filter(({ name }) => name === 'reach') };
+    expect(shownMetrics(few).map(({ name }) => name)).toEqual(['reach', 'aware', 'adopters', 'spend', 'npv']);
+    expect(shownMetrics(setting)).toEqual(metrics);
+    const product = { ...scenario.product, margin: undefined };
+    const free = shownMetrics({ ...few, scenario: { ...scenario, product } });
+    expect(free.map(({ name }) => name)).toEqual(['reach', 'aware', 'adopters', 'spend']);
     const row = outcome.results.rows[4];
     expect(figures.map(({ metric }) => metric)).toEqual(metrics.map(({ name }) => name));
     for (const [m, { value, unit }] of figures.entries())

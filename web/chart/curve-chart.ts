@@ -21,6 +21,8 @@ export interface CurveScene {
   readonly last?: number;
   /** Pixels; by itself as high as suits the page's width. */
   readonly height?: number;
+  /** The share of the width that names may take. */
+  readonly names?: number;
   /** How strong bands are, 0 … 1. */
   readonly band?: number;
   /** Drawn thin beneath the lines, in their campaign's ink and without a name. */
@@ -44,7 +46,9 @@ export const MOST_BANDS = 6;
 
 export function curveChart(scene: CurveScene, frame: Frame): Drawing {
   const narrow = frame.width < 560;
-  const names = scene.lines.map((line) => fitted(line.campaign, frame.width * (narrow ? 0.24 : 0.28), frame.measure));
+  const names = scene.lines.map((line) =>
+    fitted(line.campaign, frame.width * (scene.names ?? (narrow ? 0.24 : 0.28)), frame.measure),
+  );
   const longest = Math.max(0, ...names.map(frame.measure));
   const margin = { l: 58, r: Math.ceil(longest) + LEADER + 8, t: 14, b: 46 };
   const height = Math.max(scene.height ?? (narrow ? 340 : 440), scene.lines.length * LINE_HEIGHT + margin.t + margin.b);
@@ -164,7 +168,8 @@ function markLabel({ campaign, x, y, text }: Mark, scene: CurveScene, frame: Fra
     y,
     text: literal(text),
     font: { color: frame.theme.ink, size: 13 },
-    bgcolor: frame.theme.paper,
+    bgcolor: faint(frame.theme.paper, 0.75),
+    borderpad: 0,
     ax: 0,
     ay: -26,
     arrowhead: 6,

@@ -23,7 +23,7 @@ export interface FamilyScene {
 
 /** More people than these would not be told apart. */
 export const MOST_DRAWN = 60;
-/** Where so few are drawn, each bears its number. */
+/** Where so few are drawn, the first and the last of each branch bear their numbers. */
 const MOST_NUMBERED = 24;
 
 const SYMBOL: Readonly<Partial<Record<Shape, string>>> = {
@@ -37,7 +37,7 @@ const SYMBOL: Readonly<Partial<Record<Shape, string>>> = {
 
 export function familyChart(scene: FamilyScene, frame: Frame): Drawing {
   const shown = tidy(scene.family, MOST_DRAWN);
-  const margin = { l: 14, r: 40, t: 8, b: 46 };
+  const margin = { l: 14, r: 12, t: 8, b: 46 };
   const row = Math.max(10, Math.min(24, 300 / Math.max(1, shown.height)));
   const height = Math.max(150, Math.ceil(shown.height * row)) + margin.t + margin.b;
   return {
@@ -92,7 +92,7 @@ function people(scene: FamilyScene, { kept, rows }: ReturnType<typeof tidy>, fra
     x: members.map(({ step }) => step),
     y: [...rows],
     customdata: members.map(({ person }) => person),
-    text: members.map(({ person }) => String(person)),
+    text: members.map(({ person, parent, below }) => (parent < 0 || below === 0 ? String(person) : '')),
     textposition: 'top right',
     textfont: { size: 12, color: frame.theme.ink },
     hovertext: members.map((member, at) => memberText(scene, member, looks[at])),

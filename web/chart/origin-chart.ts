@@ -60,7 +60,10 @@ export function originChart(scene: OriginScene, frame: Frame): Drawing {
     return [`yaxis${side === 0 ? '' : side + 1}`, axis] as const;
   });
   return {
-    data: sides.flatMap(({ origins }, side) => origins.map((origin) => area(origin, side, last, frame))),
+    data: sides.flatMap(({ origins }, side) => [
+      holder(side),
+      ...origins.map((origin) => area(origin, side, last, frame)),
+    ]),
     layout: {
       ...baseLayout(frame, inner + margin.t + margin.b, margin),
       hovermode: 'x',
@@ -70,11 +73,11 @@ export function originChart(scene: OriginScene, frame: Frame): Drawing {
         range: [0, last],
         showgrid: false,
         nticks: 7,
-        anchor: sides.length > 1 ? `y${sides.length}` : 'y',
+        anchor: axisOf(Math.max(0, sides.length - 1)),
       },
       ...Object.fromEntries(axes),
       annotations: sides.flatMap(({ label, origins }, side) => [
-        title(label, side, inner, frame),
+        title(origins.length > 0 ? label : `${label}: nobody`, side, inner, frame),
         ...channelNames(origins, side, range[1], last, frame),
       ]),
     } as Drawing['layout'],
@@ -90,6 +93,14 @@ function total(origins: readonly Origin[]): number {
   return origins.reduce((sum, { soFar }) => sum + soFar[soFar.length - 1], 0);
 }
 
+/** Plotly draws no axis without a trace, and a side may have no adopters. */
+function holder(side: number): Data {
+  const yaxis = axisOf(side);
+  return { type: 'scatter', mode: 'markers', x: [0], y: [0], yaxis, hoverinfo: 'skip', marker: { opacity: 0 } };
+}
+
+const axisOf = (side: number) => (side === 0 ? 'y' : `y${side + 1}`);
+
 function area({ channel, soFar }: Origin, side: number, last: number, frame: Frame): Data {
   const color = channelColor(channel, frame.theme);
   const at = recordsToDraw(last, MOST_POINTS);
@@ -100,7 +111,7 @@ function area({ channel, soFar }: Origin, side: number, last: number, frame: Fra
     name: CHANNEL_WORDS[channel],
     x: at,
     y: at.map((record) => held(soFar, record)),
-    yaxis: side === 0 ? 'y' : `y${side + 1}`,
+    yaxis: axisOf(side),
     stackgroup: String(side),
     line: { color, width: 1.25 },
     fillcolor: faint(color, 0.5),
@@ -136,7 +147,7 @@ function channelNames(origins: readonly Origin[], side: number, top: number, las
   const placed = spread(wanted, LINE_HEIGHT, 6, PANEL - 6);
   return origins.map(({ channel }, place) => ({
     xref: 'x',
-    yref: (side === 0 ? 'y' : `y${side + 1}`) as 'y',
+    yref: axisOf(side) as 'y',
     x: last,
     y: (1 - placed[place] / PANEL) * top,
     xanchor: 'left',

@@ -39,8 +39,9 @@ export function Families({ world }: { world: World }) {
       }),
     [sides, cascades, person],
   );
-  // One axis for all, no longer than the trees.
-  const last = found.reduce((most, { family }) => family.reduce((late, { step }) => Math.max(late, step), most), 1);
+  // One axis for all, little longer than the trees.
+  const end = found.reduce((most, { family }) => family.reduce((late, { step }) => Math.max(late, step), most), 1);
+  const last = Math.ceil(1.1 * end);
   return (
     <div class="cards">
       {found.map((one) => (

@@ -17,6 +17,8 @@ import type { Side, World } from './view.ts';
 import { curveOf, inksOfSides, lastStep } from './view.ts';
 
 const HEIGHT = 300;
+/** Two words before each name take room. */
+const NAMES_SHARE = 0.34;
 const MOST_ROWS = 27;
 /** Between dots: spent. */
 const DOTTED = [2, 4];
@@ -37,7 +39,15 @@ export function Money({ world }: { world: World }) {
     const lines = purses.flatMap(({ label, spend, earned }) =>
       [earned, spend].map((values, at) => ownSoFar({ label: NAMES[at](label), values, all: undefined }, last)),
     );
-    const scene = { lines, inks: inksOf(purses, own), unit: 'money', step: run.step, last, height: HEIGHT } as const;
+    const scene = {
+      lines,
+      inks: inksOf(purses, own),
+      unit: 'money',
+      step: run.step,
+      last,
+      height: HEIGHT,
+      names: NAMES_SHARE,
+    } as const;
     const marks = purses.flatMap((purse) => markOf(purse, run.step));
     return (frame) => curveChart({ ...scene, marks }, frame);
   }, [purses, own, run, last]);
