@@ -139,6 +139,8 @@ browserTest('a lucky world and a dot change the world; a person of the tree is p
     const back = page.getByRole('button', { name: `Person ${root} won them` });
     await back.first().click();
     await soon(() => tree.locator('.told').textContent()).toContain(`Person ${root} won`);
+    await page.getByRole('button', { name: 'The largest tree' }).first().click();
+    await soon(() => page.getByRole('button', { name: 'The largest tree' }).count()).toBe(0);
   });
 });
 

@@ -74,11 +74,18 @@ function Family({ world, found, last }: { world: World; found: Found; last: numb
         </b>{' '}
         {told}
       </p>
-      {winner !== undefined && (
-        <button type="button" class="more" onClick={() => world.pin(winner)}>
-          Person {winner} won them
-        </button>
-      )}
+      <div class="buttons">
+        {winner !== undefined && (
+          <button type="button" onClick={() => world.pin(winner)}>
+            Person {winner} won them
+          </button>
+        )}
+        {person !== undefined && (
+          <button type="button" onClick={() => world.pin(undefined)}>
+            The largest tree
+          </button>
+        )}
+      </div>
       {family.length > 1 && (
         <Figure
           run={run.title}

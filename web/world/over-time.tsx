@@ -37,9 +37,10 @@ export function OverTime({ world, metric, words, fresh = false }: Props) {
   const inks = useMemo(() => inksOfSides(world), [sides, world.inks]);
   const own = useMemo(() => ownCurves(world, metric), [run, sides, metric]);
   const last = lastStep(world);
+  const many = useMemo(() => own.some((one) => ownSoFar(one, last).p5.length > 0), [own, last]);
   const draw = useMemo<Draw>(() => {
     const scene = {
-      ...linesOf(own, last, perStep),
+      ...linesOf(own, last, perStep, many),
       inks,
       unit: 'people',
       step: run.step,
@@ -48,7 +49,7 @@ export function OverTime({ world, metric, words, fresh = false }: Props) {
       band: BAND,
     } as const;
     return (frame) => curveChart(scene, frame);
-  }, [own, inks, last, perStep, run]);
+  }, [own, inks, last, perStep, many, run]);
   const panel = `${metric}-panel`;
   const title = `${perStep ? `New ${words}` : heading(words)} by ${run.step}, world ${replicate}`;
   const ends = own.map(({ label, values }) => `${label} ${amount(values.at(-1), 'people')}`).join('; ');
@@ -57,7 +58,7 @@ export function OverTime({ world, metric, words, fresh = false }: Props) {
       <Figure
         run={run.title}
         title={title}
-        note={noteOf(own, perStep)}
+        note={noteOf(many, perStep)}
         says={`${title}. At the end: ${ends}.`}
         draw={draw}
         clocked
@@ -99,15 +100,21 @@ function ownCurves({ run, sides }: World, metric: string): OwnCurve[] {
   });
 }
 
-function linesOf(own: readonly OwnCurve[], last: number, perStep: boolean): Pick<CurveScene, 'lines' | 'thin'> {
+function linesOf(
+  own: readonly OwnCurve[],
+  last: number,
+  perStep: boolean,
+  many: boolean,
+): Pick<CurveScene, 'lines' | 'thin'> {
   if (!perStep) return { lines: own.map((one) => ownSoFar(one, last)) };
   const fresh = own.map((one) => ownNew(one, last));
-  return { lines: fresh.map((one) => one.own), thin: fresh.flatMap(({ mean }) => mean ?? []) };
+  return { lines: fresh.map((one) => one.own), thin: many ? fresh.flatMap(({ mean }) => mean ?? []) : [] };
 }
 
-function noteOf(own: readonly OwnCurve[], perStep: boolean): string {
+/** Of a single world there is nothing more to say. */
+function noteOf(many: boolean, perStep: boolean): string {
   const seeks = 'A click moves the clock.';
-  if (!own.some(({ all }) => all !== undefined)) return seeks;
+  if (!many) return seeks;
   const ground = perStep
     ? 'Thick: this world. Thin: the mean of all worlds.'
     : 'The line is this world; the band holds 90 % of all worlds.';

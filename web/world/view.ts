@@ -27,7 +27,8 @@ export interface World {
   readonly replicate: number;
   choose(replicate: number): void;
   readonly person: number | undefined;
-  pin(person: number): void;
+  /** Undefined lets go. */
+  pin(person: number | undefined): void;
   /** What people's looks mean. */
   readonly legend: readonly LegendEntry[];
 }

@@ -44,7 +44,7 @@ export function Worlds({ world }: { world: World }) {
           Same assumptions, other luck: see how far apart worlds lie before you trust one.
           {paired !== undefined && ` Lucky and unlucky are meant for ${own[0].label}, against ${own[1].label}.`}
         </p>
-        <div class="examples">
+        <div class="buttons">
           {buttons.map(([words, chosen]) => (
             <button
               type="button"
