@@ -55,8 +55,6 @@ export function curveChart(scene: CurveScene, frame: Frame): Drawing {
   const { thin = [], marks = [] } = scene;
   const range = valueRange([...scene.lines, ...thin]);
   const layout = baseLayout(frame, height, margin);
-  const quiet = { color: frame.theme.muted, gridcolor: frame.theme.rule, fixedrange: true, zeroline: false };
-  const last = Math.max(1, scene.last ?? 0, ...scene.lines.map((line) => line.at.at(-1) ?? 0));
   return {
     data: [
       ...bands(scene, frame),
@@ -66,31 +64,39 @@ export function curveChart(scene: CurveScene, frame: Frame): Drawing {
     layout: {
       ...layout,
       hovermode: 'x unified',
-      xaxis: {
-        ...quiet,
-        title: { text: literal(scene.step), standoff: 8 },
-        range: [0, last],
-        showgrid: false,
-        ticks: 'outside',
-        tickcolor: frame.theme.rule,
-        linecolor: frame.theme.muted,
-        nticks: narrow ? 6 : 12,
-        hoverformat: ',d',
-        unifiedhovertitle: { text: `${literal(scene.step)} %{x}` },
-      },
-      yaxis: {
-        ...quiet,
-        range,
-        tickformat: tickFormat(scene.unit, range),
-        nticks: 7,
-        zeroline: range[0] < 0,
-        zerolinecolor: frame.theme.muted,
-      },
+      xaxis: { ...quiet(frame), ...timeAxis(scene, narrow, frame) },
+      yaxis: { ...quiet(frame), ...valueAxis(scene.unit, range, frame) },
       annotations: [
         ...endLabels(scene, names, range, height - margin.t - margin.b, frame),
         ...marks.map((mark) => markLabel(mark, scene, frame)),
       ],
     },
+  };
+}
+
+const quiet = ({ theme }: Frame) => ({ color: theme.muted, gridcolor: theme.rule, fixedrange: true, zeroline: false });
+
+function timeAxis({ step, last, lines }: CurveScene, narrow: boolean, { theme }: Frame) {
+  return {
+    title: { text: literal(step), standoff: 8 },
+    range: [0, Math.max(1, last ?? 0, ...lines.map((line) => line.at.at(-1) ?? 0))] as [number, number],
+    showgrid: false,
+    ticks: 'outside',
+    tickcolor: theme.rule,
+    linecolor: theme.muted,
+    nticks: narrow ? 6 : 12,
+    hoverformat: ',d',
+    unifiedhovertitle: { text: `${literal(step)} %{x}` },
+  } as const;
+}
+
+function valueAxis(unit: Unit, range: [number, number], { theme }: Frame) {
+  return {
+    range,
+    tickformat: tickFormat(unit, range),
+    nticks: 7,
+    zeroline: range[0] < 0,
+    zerolinecolor: theme.muted,
   };
 }
 

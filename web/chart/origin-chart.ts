@@ -47,18 +47,7 @@ export function originChart(scene: OriginScene, frame: Frame): Drawing {
   const inner = Math.max(1, sides.length) * PANEL + Math.max(0, sides.length - 1) * GAP;
   const most = Math.max(1, ...sides.map(({ origins }) => total(origins)));
   const range: [number, number] = [0, most * 1.04];
-  const quiet = { color: frame.theme.muted, gridcolor: frame.theme.rule, fixedrange: true, zeroline: false };
-  const axes = sides.map((_, side) => {
-    const top = 1 - (side * (PANEL + GAP)) / inner;
-    const axis = {
-      ...quiet,
-      range,
-      domain: [top - PANEL / inner, top],
-      nticks: 4,
-      tickformat: tickFormat('people', range),
-    };
-    return [`yaxis${side === 0 ? '' : side + 1}`, axis] as const;
-  });
+  const look = { color: frame.theme.muted, gridcolor: frame.theme.rule, fixedrange: true, zeroline: false };
   return {
     data: sides.flatMap(({ origins }, side) => [
       holder(side),
@@ -68,20 +57,33 @@ export function originChart(scene: OriginScene, frame: Frame): Drawing {
       ...baseLayout(frame, inner + margin.t + margin.b, margin),
       hovermode: 'x',
       xaxis: {
-        ...quiet,
+        ...look,
         title: { text: literal(scene.step), standoff: 8 },
         range: [0, last],
         showgrid: false,
         nticks: 7,
         anchor: axisOf(Math.max(0, sides.length - 1)),
       },
-      ...Object.fromEntries(axes),
+      ...valueAxes(sides.length, range, inner, look),
       annotations: sides.flatMap(({ label, origins }, side) => [
         title(origins.length > 0 ? label : `${label}: nobody`, side, inner, frame),
         ...channelNames(origins, side, range[1], last, frame),
       ]),
     } as Drawing['layout'],
   };
+}
+
+/** An axis for each side, the first on top, all with the same range. */
+function valueAxes(sides: number, range: readonly [number, number], inner: number, look: object) {
+  const axes = Array.from({ length: sides }, (_, side) => {
+    const top = 1 - (side * (PANEL + GAP)) / inner;
+    const domain = [top - PANEL / inner, top];
+    return [
+      `yaxis${side === 0 ? '' : side + 1}`,
+      { ...look, range, domain, nticks: 4, tickformat: tickFormat('people', range) },
+    ];
+  });
+  return Object.fromEntries(axes);
 }
 
 export function channelColor(channel: ChannelName, theme: Theme): string {

@@ -60,32 +60,28 @@ export interface Dot {
   readonly worlds: readonly number[];
 }
 
-export interface Stacks {
-  readonly dots: readonly Dot[];
-  /** Worlds for each dot, the last of a column may have fewer. */
-  readonly each: number;
-}
-
-/** Values dropped into columns between low and high and stacked there, no higher than `rows`. */
+/** Values dropped into columns between low and high: the places of those in each. */
 export function stacked(
   values: readonly Printed[],
   [low, high]: readonly [number, number],
   columns: number,
-  rows: number,
-): Stacks {
+): readonly (readonly number[])[] {
   const stacks = Array.from({ length: columns }, () => [] as number[]);
   values.forEach((value, world) => {
     if (value === null) return;
     const way = high > low ? (value - low) / (high - low) : 0.5;
     stacks[Math.max(0, Math.min(columns - 1, Math.floor(way * columns)))].push(world);
   });
-  const each = Math.max(1, Math.ceil(Math.max(...stacks.map(({ length }) => length)) / rows));
-  const dots = stacks.flatMap((worlds, column) =>
+  return stacks;
+}
+
+/** Stacks as dots of so many worlds; the last of a stack may have fewer. */
+export function dotted(stacks: readonly (readonly number[])[], each: number): Dot[] {
+  return stacks.flatMap((worlds, column) =>
     Array.from({ length: Math.ceil(worlds.length / each) }, (_, height) => ({
       column,
       height,
       worlds: worlds.slice(height * each, (height + 1) * each),
     })),
   );
-  return { dots, each };
 }

@@ -8,7 +8,7 @@ import { baseLayout, fitted, literal, tickFormat } from './frame.ts';
 import type { Ink } from './inks.ts';
 import { colorOf } from './inks.ts';
 import type { Dot } from './world-choice.ts';
-import { stacked } from './world-choice.ts';
+import { dotted, stacked } from './world-choice.ts';
 
 export interface Strip {
   readonly label: string;
@@ -38,10 +38,11 @@ const MOST_ROWS = 14;
 const HEAD = 6;
 const FOOT = 3;
 
-/** What all strips share: the axis, its columns, how many dots the highest stack has, and a strip with head and foot. */
+/** What all strips share: the axis, its columns, the worlds of a dot, the dots of the highest stack, a strip's height. */
 interface Ground {
   readonly range: readonly [number, number];
   readonly columns: number;
+  readonly each: number;
   readonly rows: number;
   readonly strip: number;
 }
@@ -51,13 +52,15 @@ export function worldsChart(scene: WorldsScene, frame: Frame): Drawing {
   const margin = { l: 10, r: 14, t: 4, b: 50 };
   const columns = Math.max(10, Math.floor((frame.width - margin.l - margin.r) / DOT));
   const range = rangeOf(scene);
-  const highest = strips.flatMap(({ values }) => stacked(values, range, columns, MOST_ROWS).dots);
-  const rows = 1 + highest.reduce((most, { height }) => Math.max(most, height), 3);
-  const ground: Ground = { range, columns, rows, strip: rows + HEAD + FOOT };
+  const stacks = strips.flatMap(({ values }) => stacked(values, range, columns));
+  const highest = stacks.reduce((most, { length }) => Math.max(most, length), 0);
+  const each = Math.max(1, Math.ceil(highest / MOST_ROWS));
+  const rows = Math.max(4, Math.ceil(highest / each));
+  const ground: Ground = { range, columns, each, rows, strip: rows + HEAD + FOOT };
   const inner = Math.max(1, strips.length) * ground.strip * DOT;
   return {
     data: strips.flatMap((strip, place) => [
-      dotsOf(strip, place, scene, ground, frame),
+      worldsOf(strip, place, scene, ground, frame),
       ...meanOf(strip, groundOf(place, ground), frame),
     ]),
     layout: {
@@ -76,10 +79,13 @@ export function worldsChart(scene: WorldsScene, frame: Frame): Drawing {
         tickformat: tickFormat(scene.unit, range),
       },
       yaxis: { range: [-strips.length * ground.strip, 0], fixedrange: true, visible: false },
-      annotations: strips.flatMap((strip, place) => [
-        nameOf(strip, -place * ground.strip, frame),
-        ...presentOf(strip, place, scene, ground, frame),
-      ]),
+      annotations: [
+        ...eachOf(ground, frame),
+        ...strips.flatMap((strip, place) => [
+          nameOf(strip, -place * ground.strip, frame),
+          ...presentOf(strip, place, scene, ground, frame),
+        ]),
+      ],
       shapes: strips.map((_, place) => baseline(groundOf(place, ground), frame)),
     },
   };
@@ -96,6 +102,8 @@ function rangeOf({ strips, paired }: WorldsScene): [number, number] {
   return [low - air, high + air];
 }
 
+const dotsOf = ({ values }: Strip, { range, columns, each }: Ground) => dotted(stacked(values, range, columns), each);
+
 /** Height of a strip's ground on the axis, which counts dots downwards. */
 const groundOf = (place: number, { strip, rows }: Ground) => -(place * strip + HEAD + rows);
 
@@ -104,18 +112,20 @@ function at(dot: Dot, place: number, ground: Ground): readonly [number, number] 
   return [low + ((dot.column + 0.5) / ground.columns) * (high - low), groundOf(place, ground) + dot.height + 0.5];
 }
 
-function dotsOf(
+function worldsOf(
   strip: Strip,
   place: number,
   { replicates, present, unit, paired }: WorldsScene,
   ground: Ground,
   frame: Frame,
 ): Data {
-  const { dots } = stacked(strip.values, ground.range, ground.columns, ground.rows);
+  const isHere = ({ worlds }: Dot) => worlds.some((world) => replicates[world] === present);
+  // The one that is looked at comes last, over its neighbours.
+  const dots = dotsOf(strip, ground).sort((a, b) => Number(isHere(a)) - Number(isHere(b)));
   const write = paired ? signed : amount;
   const places = dots.map((dot) => at(dot, place, ground));
   const inks = dots.map(({ worlds }) => strip.ink(strip.values[worlds[0]]!));
-  const here = dots.map(({ worlds }) => worlds.some((world) => replicates[world] === present));
+  const here = dots.map(isHere);
   return {
     type: 'scatter',
     mode: 'markers',
@@ -193,6 +203,14 @@ function nameOf({ label }: Strip, y: number, frame: Frame): Annotation {
   };
 }
 
+/** Where a dot stands for several worlds, for how many. */
+function eachOf({ each }: Ground, frame: Frame): Annotation[] {
+  if (each === 1) return [];
+  const font = { color: frame.theme.muted, size: 13 };
+  const [x, y, xanchor, yanchor] = [1, 0, 'right', 'top'] as const;
+  return [{ xref: 'paper', x, y, xanchor, yanchor, text: `a dot: up to ${each} worlds`, showarrow: false, font }];
+}
+
 /** Points at the world that is looked at. */
 function presentOf(
   strip: Strip,
@@ -201,8 +219,7 @@ function presentOf(
   ground: Ground,
   frame: Frame,
 ): Annotation[] {
-  const { dots } = stacked(strip.values, ground.range, ground.columns, ground.rows);
-  const dot = dots.find(({ worlds }) => worlds.some((world) => replicates[world] === present));
+  const dot = dotsOf(strip, ground).find(({ worlds }) => worlds.some((world) => replicates[world] === present));
   if (dot === undefined) return [];
   const [x, y] = at(dot, place, ground);
   const right = dot.column > ground.columns / 2;

@@ -54,18 +54,11 @@ export function Families({ world }: { world: World }) {
 }
 
 function Family({ world, found, last }: { world: World; found: Found; last: number }) {
-  const { run, replicate, person, legend } = world;
+  const { run, replicate, person } = world;
   const { side, cascade, root, family } = found;
-  const looks = useMemo(() => new Story(side.log, side.people, side.steps).seek(side.steps).looks, [side]);
-  const draw = useMemo<Draw>(() => {
-    const words = new Map(legend.map((entry) => [entry.look, entry.words]));
-    const lookOf = (one: number): Look => LOOKS[looks[one]];
-    const wordsOf = (look: Look) => words.get(look) ?? '';
-    return (frame) => familyChart({ family, lookOf, wordsOf, step: run.step, last, person }, frame);
-  }, [family, looks, legend, run, last, person]);
+  const draw = useDraw(world, found, last);
   const absent = person !== undefined && person !== root;
   const told = `${absent ? `Person ${person} does not get it here. ` : ''}${familyText(root, generationsOf(family))}`;
-  const winner = root === undefined ? undefined : winnerOf(cascade, root);
   return (
     <>
       <p class="told">
@@ -74,18 +67,7 @@ function Family({ world, found, last }: { world: World; found: Found; last: numb
         </b>{' '}
         {told}
       </p>
-      <div class="buttons">
-        {winner !== undefined && (
-          <button type="button" onClick={() => world.pin(winner)}>
-            Person {winner} won them
-          </button>
-        )}
-        {person !== undefined && (
-          <button type="button" onClick={() => world.pin(undefined)}>
-            The largest tree
-          </button>
-        )}
-      </div>
+      <Ways world={world} winner={root === undefined ? undefined : winnerOf(cascade, root)} />
       {family.length > 1 && (
         <Figure
           run={run.title}
@@ -101,6 +83,34 @@ function Family({ world, found, last }: { world: World; found: Found; last: numb
         />
       )}
     </>
+  );
+}
+
+function useDraw({ run, person, legend }: World, { side, family }: Found, last: number): Draw {
+  const looks = useMemo(() => new Story(side.log, side.people, side.steps).seek(side.steps).looks, [side]);
+  return useMemo<Draw>(() => {
+    const words = new Map(legend.map((entry) => [entry.look, entry.words]));
+    const lookOf = (one: number): Look => LOOKS[looks[one]];
+    const wordsOf = (look: Look) => words.get(look) ?? '';
+    return (frame) => familyChart({ family, lookOf, wordsOf, step: run.step, last, person }, frame);
+  }, [family, looks, legend, run, last, person]);
+}
+
+/** To who won the person of the tree, and to the largest tree. */
+function Ways({ world: { person, pin }, winner }: { world: World; winner: number | undefined }) {
+  return (
+    <div class="buttons">
+      {winner !== undefined && (
+        <button type="button" onClick={() => pin(winner)}>
+          Person {winner} won them
+        </button>
+      )}
+      {person !== undefined && (
+        <button type="button" onClick={() => pin(undefined)}>
+          The largest tree
+        </button>
+      )}
+    </div>
   );
 }
 

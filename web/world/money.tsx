@@ -2,7 +2,7 @@
 
 import { useMemo } from 'preact/hooks';
 import type { Printed } from '../../sim/experiment/summary.ts';
-import type { Mark } from '../chart/curve-chart.ts';
+import type { CurveScene, Mark } from '../chart/curve-chart.ts';
 import { curveChart } from '../chart/curve-chart.ts';
 import { recordsToDraw } from '../chart/curve-data.ts';
 import type { Draw } from '../chart/frame.ts';
@@ -36,39 +36,11 @@ export function Money({ world }: { world: World }) {
   const own = useMemo(() => inksOfSides(world), [sides, world.inks]);
   const last = lastStep(world);
   const draw = useMemo<Draw>(() => {
-    const lines = purses.flatMap(({ label, spend, earned }) =>
-      [earned, spend].map((values, at) => ownSoFar({ label: NAMES[at](label), values, all: undefined }, last)),
-    );
-    const scene = {
-      lines,
-      inks: inksOf(purses, own),
-      unit: 'money',
-      step: run.step,
-      last,
-      height: HEIGHT,
-      names: NAMES_SHARE,
-    } as const;
-    const marks = purses.flatMap((purse) => markOf(purse, run.step));
-    return (frame) => curveChart({ ...scene, marks }, frame);
+    const scene = sceneOf(purses, own, last, run.step);
+    return (frame) => curveChart(scene, frame);
   }, [purses, own, run, last]);
   const told = purses.map(({ label, spend, npv }) => [label, paybackText(paybackOf(spend, npv), run.step, last)]);
   const title = `Money spent and earned by ${run.step}, world ${replicate}`;
-  const figure = useMemo(
-    () => (
-      <Figure
-        run={run.title}
-        title={title}
-        note={NOTE}
-        says={`${title}. ${told.map((words) => words.join(' ')).join('; ')}.`}
-        draw={draw}
-        clocked
-        file={fileName(run.title, title)}
-        table={() => tableOf(purses, last, run.step)}
-        sheet={() => sheetOf(purses, last)}
-      />
-    ),
-    [draw, title],
-  );
   return (
     <>
       <ul class="told">
@@ -86,7 +58,17 @@ export function Money({ world }: { world: World }) {
         unit="money"
         step={run.step}
       />
-      {figure}
+      <Figure
+        run={run.title}
+        title={title}
+        note={NOTE}
+        says={`${title}. ${told.map((words) => words.join(' ')).join('; ')}.`}
+        draw={draw}
+        clocked
+        file={fileName(run.title, title)}
+        table={() => tableOf(purses, last, run.step)}
+        sheet={() => sheetOf(purses, last)}
+      />
     </>
   );
 }
@@ -106,6 +88,15 @@ function purseOf(side: Side): Purse[] {
   const [spend, npv] = [curveOf(side, 'spend'), curveOf(side, 'npv')];
   if (spend === undefined || npv === undefined) return [];
   return [{ label: side.label, spend, npv, earned: earnedOf(spend, npv) }];
+}
+
+/** A line for what was earned and one for what was spent, and the place where they have met for good. */
+function sceneOf(purses: readonly Purse[], own: ReadonlyMap<string, Ink>, last: number, step: string): CurveScene {
+  const lines = purses.flatMap(({ label, spend, earned }) =>
+    [earned, spend].map((values, at) => ownSoFar({ label: NAMES[at](label), values, all: undefined }, last)),
+  );
+  const marks = purses.flatMap((purse) => markOf(purse, step));
+  return { lines, marks, inks: inksOf(purses, own), unit: 'money', step, last, height: HEIGHT, names: NAMES_SHARE };
 }
 
 function inksOf(purses: readonly Purse[], own: ReadonlyMap<string, Ink>): ReadonlyMap<string, Ink> {

@@ -26,35 +26,46 @@ interface Props {
   readonly metric: string;
   /** What is counted: adopters. */
   readonly words: string;
-  /** Whether new at each step can be looked at too. */
-  readonly fresh?: boolean;
 }
 
-export function OverTime({ world, metric, words, fresh = false }: Props) {
-  const { run, sides, replicate } = world;
+/** So far, or new at each step, one at a time. */
+export function SoFarOrNew(props: Props) {
   const [view, setView] = useState('so far');
-  const perStep = view === 'new';
+  const panel = `${props.metric}-panel`;
+  const tabs = [
+    ['so far', 'So far'],
+    ['new', `New each ${props.world.run.step}`],
+  ] as const;
+  return (
+    <>
+      <Tabs label={heading(props.words)} tabs={tabs} chosen={view} choose={setView} panel={panel} />
+      <div role="tabpanel" id={panel} aria-labelledby={`${panel}-${view === 'new' ? 1 : 0}`}>
+        <OverTime {...props} perStep={view === 'new'} />
+      </div>
+    </>
+  );
+}
+
+export function OverTime({ world, metric, words, perStep = false }: Props & { readonly perStep?: boolean }) {
+  const { run, sides, replicate } = world;
   const inks = useMemo(() => inksOfSides(world), [sides, world.inks]);
   const own = useMemo(() => ownCurves(world, metric), [run, sides, metric]);
   const last = lastStep(world);
   const many = useMemo(() => own.some((one) => ownSoFar(one, last).p5.length > 0), [own, last]);
   const draw = useMemo<Draw>(() => {
-    const scene = {
-      ...linesOf(own, last, perStep, many),
-      inks,
-      unit: 'people',
-      step: run.step,
-      last,
-      height: HEIGHT,
-      band: BAND,
-    } as const;
+    const look = { inks, unit: 'people', step: run.step, last, height: HEIGHT, band: BAND } as const;
+    const scene = { ...linesOf(own, last, perStep, many), ...look };
     return (frame) => curveChart(scene, frame);
   }, [own, inks, last, perStep, many, run]);
-  const panel = `${metric}-panel`;
   const title = `${perStep ? `New ${words}` : heading(words)} by ${run.step}, world ${replicate}`;
   const ends = own.map(({ label, values }) => `${label} ${amount(values.at(-1), 'people')}`).join('; ');
-  const figure = useMemo(
-    () => (
+  return (
+    <>
+      <NowLine
+        values={own.map(({ label, values }) => ({ label, ink: inks.get(label), values }))}
+        unit="people"
+        step={run.step}
+      />
       <Figure
         run={run.title}
         title={title}
@@ -66,27 +77,6 @@ export function OverTime({ world, metric, words, fresh = false }: Props) {
         table={() => tableOf(own, last, run.step)}
         sheet={() => sheetOf(own, last)}
       />
-    ),
-    [draw, title],
-  );
-  const tabs = [
-    ['so far', 'So far'],
-    ['new', `New each ${run.step}`],
-  ] as const;
-  const shown = own.map(({ label, values }) => ({ label, ink: inks.get(label), values }));
-  const content = (
-    <>
-      <NowLine values={shown} unit="people" step={run.step} />
-      {figure}
-    </>
-  );
-  if (!fresh) return content;
-  return (
-    <>
-      <Tabs label={heading(words)} tabs={tabs} chosen={view} choose={setView} panel={panel} />
-      <div role="tabpanel" id={panel} aria-labelledby={`${panel}-${perStep ? 1 : 0}`}>
-        {content}
-      </div>
     </>
   );
 }

@@ -9,7 +9,7 @@ import { Card } from './card.tsx';
 import { Families } from './families.tsx';
 import { hasMoney, Money } from './money.tsx';
 import { Origins } from './origins.tsx';
-import { OverTime } from './over-time.tsx';
+import { OverTime, SoFarOrNew } from './over-time.tsx';
 import { ValueLedger } from './value-ledger.tsx';
 import type { World, WorldView } from './view.ts';
 import { curveOf } from './view.ts';
@@ -47,7 +47,7 @@ function Cards({ world }: { world: World }) {
       <h3>In this world</h3>
       <div class="cards">
         <Card title="Adopters" look="When does each campaign take off, and does this world follow the others?">
-          {() => <OverTime world={world} metric="adopters" words="adopters" fresh />}
+          {() => <SoFarOrNew world={world} metric="adopters" words="adopters" />}
         </Card>
         {has(heard) && (
           <Card

@@ -7,6 +7,7 @@ import type { MetricData } from '../../sim/report/data.ts';
 import type { Draw } from '../chart/frame.ts';
 import type { Ink } from '../chart/inks.ts';
 import { differenceOf } from '../chart/ledger-data.ts';
+import type { Examples as ExampleWorlds } from '../chart/world-choice.ts';
 import { examplesOf, pairedOf, scoreOf, valuesOf } from '../chart/world-choice.ts';
 import type { Strip, WorldsScene } from '../chart/worlds-chart.ts';
 import { worldsChart } from '../chart/worlds-chart.ts';
@@ -25,40 +26,22 @@ interface Own {
 }
 
 export function Worlds({ world }: { world: World }) {
-  const { run, sides, replicate } = world;
+  const { run, sides } = world;
   const metric = run.metrics.find(({ name }) => name === run.decide);
   const own = useMemo(() => ownOf(world), [run, sides, world.inks]);
   const paired = useMemo(() => (own.length > 1 ? pairedOf(own[0].values, own[1].values) : undefined), [own]);
   if (metric === undefined || own.length === 0) return null;
-  const examples = examplesOf(run.worlds.replicates, paired ?? own[0].values, metric.better);
-  const buttons = [
-    ['A typical world', examples?.typical],
-    ['A lucky one', examples?.lucky],
-    ['An unlucky one', examples?.unlucky],
-  ] as const;
   return (
     <>
       <section class="card wide">
-        <h4>Luck among {run.worlds.replicates.length} worlds</h4>
+        <h4>Luck among {amount(run.worlds.replicates.length, 'number')} worlds</h4>
         <p class="lead">
           Same assumptions, other luck: see how far apart worlds lie before you trust one.
           {paired !== undefined && ` Lucky and unlucky are meant for ${own[0].label}, against ${own[1].label}.`}
         </p>
-        <div class="buttons">
-          {buttons.map(([words, chosen]) => (
-            <button
-              type="button"
-              key={words}
-              aria-pressed={chosen === replicate}
-              disabled={chosen === undefined}
-              onClick={() => chosen !== undefined && world.choose(chosen)}
-            >
-              {words}
-            </button>
-          ))}
-        </div>
+        <Examples world={world} examples={examplesOf(run.worlds.replicates, paired ?? own[0].values, metric.better)} />
       </section>
-      <Card title={`${heading(spoken(metric.name))} of each world`} look="Each dot is a world; click one to see it.">
+      <Card title={`${heading(spoken(metric.name))} of each world`} look="Click a dot to see its world.">
         {() => <Values world={world} own={own} metric={metric} />}
       </Card>
       {paired !== undefined && (
@@ -67,6 +50,29 @@ export function Worlds({ world }: { world: World }) {
         </Card>
       )}
     </>
+  );
+}
+
+function Examples({ world, examples }: { world: World; examples: ExampleWorlds | undefined }) {
+  if (examples === undefined) return null;
+  const buttons = [
+    ['A typical world', examples.typical],
+    ['A lucky one', examples.lucky],
+    ['An unlucky one', examples.unlucky],
+  ] as const;
+  return (
+    <div class="buttons">
+      {buttons.map(([words, replicate]) => (
+        <button
+          type="button"
+          key={words}
+          aria-pressed={replicate === world.replicate}
+          onClick={() => world.choose(replicate)}
+        >
+          {words}
+        </button>
+      ))}
+    </div>
   );
 }
 
