@@ -80,6 +80,9 @@ browserTest('charts follow the clock, drawn once; a click or a drag on one moves
     expect(await page.locator('.now').first().locator('b').first().textContent()).toBe(String(bought + given));
     expect(await page.evaluate(() => (window as never as { changes: string[] }).changes)).toEqual([]);
 
+    await page.getByRole('tab', { name: 'New each week' }).click();
+    expect(Number(await page.locator('.now').first().locator('b').first().textContent())).toBeLessThan(bought + given);
+    await page.getByRole('tab', { name: 'So far' }).click();
     const veil = page.locator('.veil').first();
     await veil.scrollIntoViewIfNeeded();
     const { x, y, width, height } = (await veil.boundingBox())!;

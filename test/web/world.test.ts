@@ -17,7 +17,7 @@ import { originsOf } from '../../web/chart/origin-data.ts';
 import { plotOf, stepAt } from '../../web/chart/playhead.tsx';
 import { LIGHT } from '../../web/chart/theme.ts';
 import { dotted, examplesOf, pairedOf, scoreOf, stacked } from '../../web/chart/world-choice.ts';
-import { ownNew, ownSoFar } from '../../web/chart/world-data.ts';
+import { freshOf, ownNew, ownSoFar } from '../../web/chart/world-data.ts';
 import type { WorldsScene } from '../../web/chart/worlds-chart.ts';
 import { worldsChart } from '../../web/chart/worlds-chart.ts';
 import { familyText } from '../../web/world/family-words.ts';
@@ -53,6 +53,8 @@ describe('this world on the ground of all', () => {
   it('is new step by step: sums to what there is so far', () => {
     const { own, mean } = ownNew({ label: 'drip', values, all }, 52);
     expect(own.mean.reduce<number>((sum, value) => sum + value!, 0)).toBe(values[29]);
+    const fresh = freshOf({ label: 'drip', values, all }, 52);
+    expect([fresh.values, fresh.all!.mean, fresh.all!.p5]).toEqual([own.mean, mean!.mean, []]);
     expect(mean!.mean.reduce<number>((sum, value) => sum + value!, 0)).toBeCloseTo(all.mean[52]!, 6);
   });
 

@@ -27,7 +27,7 @@ export function soFar(series: Series, at: readonly number[]): CurveLine {
 }
 
 /** New per step: the mean of differences is the difference of means; between thinned records, their average. */
-export function newPerStep(series: Series, at: readonly number[]): CurveLine {
+export function newPerStep(series: Pick<Series, 'campaign' | 'mean'>, at: readonly number[]): CurveLine {
   const mean = at.map((record, place) => {
     const before = place === 0 ? 0 : series.mean[at[place - 1]];
     const now = series.mean[record];

@@ -28,14 +28,21 @@ export function ownSoFar({ label, values, all }: OwnCurve, last: number): CurveL
   return { campaign: label, at, mean, p5: band.p5, p95: band.p95 };
 }
 
-/** What is new at each step: of this world, and the mean of all worlds. */
+/** What is new at each record 0 … last, of this world and of the mean of all; of that there is no band. */
+export function freshOf({ label, values, all }: OwnCurve, last: number): OwnCurve {
+  const at = Array.from({ length: last + 1 }, (_, record) => record);
+  const mean = at.map((record) => held(values, record));
+  const fresh = newPerStep({ campaign: label, mean }, at).mean;
+  return { label, values: fresh, all: all && { ...all, mean: newPerStep(all, at).mean, p5: [], p95: [] } };
+}
+
+/** The line of what is new, and that of the mean of all worlds; between thinned records, their average. */
 export function ownNew(
   { label, values, all }: OwnCurve,
   last: number,
 ): { own: CurveLine; mean: CurveLine | undefined } {
   const at = recordsToDraw(last, MOST_POINTS);
-  const none = { low: [], high: [], p5: [], p50: [], p95: [] };
   const mean = Array.from({ length: last + 1 }, (_, record) => held(values, record));
-  const own = newPerStep({ campaign: label, metric: '', unit: 'people', mean, ...none }, at);
-  return { own, mean: all === undefined ? undefined : { ...newPerStep(all, at), campaign: label } };
+  const own = newPerStep({ campaign: label, mean }, at);
+  return { own, mean: all && { ...newPerStep(all, at), campaign: label } };
 }

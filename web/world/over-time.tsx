@@ -7,7 +7,7 @@ import { curveChart } from '../chart/curve-chart.ts';
 import { recordsToDraw } from '../chart/curve-data.ts';
 import type { Draw } from '../chart/frame.ts';
 import type { OwnCurve } from '../chart/world-data.ts';
-import { held, ownNew, ownSoFar } from '../chart/world-data.ts';
+import { freshOf, held, ownNew, ownSoFar } from '../chart/world-data.ts';
 import { Figure } from '../page/figure.tsx';
 import { Tabs } from '../page/tabs.tsx';
 import { fileName, heading } from '../words/names.ts';
@@ -58,11 +58,12 @@ export function OverTime({ world, metric, words, perStep = false }: Props & { re
     return (frame) => curveChart(scene, frame);
   }, [own, inks, last, perStep, many, run]);
   const title = `${perStep ? `New ${words}` : heading(words)} by ${run.step}, world ${replicate}`;
-  const ends = own.map(({ label, values }) => `${label} ${amount(values.at(-1), 'people')}`).join('; ');
+  const told = useMemo(() => (perStep ? own.map((one) => freshOf(one, last)) : own), [own, last, perStep]);
+  const ends = told.map(({ label, values }) => `${label} ${amount(values.at(-1), 'people')}`).join('; ');
   return (
     <>
       <NowLine
-        values={own.map(({ label, values }) => ({ label, ink: inks.get(label), values }))}
+        values={told.map(({ label, values }) => ({ label, ink: inks.get(label), values }))}
         unit="people"
         step={run.step}
       />
@@ -74,8 +75,8 @@ export function OverTime({ world, metric, words, perStep = false }: Props & { re
         draw={draw}
         clocked
         file={fileName(run.title, title)}
-        table={() => tableOf(own, last, run.step)}
-        sheet={() => sheetOf(own, last)}
+        table={() => tableOf(told, last, run.step)}
+        sheet={() => sheetOf(told, last)}
       />
     </>
   );
