@@ -27,6 +27,8 @@ export async function buildReport(outFile) {
     envDir: false,
     mode: 'production',
     logLevel: 'warn',
+    // The build of gifenc that Node loads too: the other one has no default export of this kind.
+    resolve: { alias: { gifenc: 'gifenc/dist/gifenc.js' } },
     define: { global: 'globalThis', 'process.env.NODE_ENV': '"production"' },
     oxc: { jsx: { runtime: 'automatic', importSource: 'preact', development: false } },
     build: { write: false, target: 'es2022', modulePreload: false, reportCompressedSize: false },

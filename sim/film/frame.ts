@@ -20,6 +20,8 @@ export interface Run {
   readonly campaign: string;
   readonly log: EventLog;
   readonly steps: number;
+  /** Its own market, where that is not the plan's. */
+  readonly stage?: Pick<FilmPlan, 'market' | 'places'>;
 }
 
 export interface FilmPlan {
@@ -95,7 +97,8 @@ export class Film {
 
   private panel(run: Run, place: number): Panel {
     const { plan, pad, size } = this;
-    const { market, places, runs, width, height, palette } = plan;
+    const { runs, width, height, palette } = plan;
+    const { market, places } = run.stage ?? plan;
     const across = Math.floor((width - pad * (runs.length + 1)) / runs.length);
     const left = pad + place * (across + pad);
     const wordsTop = pad + Math.round(LINE * 1.3 * size) + Math.round(pad / 2);

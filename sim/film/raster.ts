@@ -21,6 +21,11 @@ export function blankPicture(width: number, height: number): Picture {
   return { width, height, pixels: new Uint32Array(width * height) };
 }
 
+/** Its bytes, four a pixel: red, green, blue, opacity. They are the picture's own, not a copy. */
+export function bytesOf({ pixels }: Picture): Uint8Array<ArrayBuffer> {
+  return new Uint8Array(pixels.buffer as ArrayBuffer, pixels.byteOffset, pixels.byteLength);
+}
+
 /** The pixel of a colour 0xRRGGBB, opaque. */
 export function pixelOf(colour: number): number {
   return (0xff000000 | ((colour & 0xff) << 16) | (colour & 0xff00) | (colour >>> 16)) >>> 0;

@@ -10,6 +10,11 @@ export function timeText(step: number, steps: number, unit: string): string {
   return step === 0 ? 'the start' : `${unit} ${step} of ${steps}`;
 }
 
+/** Where a film's runs come from: enough to make them again. */
+export function originText(seed: string, replicate: number, engine: number): string {
+  return `one simulated run, no forecast · seed ${seed} · replicate ${replicate} · engine ${engine}`;
+}
+
 /** `214 know it · 63 bought · 10 were given it`. */
 export function countsText(story: Story, legend: readonly LegendEntry[]): string {
   const judged = legend.some(({ look }) => look === 'advocate');

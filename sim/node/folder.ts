@@ -201,8 +201,8 @@ function addressOf({ engine, resolved }: { engine: number; resolved: Resolved })
     .digest();
 }
 
-/** One folder after the other: Node's own `recursive` never returns where a folder that exists takes none, as in /proc. */
-function makeFolder(path: string): void {
+/** Makes a folder where it is missing. One after the other: Node's own `recursive` never returns where a folder that exists takes none, as in /proc. */
+export function makeFolder(path: string): void {
   const missing: string[] = [];
   for (let at = resolve(path); !existsSync(at); at = dirname(at)) missing.unshift(at);
   try {

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, expect, test } from 'vitest';
 import { built, Place, SMALL } from './wom.ts';
@@ -73,11 +73,28 @@ test('a results folder is filmed as it is, with steps left out', () => {
   expect(place.wom(['film', 'r', ...args, '-s', 'x']).stderr).toMatch(/results folder is taken as it is/);
 });
 
+test('a name ending in .png is one picture, one ending in / a folder of them; speed is steps a second', () => {
+  const args = ['film', 'small.yaml', '--campaign', '10', '--size', '320x240'];
+  const said = (more: string[]) => place.wom([...args, ...more]).stderr;
+  expect(said(['-o', 'p/', '--every', '5'])).toBe('p/: 4 pictures\n');
+  expect(readdirSync(join(place.path, 'p'))).toEqual(['step-00.png', 'step-05.png', 'step-10.png', 'step-12.png']);
+  expect(said(['-o', 'five.png', '--step', '5'])).toMatch(/^five\.png: step 5, \d+ KB\n$/);
+  expect(said(['-o', 'last.PNG', '-q'])).toBe('');
+  const bytes = (name: string) => readFileSync(join(place.path, name));
+  expect(bytes('five.png').equals(bytes('p/step-05.png'))).toBe(true);
+  expect(bytes('last.PNG').equals(bytes('p/step-12.png'))).toBe(true);
+  expect(bytes('last.PNG').equals(bytes('five.png'))).toBe(false);
+  expect(said(['-o', 'fast.gif', '--speed', '10', '--every', '6'])).toMatch(/3 frames/);
+  expect(readGif(bytes('fast.gif')).delays).toEqual([60, 60, 300]);
+});
+
 test('what cannot be filmed is told in words, and nothing is written', () => {
   for (const [args, said] of [
     [['--campaign', 'big bag'], /no campaign 'big bag'.*did you mean 'big bang'\?/],
     [['--campaign', '10', '--against', 'eleven'], /no campaign 'eleven'/],
-    [['--campaign', '10', '-o', 'film.mp4'], /-o must name a \.gif file, not film\.mp4/],
+    [['--campaign', '10', '-o', 'film.mp4'], /-o must name a \.gif, a \.png, or a folder .*, not film\.mp4/],
+    [['--campaign', '10', '--step', '3'], /--step goes with a \.png, not with spread\.gif/],
+    [['--campaign', '10', '--speed', '0'], /number from 0\.5 to 50/],
     [['--campaign', '10', '--size', '100x100'], /like 900x600/],
     [['--campaign', '10', '--every', '0'], /whole number from 1/],
     [[], /required option '--campaign/],

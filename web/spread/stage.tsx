@@ -2,10 +2,15 @@
 // again.
 
 import { useEffect, useMemo, useRef } from 'preact/hooks';
+import { ENGINE } from '../../sim/engine/version.ts';
 import { legendOf } from '../../sim/film/looks.ts';
 import { Story } from '../../sim/film/story.ts';
-import { countsText, opinionsText, timeText } from '../../sim/film/words.ts';
+import { countsText, opinionsText, originText, timeText } from '../../sim/film/words.ts';
 import type { ReportData } from '../../sim/report/data.ts';
+import type { StepName } from '../../sim/scenario/clock.ts';
+import type { Placed } from '../engine/messages.ts';
+import type { Filmed } from '../film/messages.ts';
+import { SaveFilm } from '../film/save-film.tsx';
 import type { Session } from '../session/session.ts';
 import type { Shown, ShownSide } from '../session/show.ts';
 import { Controls } from './controls.tsx';
@@ -71,6 +76,7 @@ export function Stage({ session, shown }: { session: Session; shown: Shown }) {
       />
       <Legend entries={legends[0]} />
       <Address run={run} shown={shown} />
+      <SaveFilm filmed={filmedOf(run, shown)} />
       <Keys />
     </div>
   );
@@ -79,6 +85,23 @@ export function Stage({ session, shown }: { session: Session; shown: Shown }) {
 /** A campaign by its name; where something was changed, whether it is shown with it or without. */
 export function nameOf({ campaign, changed, before }: ShownSide): string {
   return changed ? `${campaign} (changed)` : before ? `${campaign} (as it was)` : campaign;
+}
+
+/** What a film of it is made of, as `wom film` makes it; where both are of one market, it crosses once. */
+function filmedOf({ title, seed, step }: ReportData, { sides, world }: Shown): Filmed {
+  const [{ placed, opened }] = sides;
+  const runs = sides.map((side) => ({
+    campaign: nameOf(side),
+    log: side.played.log,
+    steps: side.played.steps,
+    ...(side.placed === placed ? {} : { stage: stageOf(side.placed) }),
+  }));
+  const origin = originText(seed, world, ENGINE);
+  return { title, origin, unit: step as StepName, ...stageOf(placed), events: opened.events, runs };
+}
+
+function stageOf({ market, places }: Placed) {
+  return { market, places };
 }
 
 /** Which of the worlds this is, and how to see it again elsewhere. */
