@@ -103,6 +103,31 @@ browserTest('switches measures by keyboard', async (browser) => {
   });
 });
 
+browserTest('shows the measures that matter first, the others in a fold and a list', async (browser) => {
+  const names = ['net', 'paidShare', 'ownedShare', 'baseShare', 'cascadeSize', 'idleSeeds', 'expansion', 'valueNew'];
+  const { metrics, series, campaigns, ...run } = sampleRun();
+  const more = names.map((name) => ({ ...metrics[0], name }));
+  const moreSeries = names.flatMap((metric) => series.slice(0, 4).map((one) => ({ ...one, metric })));
+  const many = { ...run, campaigns, metrics: [...more, ...metrics], series: [...moreSeries, ...series] };
+  await reading(browser, many, {}, async (page) => {
+    const results = page.locator('section', { has: page.getByRole('heading', { name: 'Results', exact: true }) });
+    const first = results.locator('table').first();
+    expect(await first.locator('tbody th').first().textContent()).toMatch(/decides/);
+    expect(await first.locator('tbody th bdi').allTextContents()).not.toContain('Cascade size');
+    await results.getByText(/^\d+ more measures$/).click();
+    expect(await results.locator('table').last().locator('tbody th bdi').allTextContents()).toContain('Cascade size');
+    const others = page.getByLabel('Measure over time: others');
+    const before = await page.getByRole('tablist', { name: 'Measure over time' }).getByRole('tab').count();
+    await others.selectOption({ index: 1 });
+    const chosen = page.getByRole('tablist', { name: 'Measure over time' }).locator('[aria-selected=true]');
+    await soon(() => chosen.textContent()).toBe(await others.locator('option:checked').textContent());
+    expect(await page.getByRole('tablist', { name: 'Measure over time' }).getByRole('tab').count()).toBe(before + 1);
+    await chosen.focus();
+    await page.keyboard.press('Home');
+    await soon(() => others.inputValue()).toBe('');
+  });
+});
+
 browserTest('hides a campaign and lists the numbers', async (browser) => {
   await reading(browser, sampleRun(), {}, async (page) => {
     const names = () => page.locator('#curve-panel .annotation-text').allTextContents();

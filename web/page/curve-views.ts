@@ -5,6 +5,7 @@ import type { ReportData } from '../../sim/report/data.ts';
 import type { CurveLine } from '../chart/curve-data.ts';
 import { newPerStep, soFar } from '../chart/curve-data.ts';
 import type { Cell, Sheet } from '../words/csv.ts';
+import { byHeadline } from '../words/headline.ts';
 import { heading, spoken } from '../words/names.ts';
 
 export interface CurveView {
@@ -16,29 +17,23 @@ export interface CurveView {
   readonly perStep: boolean;
 }
 
-/** What most readers look for first; the rest follows in the scenario's order. */
-const FIRST = ['adopters', 'won', 'aware', 'reach', 'npv', 'spend', 'revenue'];
-
 export function curveViews(run: ReportData): CurveView[] {
   const recorded = [...new Set(run.series.map((series) => series.metric))];
-  const rank = (metric: string) => (FIRST.includes(metric) ? FIRST.indexOf(metric) : FIRST.length);
-  return recorded
-    .sort((a, b) => rank(a) - rank(b))
-    .flatMap((metric, place) => {
-      const declared = run.metrics.find((candidate) => candidate.name === metric);
-      const unit = declared?.unit ?? run.series.find((series) => series.metric === metric)!.unit;
-      const total = {
-        key: metric,
-        metric,
-        label: heading(spoken(metric)),
-        about: declared?.about ?? '',
-        unit,
-        perStep: false,
-      };
-      if (place > 0 || (metric !== 'adopters' && metric !== 'won')) return [total];
-      const fresh = { ...total, key: `new ${metric}`, label: `New ${spoken(metric)}`, perStep: true };
-      return [total, { ...fresh, about: `Growth of ${spoken(metric)} in each ${run.step}.` }];
-    });
+  return byHeadline(recorded, String).flatMap((metric, place) => {
+    const declared = run.metrics.find((candidate) => candidate.name === metric);
+    const unit = declared?.unit ?? run.series.find((series) => series.metric === metric)!.unit;
+    const total = {
+      key: metric,
+      metric,
+      label: heading(spoken(metric)),
+      about: declared?.about ?? '',
+      unit,
+      perStep: false,
+    };
+    if (place > 0 || (metric !== 'adopters' && metric !== 'won')) return [total];
+    const fresh = { ...total, key: `new ${metric}`, label: `New ${spoken(metric)}`, perStep: true };
+    return [total, { ...fresh, about: `Growth of ${spoken(metric)} in each ${run.step}.` }];
+  });
 }
 
 /** The lines of the campaigns shown, in the scenario's order, at the given records. */

@@ -6,6 +6,7 @@ import type { ReportData } from '../../sim/report/data.ts';
 import { differenceChart, numbersOf } from '../chart/difference-chart.ts';
 import type { Draw } from '../chart/frame.ts';
 import type { Ink } from '../chart/inks.ts';
+import { byHeadline } from '../words/headline.ts';
 import { fileName, heading, spoken } from '../words/names.ts';
 import { chance, signed, span } from '../words/numbers.ts';
 import { Figure } from './figure.tsx';
@@ -74,9 +75,9 @@ const NOTE =
   'A filled dot: the interval leaves out zero. A hollow dot: not enough runs to tell. ' +
   '“Better in” is the share of paired worlds in which the first campaign did better.';
 
-/** The deciding metric first, then the scenario's order. */
+/** The deciding metric first, then what readers look for. */
 function metricsCompared(run: ReportData): string[] {
   const found = new Set(run.differences.map((difference) => difference.metric));
-  const order = [run.decide, ...run.metrics.map((metric) => metric.name), ...found];
-  return [...new Set(order)].filter((metric) => found.has(metric));
+  const order = [...new Set([...run.metrics.map((metric) => metric.name), ...found])];
+  return byHeadline(order, String, run.decide).filter((metric) => found.has(metric));
 }

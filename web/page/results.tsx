@@ -1,10 +1,11 @@
-// The headline table: what each campaign came to, metric by metric, with its interval; the deciding metric stands first.
-// A few campaigns stand side by side, so that everything is in view; many stand one below the other.
+// What each campaign came to, measure by measure, with its interval: the deciding measure and what readers look for first,
+// the others folded away. A few campaigns stand side by side, so that everything is in view; many one below the other.
 
 import type { ComponentChildren } from 'preact';
 import type { CampaignSummary } from '../../sim/experiment/summary.ts';
 import type { MetricData, ReportData } from '../../sim/report/data.ts';
 import type { Ink } from '../chart/inks.ts';
+import { byHeadline, headlines } from '../words/headline.ts';
 import { heading, spoken } from '../words/names.ts';
 import { amount, span } from '../words/numbers.ts';
 import { Swatch } from './swatch.tsx';
@@ -15,26 +16,25 @@ const MOST_SIDE_BY_SIDE = 6;
 export function Results({ run, inks }: { run: ReportData; inks: ReadonlyMap<string, Ink> }) {
   const { campaigns } = run;
   if (campaigns.length === 0 || run.metrics.length === 0) return <p>There are no results to show.</p>;
-  const metrics = [...run.metrics].sort((a, b) => Number(b.name === run.decide) - Number(a.name === run.decide));
-  const ofMetrics = metrics.map((metric) => metricHead(metric, run.decide));
-  const ofCampaigns = campaigns.map(({ name }) => campaignHead(name, inks.get(name)));
-  const sideBySide = campaigns.length <= MOST_SIDE_BY_SIDE;
+  const metrics = byHeadline(run.metrics, ({ name }) => name, run.decide);
+  const names = metrics.map(({ name }) => name);
+  const first = headlines(names, run.decide);
   const intervals = campaigns.some((campaign) => campaign.metrics.some((estimate) => estimate.low !== null));
   return (
     <>
-      <Scroller label="Results by campaign">
-        {sideBySide ? (
-          <Grid rows={ofMetrics} columns={ofCampaigns} cell={(row, column) => cell(campaigns[column], metrics[row])} />
-        ) : (
-          <Grid rows={ofCampaigns} columns={ofMetrics} cell={(row, column) => cell(campaigns[row], metrics[column])} />
-        )}
-      </Scroller>
+      <Measures run={run} inks={inks} metrics={metrics.slice(0, first)} label="Results by campaign" />
       <p class="note">
         {intervals
           ? 'Means over the replicates; beneath each, the 95 % interval of that mean.'
           : 'From a single replicate: there is no interval. Run more replicates to see what luck does.'}
         {' A dash: not defined here.'}
       </p>
+      {first < metrics.length && (
+        <details>
+          <summary>{metrics.length - first} more measures</summary>
+          <Measures run={run} inks={inks} metrics={metrics.slice(first)} label="More results by campaign" />
+        </details>
+      )}
       <details>
         <summary>What the measures mean</summary>
         <dl>
@@ -47,6 +47,28 @@ export function Results({ run, inks }: { run: ReportData; inks: ReadonlyMap<stri
         </dl>
       </details>
     </>
+  );
+}
+
+interface MeasuresProps {
+  readonly run: ReportData;
+  readonly inks: ReadonlyMap<string, Ink>;
+  readonly metrics: readonly MetricData[];
+  /** Name of the table. */
+  readonly label: string;
+}
+
+function Measures({ run: { campaigns, decide }, inks, metrics, label }: MeasuresProps) {
+  const ofMetrics = metrics.map((metric) => metricHead(metric, decide));
+  const ofCampaigns = campaigns.map(({ name }) => campaignHead(name, inks.get(name)));
+  return (
+    <Scroller label={label}>
+      {campaigns.length <= MOST_SIDE_BY_SIDE ? (
+        <Grid rows={ofMetrics} columns={ofCampaigns} cell={(row, column) => cell(campaigns[column], metrics[row])} />
+      ) : (
+        <Grid rows={ofCampaigns} columns={ofMetrics} cell={(row, column) => cell(campaigns[row], metrics[column])} />
+      )}
+    </Scroller>
   );
 }
 
