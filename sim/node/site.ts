@@ -19,6 +19,7 @@ const TYPES: Readonly<Record<string, string>> = {
   'runs.csv': 'text/csv',
   'series.csv': 'text/csv',
   'segments.csv': 'text/csv',
+  'errors.csv': 'text/csv',
   'summary.json': 'application/json',
   [FLIPS]: 'application/json',
   [MANIFEST]: 'application/json',

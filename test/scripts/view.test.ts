@@ -176,8 +176,12 @@ browserTest('the served page shows the run, alone, and may share memory with its
     expect(await page.title()).toBe('Small fight');
     expect(await page.locator('.chart').first().isVisible()).toBe(true);
     expect(await page.evaluate(() => [crossOriginIsolated, typeof SharedArrayBuffer])).toEqual([true, 'function']);
+    await page.getByText('All numbers as tables').click();
+    const names = await page.locator('dt a').allTextContents();
+    expect(names).toEqual(['runs.csv', 'series.csv', 'summary.json', 'manifest.json']);
+    for (const name of names) expect(existsSync(join(place.path, 'results/small', name))).toBe(true);
     const download = page.waitForEvent('download');
-    await page.evaluate(() => void Object.assign(document.createElement('a'), { href: '/runs.csv' }).click());
+    await page.getByRole('link', { name: 'runs.csv' }).click();
     const file = await download;
     expect(file.suggestedFilename()).toBe('runs.csv');
     expect(readFileSync(await file.path(), 'utf8')).toBe(place.read('results/small/runs.csv'));
@@ -193,6 +197,8 @@ browserTest('of several results one is chosen from a list', async (browser) => {
     await page.keyboard.press('Enter');
     await page.locator('footer').waitFor();
     expect(await page.title()).toBe('<b>Bold</b>');
+    const link = page.locator('dt a').first();
+    expect(await link.evaluate((one) => (one as HTMLAnchorElement).href)).toBe(`${url}2/runs.csv`);
   }).finally(stop);
   expect(asked).toEqual([url, `${url}2/`]);
 });

@@ -189,6 +189,28 @@ browserTest('without motion weeks jump; else something travels between them', as
   expect(await pictures('no-preference')).toBeGreaterThan(4);
 });
 
+browserTest(
+  'on paper stand the pictures of now, without what moves them; where the tables are is told',
+  async (browser) => {
+    await staged(browser, {}, async (page) => {
+      await scrub(page, 12);
+      await soon(() => shown(page)).toBe('week 12 of 24');
+      await page.emulateMedia({ media: 'print' });
+      expect(await page.locator('.panels canvas').first().isVisible()).toBe(true);
+      expect(await page.locator('.legend').first().isVisible()).toBe(true);
+      expect(await page.locator('.spread .on-paper').innerText()).toBe('week 12 of 24');
+      const controls = page.locator(
+        'button:visible:not([role=tab]), select:visible, input:visible, details:not([open]) > summary:visible',
+      );
+      expect(await controls.evaluateAll((all) => all.map((one) => one.outerHTML.slice(0, 90)))).toEqual([]);
+      await page.emulateMedia({ media: 'screen' });
+      await page.getByText('All numbers as tables').click();
+      expect(await page.locator('dt code').allTextContents()).toContain('runs.csv');
+      expect(await page.locator('dt a').count()).toBe(0);
+    });
+  },
+);
+
 browserTest('fits a phone, and axe finds nothing against it, in light and dark', async (browser) => {
   for (const colorScheme of ['light', 'dark'] as const) {
     await staged(browser, { colorScheme, viewport: { width: 390, height: 844 } }, async (page) => {

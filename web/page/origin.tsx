@@ -2,6 +2,8 @@
 
 import type { ReportData } from '../../sim/report/data.ts';
 import { amount } from '../words/numbers.ts';
+import { Parts } from './parts.tsx';
+import { Tables } from './tables.tsx';
 
 export function Warnings({ run }: { run: ReportData }) {
   if (run.warnings.length === 0) return null;
@@ -53,6 +55,7 @@ export function Origin({ run }: { run: ReportData }) {
           </pre>
         </details>
       )}
+      <Tables run={run} />
       {run.sources.length > 0 && (
         <details open>
           <summary>Sources</summary>
@@ -65,6 +68,7 @@ export function Origin({ run }: { run: ReportData }) {
           </ul>
         </details>
       )}
+      <Parts />
     </section>
   );
 }

@@ -42,6 +42,7 @@ export function Stage({ session, shown }: { session: Session; shown: Shown }) {
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: keys of the buttons and pictures within come by here
     <div onKeyDown={(event) => pressed(event, clock)}>
+      <p class="on-paper">{timeText(step, steps, run.step)}</p>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: keys move what is in it */}
       <section class="panels" aria-label="The people of the market" tabIndex={0}>
         {sides.map((side, place) => (
