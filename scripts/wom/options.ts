@@ -12,6 +12,9 @@ export const seedOption = () => new Option('-s, --seed <text>', "another seed th
 export const dataOption = () =>
   new Option('--data <dir>', 'a folder that input files may be read from, besides the scenario file’s own');
 
+export const idsOption = () =>
+  new Option('--with-ids', 'put what people of your files are called into the report: mind whom you give it to');
+
 export const jsonOption = (what: string) => new Option('--json', `${what} as JSON on stdout`);
 
 /** A text that is not empty. */

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { Command } from 'commander';
 import type { OpenFolder } from '../../sim/node/folder.ts';
 import type { ReportData } from '../../sim/report/data.ts';
-import { dataOption, filled, jsonOption, seedOption, setOption, whole } from './options.ts';
+import { dataOption, filled, idsOption, jsonOption, seedOption, setOption, whole } from './options.ts';
 import { progressLine } from './progress.ts';
 import { stopOnSignal } from './stop.ts';
 import { print, say, style } from './terminal.ts';
@@ -22,6 +22,7 @@ interface Options {
   readonly quiet?: boolean;
   /** False with --no-flip. */
   readonly flip?: boolean;
+  readonly withIds?: boolean;
 }
 
 export function run(): Command {
@@ -38,6 +39,7 @@ export function run(): Command {
     .option('--dry-run', 'only tell what would be run and what it would cost')
     .option('--overwrite', 'replace other results in the folder')
     .option('--no-flip', 'do not look for assumptions that would turn the verdict')
+    .addOption(idsOption())
     .option('-q, --quiet', 'no progress and no remarks')
     .action(perform);
 }
@@ -66,6 +68,7 @@ async function perform(file: string, options: Options): Promise<void> {
       overwrite: options.overwrite,
       signal: stop.signal,
       noFlip: options.flip === false,
+      withIds: options.withIds,
       progress: (progress) => line.show(progress),
       searching: (done, total) => line.show({ done, total, most: total, failed: 0, what: 'variants' }),
       opened: (opened) => {

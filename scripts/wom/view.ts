@@ -3,7 +3,7 @@
 import { spawn } from 'node:child_process';
 import { dirname, join } from 'node:path';
 import { Command } from 'commander';
-import { dataOption, whole } from './options.ts';
+import { dataOption, idsOption, whole } from './options.ts';
 import { print, say, style } from './terminal.ts';
 
 interface Options {
@@ -12,6 +12,7 @@ interface Options {
   /** False with --no-open. */
   readonly open: boolean;
   readonly data?: string;
+  readonly withIds?: boolean;
 }
 
 /** Where runs leave their results. */
@@ -29,15 +30,16 @@ export function view(): Command {
     )
     .option('--no-open', 'do not open the browser')
     .addOption(dataOption())
+    .addOption(idsOption())
     .action(perform);
 }
 
-async function perform(source: string, { port = 0, host, open, data }: Options): Promise<void> {
+async function perform(source: string, { port = 0, host, open, ...options }: Options): Promise<void> {
   const { resultsSite } = await import('../../sim/node/site.ts');
   const { EVERYBODY, serve } = await import('../../sim/node/serve.ts');
   const { printable } = await import('../../sim/scenario/report.ts');
   const folder = await folderOf(source);
-  const { url, close } = await serve(await resultsSite(folder, data), { host, port });
+  const { url, close } = await serve(await resultsSite(folder, options), { host, port });
   const interrupted = interruption();
   print(url);
   if (host === EVERYBODY) {

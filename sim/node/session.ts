@@ -40,6 +40,8 @@ export interface SessionOptions {
   readonly signal: StopSignal;
   /** Does not look for what would turn the verdict. */
   readonly noFlip?: boolean;
+  /** What people of files are called goes into the report. */
+  readonly withIds?: boolean;
   progress(progress: Progress): void;
   /** Told how far the search for what would turn the verdict is. */
   searching?(done: number, total: number): void;
@@ -90,7 +92,7 @@ async function runIn(
   );
   if (!complete) return { outcome, data: undefined };
   const flips = await flipsFor(folder, outcome, jobs, options);
-  const data = dataOf(outcome, opened, market, flips);
+  const data = dataOf(outcome, opened, market, { flips, withIds: options.withIds });
   folder.write('runs.csv', runsCsv(results));
   folder.write('series.csv', seriesCsv(data.series));
   folder.write('segments.csv', segmentsCsv(data.campaigns));
@@ -148,18 +150,29 @@ function identity({ resolved, scenario, base, files }: Opened, folder: string) {
 }
 
 /** What the report shows: from the same scenario and rows the same, however the run was started. */
-function dataOf(outcome: Outcome, { resolved, warnings }: Opened, market: Market, flips?: Flips): ReportData {
+function dataOf(
+  outcome: Outcome,
+  { resolved, warnings }: Opened,
+  market: Market,
+  more: { readonly flips?: Flips; readonly withIds?: boolean },
+): ReportData {
   return reportData(outcome, {
     market,
     noticed: warnings.map(({ message }) => message),
     scenario: asYaml(resolved),
     command: 'wom run scenario.yaml',
-    flips,
+    ...more,
   });
 }
 
+export interface ReportOptions {
+  /** A folder beside the one that its input files came from. */
+  readonly data?: string;
+  readonly withIds?: boolean;
+}
+
 /** The report of a finished results folder again. Throws a Failure where it is not finished. */
-export async function reportOf(path: string, data: string | undefined): Promise<ReportData> {
+export async function reportOf(path: string, { data, withIds }: ReportOptions = {}): Promise<ReportData> {
   const { rows } = readFolder(path);
   const opened = openResults(path, data);
   const setting = prepare(opened.scenario, shelves, opened.files);
@@ -170,7 +183,7 @@ export async function reportOf(path: string, data: string | undefined): Promise<
     const { planned, results } = outcome;
     throw new Failure(`${path} holds ${results.rows.length} of ${planned} replicates: wom run finishes it`);
   }
-  return dataOf(outcome, opened, survey(opened, setting), keptFlips(path, outcome.results));
+  return dataOf(outcome, opened, survey(opened, setting), { flips: keptFlips(path, outcome.results), withIds });
 }
 
 /** The scenario of a results folder, its input files checked against their hashes. */

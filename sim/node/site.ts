@@ -13,6 +13,7 @@ import { reportPage } from './page.ts';
 import { openPlain } from './plain.ts';
 import type { Answer, Site } from './serve.ts';
 import { isPlainName } from './serve.ts';
+import type { ReportOptions } from './session.ts';
 import { reportOf } from './session.ts';
 
 const TYPES: Readonly<Record<string, string>> = {
@@ -29,40 +30,40 @@ const TYPES: Readonly<Record<string, string>> = {
  * The results at a path: of a results folder its report at / and its tables beside it; of a folder with several of them a
  * list at /, and each below its name. Throws a Failure where there are none, or the only ones cannot be shown.
  */
-export async function resultsSite(path: string, data?: string): Promise<Site> {
+export async function resultsSite(path: string, options: ReportOptions = {}): Promise<Site> {
   const [name = '.', ...more] = lstatOf(join(path, MANIFEST)) ? [] : resultsIn(path);
-  if (more.length > 0) return listSite(path, data);
-  const site = folderSite(join(path, name), data);
+  if (more.length > 0) return listSite(path, options);
+  const site = folderSite(join(path, name), options);
   await site([]);
   return site;
 }
 
-function folderSite(folder: string, data: string | undefined): Site {
-  const page = keptPage(folder, data);
+function folderSite(folder: string, options: ReportOptions): Site {
+  const page = keptPage(folder, options);
   return async ([name, ...rest]) => {
     if (name === undefined) return page();
     return rest.length === 0 && Object.hasOwn(TYPES, name) ? table(folder, name) : undefined;
   };
 }
 
-function listSite(path: string, data: string | undefined): Site {
+function listSite(path: string, options: ReportOptions): Site {
   const sites = new Map<string, Site>();
   return async ([name, ...rest]) => {
     const found = resultsIn(path);
     if (name === undefined) return choicePage(found.map((folder) => ({ folder, ...titleOf(join(path, folder)) })));
     if (!found.includes(name)) return undefined;
-    if (!sites.has(name)) sites.set(name, folderSite(join(path, name), data));
+    if (!sites.has(name)) sites.set(name, folderSite(join(path, name), options));
     return sites.get(name)!(rest);
   };
 }
 
 /** The report, made again when the results have changed. */
-function keptPage(folder: string, data: string | undefined): () => Promise<Answer> {
+function keptPage(folder: string, options: ReportOptions): () => Promise<Answer> {
   let kept: { readonly state: string; readonly page: Promise<Answer> } | undefined;
   return () => {
     const state = stateOf(folder);
     if (kept?.state === state) return kept.page;
-    const page = reportOf(folder, data).then(reportPage).then(pageAnswer);
+    const page = reportOf(folder, options).then(reportPage).then(pageAnswer);
     kept = { state, page };
     // What went wrong may be mended without a change of these files.
     page.catch(() => {

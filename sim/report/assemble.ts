@@ -26,6 +26,8 @@ export interface Origin {
   readonly command: string;
   /** What would turn the verdict; undefined where it was not looked for. */
   readonly flips?: Flips;
+  /** Whether a market that the report carries brings what its people are called. */
+  readonly withIds?: boolean;
 }
 
 /** The data of the report of an experiment. */
@@ -33,7 +35,7 @@ export function reportData(outcome: Outcome, origin: Origin): ReportData {
   const { results, failures } = outcome;
   const { scenario, shelves, metrics } = results.setting;
   const { market, noticed } = origin;
-  const carried = carriedMarket(results.setting, market);
+  const carried = carriedMarket(results.setting, market, origin.withIds);
   const { markets: _, ...summary } = summarise(outcome, [...noticed, ...market.warnings]);
   return {
     version: REPORT_VERSION,

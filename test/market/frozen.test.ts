@@ -53,6 +53,7 @@ campaigns:
     const market = buildMarketFor(setting, 0, privateMemory);
     const again = thaw(JSON.parse(JSON.stringify(freeze(market))));
     expect(JSON.stringify(freeze(market))).not.toMatch(/ann|dora/);
+    expect(thaw(JSON.parse(JSON.stringify(freeze(market, true)))).ids).toEqual(market.ids);
     expect({ ...again, ids: market.ids, warnings: market.warnings, notes: market.notes }).toEqual(market);
     for (const campaign of read.scenario.campaigns) {
       for (const replicate of [0, 1, 2]) {

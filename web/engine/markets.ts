@@ -8,6 +8,7 @@ import { purposeKey } from '../../sim/kernel/luck.ts';
 import { privateMemory } from '../../sim/kernel/memory.ts';
 import { thaw } from '../../sim/market/export/frozen.ts';
 import type { Market } from '../../sim/market/market.ts';
+import { idOf } from '../../sim/market/market.ts';
 import type { Placed } from './messages.ts';
 import type { OpenScenario } from './scenarios.ts';
 
@@ -44,6 +45,7 @@ export function drawn({ setting, carried }: OpenScenario, replicate: number): Dr
 export function placed(drawn: Drawn): Placed {
   const { name, market, seed, number } = drawn;
   drawn.places ??= layoutOf(market, purposeKey(marketKey(seed, number), 'layout'));
-  // Names are not shown, and the class of ids does not cross to the page.
-  return { name, market: { ...market, ids: null }, places: drawn.places };
+  const names = market.ids && Array.from({ length: market.people }, (_, person) => idOf(market, person));
+  // Names cross to the page as they are, the class of ids does not.
+  return { name, market: { ...market, ids: null }, places: drawn.places, names };
 }

@@ -79,6 +79,8 @@ export interface Placed {
   readonly market: Market;
   /** x and y of each person in turn, −1 … 1. */
   readonly places: Float32Array;
+  /** What people are called, in the order of their numbers; null where they are only numbered. */
+  readonly names: readonly string[] | null;
 }
 
 export interface Ran {

@@ -19,7 +19,8 @@ export interface OpenScenario {
   readonly carried: FrozenMarket | undefined;
 }
 
-const ELSEWHERE = 'the people of this market come from files that are not in this page. See them with: wom film';
+const ELSEWHERE =
+  'the people of this market come from files that are not in this page. See them with: wom film. Where a campaign calls people by name, wom report --with-ids puts them in.';
 
 /** A scenario that cannot be opened. */
 export class Refused extends Error {}

@@ -18,6 +18,11 @@ export function short(name: string, most: number): string {
   return characters.length <= most ? name : `${characters.slice(0, Math.max(1, most - 1)).join('')}…`;
 }
 
+/** What a person is called: their name where the page has it, else their number. */
+export function nameOf({ names }: { readonly names: readonly string[] | null }, person: number): string {
+  return names === null ? `person ${person}` : names[person];
+}
+
 /** A file name from any text: `eleven-moms-npv`. */
 export function fileName(...parts: string[]): string {
   const slug = parts

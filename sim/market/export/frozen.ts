@@ -1,8 +1,11 @@
 // A market as plain text, to be carried in a page: who is tied to whom, what people are like, and the keys of their luck.
-// Not what they are called: a report is passed on more freely than a table of customers.
+// What they are called is left out unless it is asked for: a report is passed on more freely than a table of customers.
 
 import { fromBase64, toBase64 } from '../../kernel/base64.ts';
+import { privateMemory } from '../../kernel/memory.ts';
+import { makeIds } from '../ids.ts';
 import type { Market, Rows, Segment } from '../market.ts';
+import { idOf } from '../market.ts';
 
 type Packed = string | null;
 interface PackedRows {
@@ -29,6 +32,8 @@ export interface FrozenMarket {
   readonly values: Packed;
   readonly talkative: Packed;
   readonly keys: Packed;
+  /** What people are called, in the order of their numbers; left out where it was not asked for, or they are numbered. */
+  readonly names?: readonly string[];
 }
 
 const pack = (array: ArrayBufferView | null): Packed => (array === null ? null : toBase64(array));
@@ -37,7 +42,8 @@ function packRows({ offsets, targets, weights, strong }: Rows): PackedRows {
   return { offsets: toBase64(offsets), targets: toBase64(targets), weights: pack(weights), strong: pack(strong) };
 }
 
-export function freeze(market: Market): FrozenMarket {
+/** `withIds`: what people are called goes with it. */
+export function freeze(market: Market, withIds = false): FrozenMarket {
   const { people, ties, directed, segments, out, in: inward } = market;
   return {
     people,
@@ -54,7 +60,12 @@ export function freeze(market: Market): FrozenMarket {
     values: pack(market.values),
     talkative: pack(market.talkative),
     keys: pack(market.keys),
+    ...(withIds && market.ids !== null ? { names: namesOf(market) } : {}),
   };
+}
+
+function namesOf(market: Market): string[] {
+  return Array.from({ length: market.people }, (_, person) => idOf(market, person));
 }
 
 const bytes = (packed: Packed) => (packed === null ? null : fromBase64(packed));
@@ -66,7 +77,7 @@ function readRows({ offsets, targets, weights, strong }: PackedRows): Rows {
   return { offsets: u32(offsets), targets: u32(targets), weights: orNull(weights, f64), strong: bytes(strong) };
 }
 
-/** The market again, in which people go by their numbers. Throws where the text is damaged. */
+/** The market again; people go by their numbers where their names were left out. Throws where the text is damaged. */
 export function thaw(frozen: FrozenMarket): Market {
   const { people, ties, directed, segments, fitClass, wide } = frozen;
   const out = readRows(frozen.out);
@@ -84,7 +95,7 @@ export function thaw(frozen: FrozenMarket): Market {
     values: orNull(frozen.values, f64),
     talkative: orNull(frozen.talkative, f64),
     keys: orNull(frozen.keys, u32),
-    ids: null,
+    ids: frozen.names === undefined ? null : makeIds(frozen.names, privateMemory),
     warnings: [],
     notes: [],
   };
