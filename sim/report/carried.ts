@@ -1,4 +1,4 @@
-// Whether a report carries its market inside: where people and ties come from files, which a page does not have, it cannot
+// What a page can play of a market by itself, and whether a report carries the market inside: where people and ties come from files, which a page does not have, it cannot
 // be drawn again from the seed. Only while it is small enough to be sent by mail, and without names unless asked for.
 
 import type { Setting } from '../experiment/setting.ts';
@@ -9,6 +9,14 @@ import type { Scenario } from '../scenario/scenario.ts';
 
 /** Ties, each way, beyond which a report carries none: some 10 MB of page. */
 export const MOST_CARRIED = 1_000_000;
+
+/** People and ties, together, beyond which a page does not play: placing them would take it more than some 10 seconds. */
+export const MOST_PLAYED = 500_000;
+
+/** Whether a page can draw and play the market again, from the seed or from what its report carries. */
+export function canPlay({ files }: Setting, { people, ties }: Market, carried: FrozenMarket | undefined): boolean {
+  return people + ties <= MOST_PLAYED && (files.size === 0 || carried !== undefined);
+}
 
 export function carriedMarket({ scenario, files }: Setting, market: Market, withIds = false): FrozenMarket | undefined {
   if (files.size === 0 || market.out.targets.length > MOST_CARRIED) return undefined;

@@ -2,6 +2,7 @@
 // of the scenario file, with the baseline `nothing` first. Every number is finite or null (undefined); money is in money.
 
 import type { CampaignSummary, Difference, Printed, Series, Unit } from '../experiment/summary.ts';
+import type { NotRecorded, Recorded } from '../film/record.ts';
 import type { FrozenMarket } from '../market/export/frozen.ts';
 
 /** Raised when the page and its data would no longer understand each other. */
@@ -101,4 +102,6 @@ export interface ReportData {
   readonly command: string;
   /** The market itself, where it comes from files and is small enough to be carried. */
   readonly carried?: FrozenMarket;
+  /** The spread of the first pair, where the page cannot play the market by itself; or why it is not there. */
+  readonly recorded?: Recorded | NotRecorded;
 }

@@ -4,7 +4,7 @@
 import type { Signal } from '@preact/signals';
 import { batch, computed, effect, signal } from '@preact/signals';
 import type { ReportData } from '../../sim/report/data.ts';
-import { BASELINE } from '../../sim/scenario/scenario.ts';
+import { firstPair } from '../../sim/report/pair.ts';
 import { Engine, Stopped } from '../engine/engine.ts';
 import type { Opened } from '../engine/messages.ts';
 import type { Side, Where } from './address.ts';
@@ -43,7 +43,13 @@ export class Session {
   private load = 0;
 
   constructor(readonly run: ReportData) {
-    this.start = { sides: pairAtFirst(run), world: 0, step: 0, person: undefined, changes: [] };
+    this.start = {
+      sides: firstPair(run).map((campaign) => ({ campaign, before: false })),
+      world: 0,
+      step: 0,
+      person: undefined,
+      changes: [],
+    };
     const { sides, world, step, person, changes } = whereOf(location.hash, this.start);
     this.sides = signal(sides);
     this.world = signal(Math.min(world, Math.max(0, run.replicates - 1)));
@@ -162,16 +168,4 @@ export class Session {
         if (current()) this.doing.value = '';
       });
   }
-}
-
-/** The two that are compared and lie furthest apart, or the first two; the baseline only where there is nothing else. */
-function pairAtFirst(run: ReportData): Side[] {
-  const compared = run.differences.filter(({ metric, against }) => metric === run.decide && against !== BASELINE);
-  const apart = (mean: number | null) => Math.abs(mean ?? 0);
-  const [widest] = compared.toSorted((a, b) => apart(b.mean) - apart(a.mean));
-  const names = run.campaigns.map(({ name }) => name);
-  const isBaseline = (name: string) => name === BASELINE;
-  const first = [...names.filter((name) => !isBaseline(name)), ...names.filter(isBaseline)].slice(0, 2);
-  const pair = widest === undefined ? first : [widest.of, widest.against];
-  return pair.map((campaign) => ({ campaign, before: false }));
 }
