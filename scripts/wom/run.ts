@@ -71,6 +71,7 @@ async function perform(file: string, options: Options): Promise<void> {
       withIds: options.withIds,
       progress: (progress) => line.show(progress),
       searching: (done, total) => line.show({ done, total, most: total, failed: 0, what: 'variants' }),
+      recording: (done, total) => line.show({ done, total, most: total, failed: 0, what: 'parts of the record' }),
       opened: (opened) => {
         open = opened;
       },

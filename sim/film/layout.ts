@@ -17,7 +17,7 @@ import { normalise, shapeOf } from './shape.ts';
 const PIVOTS = 30;
 /** Of millions of people even the distances to these fill hundreds of megabytes. */
 const FEW_PIVOTS = 8;
-const ROUNDS_OF_ROOM = 30;
+const ROUNDS_OF_ROOM = 15;
 /** How much room people make for their neighbours in the end. */
 const ELBOWS = 0.15;
 

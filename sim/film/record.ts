@@ -13,7 +13,7 @@ import { NOBODY } from '../world/events.ts';
 import { fingerprint } from '../world/fingerprint.ts';
 import type { EventLog } from '../world/log.ts';
 import type { Run } from './frame.ts';
-import { layoutAmong } from './layout.ts';
+import { layoutAmong, layoutOf } from './layout.ts';
 import { drawable, drawnPeople, logAmong, marketAmong, numbersIn } from './sample.ts';
 
 /** The most people, events of a run, and ends of ties that are recorded: some 5 MB of text at the very most. */
@@ -80,7 +80,7 @@ export function recordSpread(
     const logs = runs.map(({ log }) => logAmong(log, numbers));
     const tooMuch = among.out.targets.length > MOST_ENDS || logs.some(({ length }) => length > MOST_ROWS);
     if (tooMuch && count > 1) continue;
-    const places = layoutAmong(market, key, sample);
+    const places = count === market.people ? layoutOf(market, key) : layoutAmong(market, key, sample);
     onDone(campaigns.length + 1);
     return {
       allPeople: market.people,

@@ -15,6 +15,11 @@ export function originText(seed: string, replicate: number, engine: number): str
   return `one simulated run, no forecast · seed ${seed} · replicate ${replicate} · engine ${engine}`;
 }
 
+/** What a picture of part of a market shows. */
+export function sampleText(people: number, all: number): string {
+  return `a sample of ${grouped(people)} of ${grouped(all)} people, drawn by lot, and the ties among them`;
+}
+
 /** `214 know it · 63 bought · 10 were given it`. */
 export function countsText(story: Story, legend: readonly LegendEntry[]): string {
   const judged = legend.some(({ look }) => look === 'advocate');

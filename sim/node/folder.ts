@@ -36,6 +36,7 @@ const OURS = [
   'report.html',
   'errors.csv',
   'flips.json',
+  'spread.json',
 ];
 /** Differences named in a message; more say no more. */
 const MOST_NAMED = 5;

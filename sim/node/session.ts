@@ -8,13 +8,13 @@ import type { StopSignal } from '../experiment/executor.ts';
 import { serialExecutor } from '../experiment/executor.ts';
 import type { Outcome, Progress } from '../experiment/experiment.ts';
 import { runExperiment } from '../experiment/experiment.ts';
-import type { Flips } from '../experiment/flips.ts';
 import { runReplicate } from '../experiment/replicate.ts';
 import type { Setting } from '../experiment/setting.ts';
 import { marketNumber, prepare } from '../experiment/setting.ts';
 import { privateMemory } from '../kernel/memory.ts';
 import type { Market } from '../market/market.ts';
 import { shelves } from '../registry.ts';
+import type { Origin } from '../report/assemble.ts';
 import { reportData } from '../report/assemble.ts';
 import { errorsCsv, runsCsv, segmentsCsv, seriesCsv } from '../report/csv.ts';
 import type { ReportData } from '../report/data.ts';
@@ -27,6 +27,7 @@ import { openFolder, readFolder } from './folder.ts';
 import type { Opened } from './open.ts';
 import { openText, ScenarioFailure } from './open.ts';
 import { reportPage, requirePage } from './page.ts';
+import { RECORD, recordIn } from './record.ts';
 import { survey } from './survey.ts';
 import { threadExecutor } from './threads.ts';
 
@@ -45,6 +46,8 @@ export interface SessionOptions {
   progress(progress: Progress): void;
   /** Told how far the search for what would turn the verdict is. */
   searching?(done: number, total: number): void;
+  /** Told how much of the spread is recorded, where a page cannot play it. */
+  recording?(done: number, total: number): void;
   /** Told the folder once it is open, so that it can be closed whatever happens. */
   opened?(folder: OpenFolder): void;
 }
@@ -92,7 +95,11 @@ async function runIn(
   );
   if (!complete) return { outcome, data: undefined };
   const flips = await flipsFor(folder, outcome, jobs, options);
-  const data = dataOf(outcome, opened, market, { flips, withIds: options.withIds });
+  const record = recordIn(folder.path, setting, market, {
+    keep: (contents) => folder.write(RECORD, contents),
+    onDone: options.recording,
+  });
+  const data = dataOf(outcome, opened, market, { flips, withIds: options.withIds, record });
   folder.write('runs.csv', runsCsv(results));
   folder.write('series.csv', seriesCsv(data.series));
   folder.write('segments.csv', segmentsCsv(data.campaigns));
@@ -154,7 +161,7 @@ function dataOf(
   outcome: Outcome,
   { resolved, warnings }: Opened,
   market: Market,
-  more: { readonly flips?: Flips; readonly withIds?: boolean },
+  more: Pick<Origin, 'flips' | 'withIds' | 'record'>,
 ): ReportData {
   return reportData(outcome, {
     market,
@@ -183,7 +190,9 @@ export async function reportOf(path: string, { data, withIds }: ReportOptions = 
     const { planned, results } = outcome;
     throw new Failure(`${path} holds ${results.rows.length} of ${planned} replicates: wom run finishes it`);
   }
-  return dataOf(outcome, opened, survey(opened, setting), { flips: keptFlips(path, outcome.results), withIds });
+  const market = survey(opened, setting);
+  const record = recordIn(path, setting, market);
+  return dataOf(outcome, opened, market, { flips: keptFlips(path, outcome.results), withIds, record });
 }
 
 /** The scenario of a results folder, its input files checked against their hashes. */

@@ -44,23 +44,44 @@ test('names of a table are in a report only where they are asked for', () => {
   expect(place.read('r/report.html')).not.toMatch(/dora|emre/);
 });
 
-browserTest(
-  'with names a campaign that calls people plays in the page; without, the page says why not',
-  async (browser) => {
-    expect(place.wom(['report', 'r', '--with-ids', '-o', 'named.html']).status).toBe(0);
-    await openFile(browser, join(place.path, 'named.html'), {}, async (page) => {
+test('without names the spread is recorded, and kept: the report is the same whether it is still there or not', () => {
+  const before = place.read('r/report.html');
+  const kept = place.read('r/spread.json');
+  expect(before).toContain('"recorded":{');
+  expect(kept).not.toMatch(/dora|emre/);
+  for (const damage of [
+    () => rmSync(join(place.path, 'r/spread.json')),
+    () => place.write('r/spread.json', '{"a":1}'),
+  ]) {
+    damage();
+    expect(place.wom(['report', 'r']).status).toBe(0);
+    expect(place.read('r/report.html')).toBe(before);
+  }
+  place.write('r/spread.json', kept);
+});
+
+browserTest('a campaign that calls people plays in the page, with names or as it was recorded', async (browser) => {
+  expect(place.wom(['report', 'r', '--with-ids', '-o', 'named.html']).status).toBe(0);
+  const { stdout } = place.wom(['replay', 'r', '--campaign', 'friends', '--replicate', '0', '--json']);
+  const print = `log ${JSON.parse(stdout).fingerprint}`;
+  const pictures: string[][] = [];
+  for (const [file, recorded] of [
+    ['named.html', false],
+    ['r/report.html', true],
+  ] as const) {
+    await openFile(browser, join(place.path, file), {}, async (page) => {
       await page.locator('.spread').scrollIntoViewIfNeeded();
       await page.locator('.controls').waitFor();
       const campaigns = await page.locator('.panels figcaption b').allTextContents();
       const logs = await page.locator('.print').allTextContents();
-      const friends = logs[campaigns.indexOf('friends')];
-      const { stdout } = place.wom(['replay', 'r', '--campaign', 'friends', '--replicate', '0', '--json']);
-      expect(friends).toBe(`log ${JSON.parse(stdout).fingerprint}`);
+      expect(logs[campaigns.indexOf('friends')]).toBe(print);
       expect(await page.locator('#page b:text-is("cem")').count()).toBe(0);
+      expect(await page.getByText('Recorded when the report was made').count()).toBe(recorded ? 1 : 0);
+      expect(await page.getByLabel('beside').count()).toBe(recorded ? 0 : 1);
+      await page.locator('.controls input[type=range]').fill('6');
+      await soon(async () => (await page.locator('.controls output').textContent())!).toMatch(/^week 6 of 12/);
+      pictures.push(await page.locator('.panels figcaption span').allTextContents());
     });
-    await openFile(browser, join(place.path, 'r', 'report.html'), {}, async (page) => {
-      await page.locator('.spread').scrollIntoViewIfNeeded();
-      await soon(() => page.locator('.spread').innerText()).toContain('wom report --with-ids');
-    });
-  },
-);
+  }
+  expect(pictures[1]).toEqual(pictures[0]);
+});

@@ -52,7 +52,7 @@ export function open({ which, scenario: text, sets, carried }: Open): Opened {
     steps: clock.untilQuiet ? undefined : clock.steps,
     people: carried?.people ?? network.people(market.network.params),
     dials: dialsOf(scenario, shelves),
-    terms: network.files === undefined ? termsOf(scenario) : undefined,
+    terms: network.files === undefined || carried?.names !== undefined ? termsOf(scenario) : undefined,
     yaml: asYaml(resolved),
     warnings: warnings.map(({ message }) => message),
   };

@@ -78,9 +78,9 @@ export class Session {
   /** Picks somebody to be seeded, or lets them go; what was picked is played in place of the second campaign. */
   pick(person: number): void {
     const terms = this.original.value?.terms;
-    const { people = 0 } = this.shown.value?.sides[0].placed.market ?? {};
-    if (terms === undefined || person < 0 || person >= people) return;
-    const name = String(person);
+    const placed = this.shown.value?.sides[0].placed;
+    if (terms === undefined || placed === undefined || person < 0 || person >= placed.market.people) return;
+    const name = placed.names?.[person] ?? String(person);
     const before = pickedIn(this.changes.value);
     const picked = before.includes(name) ? before.filter((one) => one !== name) : [...before, name];
     batch(() => {

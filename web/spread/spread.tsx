@@ -3,6 +3,7 @@
 
 import './spread.css';
 import { useEffect, useState } from 'preact/hooks';
+import { aboutRecord } from '../session/recorded.ts';
 import type { Session } from '../session/session.ts';
 import { WhatIf } from '../what-if/what-if.tsx';
 import { amount } from '../words/numbers.ts';
@@ -19,7 +20,8 @@ export function Spread({ session }: { session: Session }) {
   const [element, near] = useNear<HTMLDivElement>();
   const [asked, ask] = useState(false);
   const people = run.segments.reduce((sum, segment) => sum + segment.people, 0);
-  const waits = people > UNASKED && !asked;
+  const { recorded } = run;
+  const waits = people > UNASKED && recorded === undefined && !asked;
   useEffect(() => {
     wanted.value = near && !waits;
   }, [wanted, near, waits]);
@@ -37,7 +39,8 @@ export function Spread({ session }: { session: Session }) {
         </button>
       )}
       {sides.value.length === 0 && <p class="note">There is no campaign to be shown.</p>}
-      {shown.value !== undefined && <Choices session={session} />}
+      {recorded === undefined && shown.value !== undefined && <Choices session={session} />}
+      {recorded !== undefined && !('why' in recorded) && <p class="note">{aboutRecord(recorded)}</p>}
       <Progress session={session} />
       {shown.value !== undefined && <Stage session={session} shown={shown.value} />}
       {shown.value !== undefined && <WorldBeneath session={session} shown={shown.value} />}

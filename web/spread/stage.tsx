@@ -5,7 +5,7 @@ import { useEffect, useMemo, useRef } from 'preact/hooks';
 import { ENGINE } from '../../sim/engine/version.ts';
 import { legendOf } from '../../sim/film/looks.ts';
 import { Story } from '../../sim/film/story.ts';
-import { countsText, opinionsText, originText, timeText } from '../../sim/film/words.ts';
+import { countsText, opinionsText, originText, sampleText, timeText } from '../../sim/film/words.ts';
 import type { ReportData } from '../../sim/report/data.ts';
 import type { StepName } from '../../sim/scenario/clock.ts';
 import type { Placed } from '../engine/messages.ts';
@@ -89,7 +89,7 @@ export function nameOf({ campaign, changed, before }: ShownSide): string {
 }
 
 /** What a film of it is made of, as `wom film` makes it; where both are of one market, it crosses once. */
-function filmedOf({ title, seed, step }: ReportData, { sides, world }: Shown): Filmed {
+function filmedOf({ title, seed, step, recorded }: ReportData, { sides, world }: Shown): Filmed {
   const [{ placed, opened }] = sides;
   const runs = sides.map((side) => ({
     campaign: nameOf(side),
@@ -97,7 +97,9 @@ function filmedOf({ title, seed, step }: ReportData, { sides, world }: Shown): F
     steps: side.played.steps,
     ...(side.placed === placed ? {} : { stage: stageOf(side.placed) }),
   }));
-  const origin = originText(seed, world, ENGINE);
+  const part =
+    recorded === undefined || 'why' in recorded ? '' : ` · ${sampleText(recorded.people, recorded.allPeople)}`;
+  const origin = originText(seed, world, ENGINE) + part;
   return { title, origin, unit: step as StepName, ...stageOf(placed), events: opened.events, runs };
 }
 

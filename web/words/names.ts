@@ -19,7 +19,7 @@ export function short(name: string, most: number): string {
 }
 
 /** What a person is called: their name where the page has it, else their number. */
-export function nameOf({ names }: { readonly names: readonly string[] | null }, person: number): string {
+export function personName({ names }: { readonly names: readonly string[] | null }, person: number): string {
   return names === null ? `person ${person}` : names[person];
 }
 

@@ -1,0 +1,40 @@
+// A spread that the report brings recorded, as if it had been played here: for markets that a page cannot play.
+
+import type { Recorded } from '../../sim/film/record.ts';
+import { readRecord } from '../../sim/film/record.ts';
+import { sampleText } from '../../sim/film/words.ts';
+import type { ReportData } from '../../sim/report/data.ts';
+import type { Opened, Placed } from '../engine/messages.ts';
+import type { Shown } from './show.ts';
+
+/** What is shown of a record: world 0, and nothing that could be changed. Throws where there is none, or it is damaged. */
+export function shownOf({ recorded, steps, scenario }: ReportData): Shown {
+  if (recorded === undefined || 'why' in recorded) throw new Error(recorded?.why ?? 'nothing was recorded');
+  const { market, places, runs } = readRecord(recorded);
+  const placed: Placed = { name: 'recorded', market, places, names: null };
+  const opened: Opened = {
+    campaigns: runs.map(({ campaign }) => campaign),
+    events: recorded.events,
+    steps,
+    people: recorded.allPeople,
+    dials: [],
+    terms: undefined,
+    yaml: scenario,
+    warnings: [],
+  };
+  const sides = runs.map(({ campaign, ...run }) => ({
+    campaign,
+    before: false,
+    changed: false,
+    opened,
+    placed,
+    played: { ...run, curves: [], figures: [] },
+  }));
+  return { sides, world: 0, steps: Math.max(...runs.map((run) => run.steps)) };
+}
+
+/** What part of the market a record shows, as a sentence. */
+export function aboutRecord({ people, allPeople }: Recorded): string {
+  if (people === allPeople) return 'Recorded when the report was made: the page cannot draw this market by itself.';
+  return `Recorded when the report was made, as the market is too large for a page: ${sampleText(people, allPeople)}. Counts are those of the sample.`;
+}
