@@ -49,8 +49,12 @@ export function drawLine(picture: Picture, box: Box, from: Point, to: Point, pix
   const right = Math.min(box.left + box.width - 1, Math.ceil(Math.max(from[0], to[0]) + wide));
   const top = Math.max(box.top, Math.floor(Math.min(from[1], to[1]) - wide));
   const bottom = Math.min(box.top + box.height - 1, Math.ceil(Math.max(from[1], to[1]) + wide));
+  const slant = dy === 0 ? 0 : dx / dy;
+  const breadth = dy === 0 ? Infinity : (wide * length) / Math.abs(dy) + 1;
   for (let y = top; y <= bottom; y++) {
-    for (let x = left; x <= right; x++) {
+    const middle = from[0] + (y - from[1]) * slant;
+    const last = Math.min(right, Math.ceil(middle + breadth));
+    for (let x = Math.max(left, Math.floor(middle - breadth)); x <= last; x++) {
       const [px, py] = [x - from[0], y - from[1]];
       const along = Math.max(0, Math.min(length, (px * dx + py * dy) / length));
       const [ox, oy] = [px - (along * dx) / length, py - (along * dy) / length];

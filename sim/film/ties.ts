@@ -7,8 +7,8 @@ import { mixed, pixelOf } from './raster.ts';
 
 /** Beyond these an even sample is drawn. */
 export const MOST_TIES = 300_000;
-/** Lines longer than this many pixels are fainter: of two ties the long one would have more ink. */
-const SHORT = 50;
+/** Lines longer than this many pixels, where all are seen, are fainter: of two ties the long one would have more ink. */
+export const SHORT = 50;
 /** The most that ties cover. */
 const MOST_INK = 0.85;
 
@@ -20,16 +20,16 @@ export interface TieLayer {
   readonly drawn: number;
 }
 
-/** Draws the ties between points, x and y in turn, in pixels from the layer's corner. */
+/** Draws the ties between points, x and y in turn, in pixels from the layer's corner; beyond `short` they are fainter. */
 export function tieLayer(
   market: Market,
   points: Float32Array,
-  width: number,
-  height: number,
+  { width, height }: { readonly width: number; readonly height: number },
   palette: Palette,
+  short = SHORT,
 ): TieLayer {
   const { offsets, targets } = market.out;
-  const density = new Float32Array(width * height);
+  const layer = { density: new Float32Array(width * height), width, height, short };
   const share = Math.min(1, MOST_TIES / Math.max(1, market.ties));
   let due = 0;
   let drawn = 0;
@@ -41,18 +41,10 @@ export function tieLayer(
       if (due < 1) continue;
       due -= 1;
       drawn++;
-      addLine(
-        density,
-        width,
-        height,
-        points[2 * person],
-        points[2 * person + 1],
-        points[2 * friend],
-        points[2 * friend + 1],
-      );
+      addLine(layer, points[2 * person], points[2 * person + 1], points[2 * friend], points[2 * friend + 1]);
     }
   }
-  return { pixels: inked(density, palette), ties: market.ties, drawn };
+  return { pixels: inked(layer.density, palette), ties: market.ties, drawn };
 }
 
 /** Paper, and on it the more ink the denser the lines; so strong that the usual density is well seen and no more. */
@@ -75,23 +67,23 @@ function inked(density: Float32Array, palette: Palette): Uint32Array {
   return pixels;
 }
 
+interface Layer {
+  readonly density: Float32Array;
+  readonly width: number;
+  readonly height: number;
+  readonly short: number;
+}
+
 /** Adds a line to the density, shared between the two pixels that it runs between. */
-function addLine(
-  density: Float32Array,
-  width: number,
-  height: number,
-  x0: number,
-  y0: number,
-  x1: number,
-  y1: number,
-): void {
+function addLine({ density, width, height, short }: Layer, x0: number, y0: number, x1: number, y1: number): void {
+  if ((x0 < 0 && x1 < 0) || (y0 < 0 && y1 < 0) || (x0 > width && x1 > width) || (y0 > height && y1 > height)) return;
   const dx = x1 - x0;
   const dy = y1 - y0;
   const steep = Math.abs(dy) > Math.abs(dx);
   const long = steep ? dy : dx;
   if (long === 0) return;
   const slope = (steep ? dx : dy) / long;
-  const weight = Math.sqrt(Math.min(1, SHORT / Math.abs(long)));
+  const weight = Math.sqrt(Math.min(1, short / Math.abs(long)));
   const [along, across] = steep ? [y0, x0] : [x0, y0];
   const [length, breadth] = steep ? [height, width] : [width, height];
   const [stepAlong, stepAcross] = steep ? [width, 1] : [1, width];
