@@ -95,3 +95,16 @@ function rowsBeside(column: Uint32Array, people: number): RowsOf {
   for (let row = 0; row < column.length; row++) if (column[row] < people) rows[next[column[row]]++] = row;
   return { first, rows };
 }
+
+/** Who got it next after somebody, or first of all, in the order of the log, up to a step; after the last the first. */
+export function nextAdopter({ length, step, person, event }: EventLog, after: number | undefined, upTo: number) {
+  let first: number | undefined;
+  let passed = false;
+  for (let row = 0; row < length && step[row] <= upTo; row++) {
+    if (event[row] !== EVENT.adopted) continue;
+    first ??= person[row];
+    if (passed || after === undefined) return person[row];
+    passed = person[row] === after;
+  }
+  return first;
+}

@@ -3,7 +3,7 @@
 
 import { EVENT_NAMES, NOBODY } from '../world/events.ts';
 import type { Ground } from './ground.ts';
-import type { Shape } from './looks.ts';
+import type { Look, Shape } from './looks.ts';
 import { AFTER, LOOK, LOOKS, SHAPE } from './looks.ts';
 import type { Box, Picture } from './raster.ts';
 import { pixelOf, Stamp } from './raster.ts';
@@ -11,6 +11,9 @@ import type { Story } from './story.ts';
 
 /** Beyond this many people nothing travels along ties: nobody could follow it. */
 export const MOST_TRAVEL = 3000;
+
+/** Who has done nothing yet is smaller. */
+const SMALLER: Readonly<Partial<Record<Look, number>>> = { unaware: 0.65, aware: 0.8 };
 
 /** Marks smaller than this many pixels have no glow; smaller than the second, no shape: it could not be told. */
 const SMALL = 2;
@@ -95,7 +98,7 @@ export class Scene {
 
   private drawAll(picture: Picture, { looks }: Story, people: Uint32Array, radius: number): void {
     const stamps = LOOKS.map((look) =>
-      this.stamp(this.ground.radius < TINY ? 'speck' : SHAPE[look], look === 'aware' ? 0.8 * radius : radius),
+      this.stamp(this.ground.radius < TINY ? 'speck' : SHAPE[look], (SMALLER[look] ?? 1) * radius),
     );
     for (const person of people) this.stampAt(picture, stamps[looks[person]], person, this.pixels[looks[person]]);
   }

@@ -14,7 +14,7 @@ export interface Spotlight {
 }
 
 /** How much of the others goes, of 256. */
-const FADE = 185;
+const FADE = 170;
 /** More ties than this are not drawn one by one: they would hide everybody they lead to. */
 const MOST_LINES = 2000;
 

@@ -40,6 +40,13 @@ export function pointsOf(places: Float32Array, box: Box, view: View): Float32Arr
   );
 }
 
+/** Where a person stands in a box, in pixels from its corner. */
+export function pointOf(places: Float32Array, person: number, box: Box, view: View): Point {
+  const unit = unitOf(box, view);
+  const [x, y] = [places[2 * person], places[2 * person + 1]];
+  return [box.width / 2 + (x - view.x) * unit, box.height / 2 + (y - view.y) * unit];
+}
+
 /** The nearest one may come: people as far apart as this many pixels, were all spread evenly. */
 const APART = 70;
 

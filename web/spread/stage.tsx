@@ -1,18 +1,27 @@
 // Two campaigns, or one, on one clock: their pictures, what moves them, what the marks mean, and where to find the same run
 // again.
 
-import { useEffect, useMemo, useRef } from 'preact/hooks';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { legendOf } from '../../sim/film/looks.ts';
+import { conditionText } from '../../sim/film/person-words.ts';
 import { Story } from '../../sim/film/story.ts';
+import type { View } from '../../sim/film/view.ts';
 import { countsText, opinionsText, timeText } from '../../sim/film/words.ts';
 import type { ReportData } from '../../sim/report/data.ts';
 import type { Session } from '../session/session.ts';
 import type { Shown, ShownSide } from '../session/show.ts';
+import { heading } from '../words/names.ts';
+import type { Brush } from './brush.ts';
 import { Controls } from './controls.tsx';
 import { Keys, pressed } from './keys.tsx';
 import { Legend } from './legend.tsx';
-import type { Brush } from './panel.tsx';
+import { LensButtons, lensKeys } from './lens.tsx';
 import { Panel } from './panel.tsx';
+import { PersonCard } from './person.tsx';
+import { PersonFinder } from './person-finder.tsx';
+import { personName } from './person-name.ts';
+import { useLight } from './use-light.ts';
+import { useLooking } from './use-looking.ts';
 
 export function Stage({ session, shown }: { session: Session; shown: Shown }) {
   const { run, clock } = session;
@@ -33,10 +42,26 @@ export function Stage({ session, shown }: { session: Session; shown: Shown }) {
   );
   const words = stories.map((story, side) => [countsText(story.seek(step), legends[side]), opinionsText(story)]);
   const spoken = words.map((lines) => lines.filter((line) => line !== '').join(' · '));
-  const [width, height] = innerWidth < 700 ? [360, 320] : [560, 480];
+  const [view, changeView] = useState<View>();
+  const pinned = session.person.value;
+  const pin = (person: number | undefined) => {
+    session.person.value = person;
+  };
+  const press = (person: number | undefined) => {
+    if (!session.picking.peek()) pin(person === pinned ? undefined : person);
+    else if (person !== undefined) session.pick(person);
+  };
+  const looking = useLooking({ view, changeView, pinned, pin, press }, sides[0].placed);
+  const lights = useLight(looking, stories, step);
+  const condition = (place: number) => {
+    const person = looking.hovered ?? pinned;
+    if (person === undefined || person >= sides[place].placed.market.people) return '';
+    return `${heading(personName(person))}: ${conditionText(stories[place], person, legends[place], run.step)}`;
+  };
+  const keys = { ...lensKeys(looking.lens), Escape: () => looking.letGo() };
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: keys of the buttons and pictures within come by here
-    <div onKeyDown={(event) => pressed(event, clock)}>
+    <div onKeyDown={(event) => pressed(event, clock, keys)}>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: keys move what is in it */}
       <section class="panels" aria-label="The people of the market" tabIndex={0}>
         {sides.map((side, place) => (
@@ -52,8 +77,10 @@ export function Stage({ session, shown }: { session: Session; shown: Shown }) {
               campaign={nameOf(side)}
               placed={side.placed}
               story={stories[place]}
-              width={width}
-              height={height}
+              looking={looking}
+              leads={place === 0}
+              spotlight={lights[place].spotlight}
+              condition={condition(place)}
               says={`${timeText(step, steps, run.step)}: ${spoken[place]}`}
               ready={(brush) => {
                 brushes.current[place] = brush;
@@ -69,6 +96,23 @@ export function Stage({ session, shown }: { session: Session; shown: Shown }) {
         unit={run.step}
         says={sides.map((side, place) => `${nameOf(side)}: ${spoken[place]}`).join('; ')}
       />
+      <div class="looking">
+        <PersonFinder {...{ pinned, pin, step }} people={sides[0].placed.market.people} log={sides[0].played.log} />
+        <LensButtons lens={looking.lens} />
+      </div>
+      {pinned !== undefined && (
+        <PersonCard
+          {...{ pinned, pin, step }}
+          unit={run.step}
+          sides={sides.map((side, place) => ({
+            campaign: nameOf(side),
+            market: side.placed.market,
+            story: stories[place],
+            legend: legends[place],
+            ...lights[place],
+          }))}
+        />
+      )}
       <Legend entries={legends[0]} />
       <Address run={run} shown={shown} />
       <Keys />
