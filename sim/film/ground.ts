@@ -3,10 +3,18 @@
 
 import type { Market } from '../market/market.ts';
 import type { Palette } from './looks.ts';
-import { pixelOf, Stamp } from './raster.ts';
+import { mixed, pixelOf, Stamp } from './raster.ts';
 import { SHORT, tieLayer } from './ties.ts';
 import type { View } from './view.ts';
 import { Nearest, pointsOf, unitOf, wholeView } from './view.ts';
+
+/** Marks smaller than this many pixels have no shape: it could not be told. */
+export const TINY = 1;
+/** Marks are no smaller than this. */
+export const LEAST = 0.7;
+/** How strong ties may be, and who knows nothing, of 256, where marks are tiny: else nobody would stand out. */
+const FAINT = 0.6;
+const FAINT_PEOPLE = 140;
 
 export interface Size {
   readonly width: number;
@@ -46,7 +54,10 @@ export class Ground {
     this.spots = Int32Array.from(this.points, (value) => Math.round(4 * value));
     this.radius = radiusFor(market.people, unitOf(box, this.view), grain);
     const short = SHORT * grain * Math.max(1, this.view.scale / whole.scale);
-    const { pixels, ties, drawn } = tieLayer(market, this.points, box, palette, short);
+    const { pixels, ties, drawn } = tieLayer(market, this.points, box, palette, {
+      short,
+      strength: this.radius < TINY ? FAINT : 1,
+    });
     [this.pixels, this.ties, this.drawn] = [pixels, ties, drawn];
     this.drawUnaware();
   }
@@ -66,13 +77,14 @@ export class Ground {
     const { width, height, spots } = this;
     const box = { left: 0, top: 0, width, height };
     const stamp = new Stamp('dot', Math.max(0.6, 0.65 * this.radius));
-    const pixel = pixelOf(this.palette.looks.unaware);
+    const { paper, looks } = this.palette;
+    const pixel = mixed(pixelOf(paper), pixelOf(looks.unaware), this.radius < TINY ? FAINT_PEOPLE : 256);
     for (let i = 0; i < spots.length; i += 2) stamp.draw(this, box, spots[i], spots[i + 1], pixel);
   }
 }
 
-/** A third of the way to the next person, were all spread evenly; neither a speck nor a blot. */
+/** A fifth of the way to the next person, were all spread evenly; neither a speck nor a blot. */
 function radiusFor(people: number, unit: number, grain: number): number {
   const room = unit * Math.sqrt(Math.PI / Math.max(1, people));
-  return Math.max(0.7, Math.min(7 * grain, 0.22 * room));
+  return Math.max(LEAST, Math.min(7 * grain, 0.22 * room));
 }

@@ -3,10 +3,11 @@
 
 import { EVENT_NAMES, NOBODY } from '../world/events.ts';
 import type { Ground } from './ground.ts';
+import { LEAST, TINY } from './ground.ts';
 import type { Look, Shape } from './looks.ts';
 import { AFTER, LOOK, LOOKS, SHAPE } from './looks.ts';
 import type { Box, Picture } from './raster.ts';
-import { pixelOf, Stamp } from './raster.ts';
+import { mixed, pixelOf, Stamp } from './raster.ts';
 import type { Story } from './story.ts';
 
 /** Beyond this many people nothing travels along ties: nobody could follow it. */
@@ -15,13 +16,17 @@ export const MOST_TRAVEL = 3000;
 /** Who has done nothing yet is smaller. */
 const SMALLER: Readonly<Partial<Record<Look, number>>> = { unaware: 0.65, aware: 0.8 };
 
-/** Marks smaller than this many pixels have no glow; smaller than the second, no shape: it could not be told. */
+/** Marks smaller than this many pixels have no glow. */
 const SMALL = 2;
-const TINY = 1;
+/** What is left of the colour of those who have long looked so, of 256, where there are no shapes:
+ * the newest stand out. */
+const PALE = 195;
 
 export class Scene {
   readonly box: Box;
   private readonly pixels: readonly number[];
+  /** Of those who have long looked so, where people stand too close for size to tell. */
+  private readonly pale: readonly number[];
   private readonly stamps = new Map<string, Stamp>();
   /** People in the order of drawing: who merely knows, most, who warns, the newest. */
   private readonly levels: readonly Uint32Array[];
@@ -34,6 +39,7 @@ export class Scene {
     const { market, palette, width, height } = ground;
     this.box = { ...corner, width, height };
     this.pixels = LOOKS.map((look) => pixelOf(palette.looks[look]));
+    this.pale = this.pixels.map((pixel) => mixed(pixelOf(palette.paper), pixel, PALE));
     this.levels = Array.from({ length: 4 }, () => new Uint32Array(market.people));
   }
 
@@ -42,11 +48,17 @@ export class Scene {
     this.drawGround(picture);
     const { radius } = this.ground;
     const [known, most, warning, newest] = this.sorted(story);
-    this.drawAll(picture, story, known, 0.8 * radius);
-    this.drawAll(picture, story, most, radius);
-    this.drawAll(picture, story, warning, 1.15 * radius);
-    if (radius > SMALL) this.drawGlow(picture, story, newest);
-    this.drawAll(picture, story, newest, radius > SMALL ? 1.4 * radius : 1.8 * radius);
+    if (radius < TINY) {
+      this.drawSpecks(picture, story, known, 1, this.pixels);
+      for (const people of [most, warning]) this.drawSpecks(picture, story, people, 1, this.pale);
+      this.drawSpecks(picture, story, newest, 1.8, this.pixels);
+    } else {
+      this.drawAll(picture, story, known, 0.8 * radius);
+      this.drawAll(picture, story, most, radius);
+      this.drawAll(picture, story, warning, 1.15 * radius);
+      if (radius > SMALL) this.drawGlow(picture, story, newest);
+      this.drawAll(picture, story, newest, radius > SMALL ? 1.4 * radius : 1.8 * radius);
+    }
     this.drawRings(picture, story);
     if (this.moves(story, phase)) this.drawTravel(picture, story, phase);
   }
@@ -58,7 +70,7 @@ export class Scene {
 
   /** Some people as they look at the step that the story shows, larger than usual by so much. */
   drawPeople(picture: Picture, story: Story, people: Uint32Array, larger: number): void {
-    this.drawAll(picture, story, people, larger * this.ground.radius);
+    this.drawAll(picture, story, people, larger * Math.max(TINY, this.ground.radius));
   }
 
   /** A ring around a person. */
@@ -97,10 +109,21 @@ export class Scene {
   }
 
   private drawAll(picture: Picture, { looks }: Story, people: Uint32Array, radius: number): void {
-    const stamps = LOOKS.map((look) =>
-      this.stamp(this.ground.radius < TINY ? 'speck' : SHAPE[look], (SMALLER[look] ?? 1) * radius),
-    );
+    const stamps = LOOKS.map((look) => this.stamp(SHAPE[look], (SMALLER[look] ?? 1) * radius));
     for (const person of people) this.stampAt(picture, stamps[looks[person]], person, this.pixels[looks[person]]);
+  }
+
+  /** Squares of a few pixels; who merely knows, of no more than usual. */
+  private drawSpecks(
+    picture: Picture,
+    { looks }: Story,
+    people: Uint32Array,
+    larger: number,
+    pixels: readonly number[],
+  ) {
+    const { radius } = this.ground;
+    const stamps = LOOKS.map((look) => this.stamp('speck', look === 'aware' ? 0.9 * radius : larger * radius));
+    for (const person of people) this.stampAt(picture, stamps[looks[person]], person, pixels[looks[person]]);
   }
 
   /** A glow around the newest, but for those who merely came to know. */
@@ -111,12 +134,13 @@ export class Scene {
     }
   }
 
-  /** A ring around whomever the campaign gave it. */
+  /** A ring around whomever the campaign gave it; where rings would hide the rest, a dark speck. */
   private drawRings(picture: Picture, { given }: Story): void {
-    const radius = Math.max(2.5, 2 * this.ground.radius);
-    const ink = pixelOf(this.ground.palette.ink);
+    const { radius, palette } = this.ground;
+    const sign = radius > LEAST ? this.stamp('halo', Math.max(2.5, 2 * radius)) : this.stamp('speck', LEAST);
+    const ink = pixelOf(palette.ink);
     for (let person = given.indexOf(1); person >= 0; person = given.indexOf(1, person + 1)) {
-      this.drawRing(picture, person, radius, ink);
+      this.stampAt(picture, sign, person, ink);
     }
   }
 

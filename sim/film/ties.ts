@@ -20,13 +20,14 @@ export interface TieLayer {
   readonly drawn: number;
 }
 
-/** Draws the ties between points, x and y in turn, in pixels from the layer's corner; beyond `short` they are fainter. */
+/** Draws the ties between points, x and y in turn, in pixels from the layer's corner; beyond `short` they
+ * are fainter, all by `strength`. */
 export function tieLayer(
   market: Market,
   points: Float32Array,
   { width, height }: { readonly width: number; readonly height: number },
   palette: Palette,
-  short = SHORT,
+  { short = SHORT, strength = 1 }: { short?: number; strength?: number } = {},
 ): TieLayer {
   const { offsets, targets } = market.out;
   const layer = { density: new Float32Array(width * height), width, height, short };
@@ -44,11 +45,11 @@ export function tieLayer(
       addLine(layer, points[2 * person], points[2 * person + 1], points[2 * friend], points[2 * friend + 1]);
     }
   }
-  return { pixels: inked(layer.density, palette), ties: market.ties, drawn };
+  return { pixels: inked(layer.density, palette, strength * MOST_INK), ties: market.ties, drawn };
 }
 
 /** Paper, and on it the more ink the denser the lines; so strong that the usual density is well seen and no more. */
-function inked(density: Float32Array, palette: Palette): Uint32Array {
+function inked(density: Float32Array, palette: Palette, most: number): Uint32Array {
   let sum = 0;
   let touched = 0;
   for (const value of density) {
@@ -62,7 +63,7 @@ function inked(density: Float32Array, palette: Palette): Uint32Array {
   const pixels = new Uint32Array(density.length);
   for (let at = 0; at < density.length; at++) {
     const strength = gain * density[at];
-    pixels[at] = strength === 0 ? paper : mixed(paper, ink, Math.round((256 * MOST_INK * strength) / (1 + strength)));
+    pixels[at] = strength === 0 ? paper : mixed(paper, ink, Math.round((256 * most * strength) / (1 + strength)));
   }
   return pixels;
 }
