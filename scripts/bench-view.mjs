@@ -13,7 +13,7 @@ import { chromium } from 'playwright-core';
 const { values } = parseArgs({ options: { seconds: { type: 'string', default: '5' } } });
 const seconds = Number(values.seconds);
 
-const entry = fileURLToPath(new URL('view/page.ts', import.meta.url));
+const entry = fileURLToPath(new URL('../web/bench/drawing.ts', import.meta.url));
 const bundle = await build({ entryPoints: [entry], bundle: true, write: false, target: 'es2022', minify: true });
 const browser = await chromium.launch({
   executablePath: process.env.CHROMIUM,

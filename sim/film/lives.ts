@@ -61,20 +61,18 @@ export function lifeOf({ log, own, caused }: Lives, person: number): Life {
 
 /**
  * How the word came to a person: the person, who told them, who had told these, up to somebody who has it from no person.
- * Each heard on an earlier step than the one before, so it ends. Empty where nothing ever happened to the person.
+ * Nobody tells before they have heard, so no run goes in circles; a log that is no run's ends where its circle would
+ * begin again. Empty where nothing ever happened to the person.
  */
 export function chainOf({ log, own }: Lives, person: number): Link[] {
-  const chain: Link[] = [];
+  const chain = new Map<number, Link>();
   let next: number | undefined = person;
-  while (next !== undefined) {
-    const at: number = own.first[next];
-    if (at === own.first[next + 1]) break;
-    const heard = momentOf(log, own.rows[at]);
-    if (chain.length > 0 && heard.step >= chain[chain.length - 1].step) break;
-    chain.push({ person: next, ...heard });
+  while (next !== undefined && !chain.has(next) && own.first[next] < own.first[next + 1]) {
+    const heard: Moment = momentOf(log, own.rows[own.first[next]]);
+    chain.set(next, { person: next, ...heard });
     next = heard.from;
   }
-  return chain;
+  return [...chain.values()];
 }
 
 function momentOf({ step, event, channel, from }: EventLog, row: number): Moment {

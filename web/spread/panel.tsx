@@ -63,7 +63,9 @@ function People({ campaign, placed, story, looking, room, view, spotlight, condi
         ref={canvas}
         role="img"
         aria-label={`${campaign}: ${says}`}
-        style={ground.view === view ? undefined : { transform: `translate(${x}px, ${y}px) scale(${scale})` }}
+        style={
+          x === 0 && y === 0 && scale === 1 ? undefined : { transform: `translate(${x}px, ${y}px) scale(${scale})` }
+        }
       />
       {spotlight !== undefined && looking.hovered === spotlight.person && (
         <Condition at={pointOf(placed.places, spotlight.person, box, view)} room={room} says={condition} />

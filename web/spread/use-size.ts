@@ -16,7 +16,9 @@ export function useSize<T extends Element>(): readonly [RefObject<T | null>, Roo
   useLayoutEffect(() => {
     const measure = () => {
       const { clientWidth: width, clientHeight: height } = element.current!;
-      if (width > 0 && height > 0) setRoom({ width, height, ratio: devicePixelRatio });
+      if (width === 0 || height === 0) return;
+      const now = { width, height, ratio: devicePixelRatio };
+      setRoom((before) => (before !== undefined && same(before, now) ? before : now));
     };
     measure();
     const watch = new ResizeObserver(measure);
@@ -24,4 +26,8 @@ export function useSize<T extends Element>(): readonly [RefObject<T | null>, Roo
     return () => watch.disconnect();
   }, []);
   return [element, room];
+}
+
+function same(a: Room, b: Room): boolean {
+  return a.width === b.width && a.height === b.height && a.ratio === b.ratio;
 }

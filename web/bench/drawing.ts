@@ -1,4 +1,4 @@
-// Runs in the browser of bench-view.mjs: the page's own drawing code over made-up people, all of whom look different in
+// Runs in the browser of scripts/bench-view.mjs: the page's own drawing code over made-up people, all of whom look different in
 // each frame, which is more than any run asks for.
 
 import { Ground } from '../../sim/film/ground.ts';
@@ -10,7 +10,7 @@ import { cos, sin } from '../../sim/kernel/math.ts';
 import type { Market } from '../../sim/market/market.ts';
 import { CHANNEL, EVENT, NOBODY } from '../../sim/world/events.ts';
 import type { EventLog } from '../../sim/world/log.ts';
-import { Brush } from '../../web/spread/brush.ts';
+import { Brush } from '../spread/brush.ts';
 
 const KEY = purposeKey(rootKey('bench'), 'layout');
 const STEPS = 16;
