@@ -94,15 +94,15 @@ function rowsBeside(column: Uint32Array, people: number): RowsOf {
   return { first, rows };
 }
 
-/** Who got it next after somebody, or first of all, in the order of the log, up to a step; after the last the first. */
-export function nextAdopter({ length, step, person, event }: EventLog, after: number | undefined, upTo: number) {
-  let first: number | undefined;
-  let passed = false;
-  for (let row = 0; row < length && step[row] <= upTo; row++) {
-    if (event[row] !== EVENT.adopted) continue;
-    first ??= person[row];
-    if (passed || after === undefined) return person[row];
-    passed = person[row] === after;
+/** Who got it next after somebody, or first of all, in any of the runs, up to a step; after the last the first again. */
+export function nextAdopter(logs: readonly EventLog[], after: number | undefined, upTo: number): number | undefined {
+  const bought: { step: number; person: number }[] = [];
+  for (const { length, step, person, event } of logs) {
+    for (let row = 0; row < length && step[row] <= upTo; row++) {
+      if (event[row] === EVENT.adopted) bought.push({ step: step[row], person: person[row] });
+    }
   }
-  return first;
+  bought.sort((a, b) => a.step - b.step || a.person - b.person);
+  const people = [...new Set(bought.map(({ person }) => person))];
+  return people[after === undefined ? 0 : (people.indexOf(after) + 1) % people.length];
 }

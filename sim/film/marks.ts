@@ -8,6 +8,7 @@ import type { Look, Shape } from './looks.ts';
 import { AFTER, LOOK, LOOKS, SHAPE } from './looks.ts';
 import type { Box, Picture } from './raster.ts';
 import { mixed, pixelOf, Stamp } from './raster.ts';
+import { drawSpecks, speckSide } from './specks.ts';
 import type { Story } from './story.ts';
 
 /** Beyond this many people nothing travels along ties: nobody could follow it. */
@@ -24,9 +25,9 @@ const PALE = 195;
 
 export class Scene {
   readonly box: Box;
-  private readonly pixels: readonly number[];
+  private readonly pixels: Uint32Array;
   /** Of those who have long looked so, where people stand too close for size to tell. */
-  private readonly pale: readonly number[];
+  private readonly pale: Uint32Array;
   private readonly stamps = new Map<string, Stamp>();
   /** People in the order of drawing: who merely knows, most, who warns, the newest. */
   private readonly levels: readonly Uint32Array[];
@@ -38,7 +39,7 @@ export class Scene {
   ) {
     const { market, palette, width, height } = ground;
     this.box = { ...corner, width, height };
-    this.pixels = LOOKS.map((look) => pixelOf(palette.looks[look]));
+    this.pixels = Uint32Array.from(LOOKS, (look) => pixelOf(palette.looks[look]));
     this.pale = this.pixels.map((pixel) => mixed(pixelOf(palette.paper), pixel, PALE));
     this.levels = Array.from({ length: 4 }, () => new Uint32Array(market.people));
   }
@@ -59,7 +60,7 @@ export class Scene {
       if (radius > SMALL) this.drawGlow(picture, story, newest);
       this.drawAll(picture, story, newest, radius > SMALL ? 1.4 * radius : 1.8 * radius);
     }
-    this.drawRings(picture, story);
+    this.drawGiven(picture, story);
     if (this.moves(story, phase)) this.drawTravel(picture, story, phase);
   }
 
@@ -96,16 +97,19 @@ export class Scene {
     }
   }
 
-  private sorted(story: Story): Uint32Array[] {
-    const ends = [0, 0, 0, 0];
-    const { looks, since, step } = story;
+  private sorted({ looks, since, step }: Story): Uint32Array[] {
+    const [known, most, warning, newest] = this.levels;
+    const { unaware, aware, detractor } = LOOK;
+    let [a, b, c, d] = [0, 0, 0, 0];
     for (let person = 0; person < looks.length; person++) {
       const look = looks[person];
-      if (look === LOOK.unaware) continue;
-      const level = since[person] === step ? 3 : look === LOOK.aware ? 0 : look === LOOK.detractor ? 2 : 1;
-      this.levels[level][ends[level]++] = person;
+      if (look === unaware) continue;
+      if (since[person] === step) newest[d++] = person;
+      else if (look === aware) known[a++] = person;
+      else if (look === detractor) warning[c++] = person;
+      else most[b++] = person;
     }
-    return this.levels.map((list, level) => list.subarray(0, ends[level]));
+    return [known.subarray(0, a), most.subarray(0, b), warning.subarray(0, c), newest.subarray(0, d)];
   }
 
   private drawAll(picture: Picture, { looks }: Story, people: Uint32Array, radius: number): void {
@@ -114,16 +118,10 @@ export class Scene {
   }
 
   /** Squares of a few pixels; who merely knows, of no more than usual. */
-  private drawSpecks(
-    picture: Picture,
-    { looks }: Story,
-    people: Uint32Array,
-    larger: number,
-    pixels: readonly number[],
-  ) {
-    const { radius } = this.ground;
-    const stamps = LOOKS.map((look) => this.stamp('speck', look === 'aware' ? 0.9 * radius : larger * radius));
-    for (const person of people) this.stampAt(picture, stamps[looks[person]], person, pixels[looks[person]]);
+  private drawSpecks(picture: Picture, { looks }: Story, people: Uint32Array, larger: number, colours: Uint32Array) {
+    const { radius, spots } = this.ground;
+    const sides = Uint8Array.from(LOOKS, (look) => speckSide(look === 'aware' ? 0.9 * radius : larger * radius));
+    drawSpecks(picture, this.box, spots, people, looks, sides, colours);
   }
 
   /** A glow around the newest, but for those who merely came to know. */
@@ -135,12 +133,17 @@ export class Scene {
   }
 
   /** A ring around whomever the campaign gave it; where rings would hide the rest, a dark speck. */
-  private drawRings(picture: Picture, { given }: Story): void {
-    const { radius, palette } = this.ground;
-    const sign = radius > LEAST ? this.stamp('halo', Math.max(2.5, 2 * radius)) : this.stamp('speck', LEAST);
+  private drawGiven(picture: Picture, { given, looks }: Story): void {
+    const { radius, palette, spots } = this.ground;
     const ink = pixelOf(palette.ink);
-    for (let person = given.indexOf(1); person >= 0; person = given.indexOf(1, person + 1)) {
-      this.stampAt(picture, sign, person, ink);
+    const people: number[] = [];
+    for (let person = given.indexOf(1); person >= 0; person = given.indexOf(1, person + 1)) people.push(person);
+    if (radius > LEAST) {
+      for (const person of people) this.drawRing(picture, person, Math.max(2.5, 2 * radius), ink);
+    } else {
+      const sides = new Uint8Array(LOOKS.length).fill(speckSide(LEAST));
+      const colours = new Uint32Array(LOOKS.length).fill(ink);
+      drawSpecks(picture, this.box, spots, Uint32Array.from(people), looks, sides, colours);
     }
   }
 

@@ -8,6 +8,7 @@ import { Ground } from '../../sim/film/ground.ts';
 import { LIGHT, LOOKS } from '../../sim/film/looks.ts';
 import { Scene } from '../../sim/film/marks.ts';
 import { blankPicture, drawLine, mixed, pixelOf } from '../../sim/film/raster.ts';
+import { drawSpecks, speckSide } from '../../sim/film/specks.ts';
 import { drawSpotlight } from '../../sim/film/spotlight.ts';
 import { Story } from '../../sim/film/story.ts';
 import { closest, pointOf, shifted, standIn, type View, wholeView, zoomed } from '../../sim/film/view.ts';
@@ -97,6 +98,28 @@ test('a thick line covers what lies within half its width, whatever its slope', 
     ),
     { seed: 1, numRuns: 60 },
   );
+});
+
+test('specks are squares of whole pixels, cut at the edge of their box', () => {
+  const box = { left: 3, top: 2, width: 9, height: 7 };
+  const spots = Int32Array.from([0, 0, 18, 13, 35, 27, -30, 9], (value) => value);
+  const picture = blankPicture(14, 11);
+  drawSpecks(picture, box, spots, Uint32Array.of(0, 1, 2, 3), new Uint8Array(4), Uint8Array.of(3), Uint32Array.of(1));
+  const drawn = Array.from({ length: 11 }, (_, y) => Array.from(picture.pixels.subarray(14 * y, 14 * y + 14)).join(''));
+  expect(drawn).toEqual([
+    '00000000000000',
+    '00000000000000',
+    '00011000000000',
+    '00011000000000',
+    '00000011100000',
+    '00000011100000',
+    '00000011100000',
+    '00000000001100',
+    '00000000001100',
+    '00000000000000',
+    '00000000000000',
+  ]);
+  expect([0.1, 0.7, 0.9, 1.3].map(speckSide)).toEqual([1, 2, 2, 3]);
 });
 
 test('in the light: who is meant and their friends as before or larger, the chain as a path, all else paler', () => {

@@ -82,15 +82,22 @@ test('a life is what the whole log tells of a person', () => {
   }
 });
 
-test('adopters are gone through one after another, so far as they have come, and then again', () => {
-  const { log } = played(NETWORK);
-  const bought = [...log.event.keys()].filter((row) => log.event[row] === EVENT.adopted);
-  const [first, second] = bought.map((row) => log.person[row]);
-  const last = bought.at(-1)!;
-  expect(nextAdopter(log, undefined, 30)).toBe(first);
-  expect(nextAdopter(log, first, 30)).toBe(second);
-  expect(nextAdopter(log, log.person[last], 30)).toBe(first);
-  expect(nextAdopter(log, undefined, log.step[bought[0]] - 1)).toBeUndefined();
+test('adopters are gone through one after another, of all runs, so far as they have come, and then again', () => {
+  const runs = [1, 3].map((count) => played(NETWORK, count).log);
+  const first = runs.map(({ step, event }) => step[event.indexOf(EVENT.adopted)]);
+  for (const upTo of [12, 30]) {
+    const seen: number[] = [];
+    for (let next = nextAdopter(runs, undefined, upTo)!; !seen.includes(next); next = nextAdopter(runs, next, upTo)!) {
+      seen.push(next);
+    }
+    const bought = runs.flatMap(({ event, step, person }) =>
+      [...event.keys()].filter((row) => event[row] === EVENT.adopted && step[row] <= upTo).map((row) => person[row]),
+    );
+    expect(bought.length).toBeGreaterThan(5);
+    expect(new Set(seen)).toEqual(new Set(bought));
+    expect(nextAdopter(runs, seen.at(-1), upTo)).toBe(seen[0]);
+  }
+  expect(nextAdopter(runs, undefined, Math.min(...first) - 1)).toBeUndefined();
 });
 
 test('a story in words, up to a week', () => {

@@ -6,14 +6,14 @@ import type { EventLog } from '../../sim/world/log.ts';
 
 interface Props {
   readonly people: number;
-  /** Whose adopters are gone through. */
-  readonly log: EventLog;
+  /** Runs whose adopters are gone through. */
+  readonly logs: readonly EventLog[];
   readonly step: number;
   readonly pinned: number | undefined;
   readonly pin: (person: number | undefined) => void;
 }
 
-export function PersonFinder({ people, log, step, pinned, pin }: Props) {
+export function PersonFinder({ people, logs, step, pinned, pin }: Props) {
   const [problem, tell] = useState('');
   const find = (text: string) => {
     const person = Number(text);
@@ -22,7 +22,7 @@ export function PersonFinder({ people, log, step, pinned, pin }: Props) {
     if (known || text === '') pin(known ? person : undefined);
   };
   const next = () => {
-    const adopter = nextAdopter(log, pinned, step);
+    const adopter = nextAdopter(logs, pinned, step);
     tell(adopter === undefined ? 'Nobody has got it yet.' : '');
     if (adopter !== undefined) pin(adopter);
   };

@@ -97,7 +97,11 @@ export function Stage({ session, shown }: { session: Session; shown: Shown }) {
         says={sides.map((side, place) => `${nameOf(side)}: ${spoken[place]}`).join('; ')}
       />
       <div class="looking">
-        <PersonFinder {...{ pinned, pin, step }} people={sides[0].placed.market.people} log={sides[0].played.log} />
+        <PersonFinder
+          {...{ pinned, pin, step }}
+          people={sides[0].placed.market.people}
+          logs={stories.map(({ log }) => log)}
+        />
         <LensButtons lens={looking.lens} />
       </div>
       {pinned !== undefined && (

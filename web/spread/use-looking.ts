@@ -1,10 +1,10 @@
 // Where the reader looks: the part of the market that all pictures show, and the person in the light.
 
 import type { RefObject } from 'preact';
-import { useMemo, useRef, useState } from 'preact/hooks';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { Point } from '../../sim/film/raster.ts';
 import type { View } from '../../sim/film/view.ts';
-import { centredOn, closest, shifted, wholeView, zoomed } from '../../sim/film/view.ts';
+import { centredOn, closest, pointOf, shifted, wholeView, zoomed } from '../../sim/film/view.ts';
 import type { Placed } from '../engine/messages.ts';
 import { type Room, useSize } from './use-size.ts';
 
@@ -59,7 +59,7 @@ export function useLooking(gaze: Gaze, { market, places }: Placed): Looking {
     zoom(factor, at) {
       if (box === undefined || whole === undefined) return;
       const from = now.current ?? whole;
-      const aside = at === undefined && pinned !== undefined && factor > 1;
+      const aside = at === undefined && pinned !== undefined && pinned < market.people && factor > 1;
       const start = aside ? centredOn(from, places, pinned) : from;
       const middle = [box.width / 2, box.height / 2] as const;
       change(zoomed(start, whole, factor, at ?? middle, box, closest(market.people, box)));
@@ -69,6 +69,11 @@ export function useLooking(gaze: Gaze, { market, places }: Placed): Looking {
     },
     whole: () => change(undefined),
   };
+  useEffect(() => {
+    if (view === undefined || box === undefined || pinned === undefined || pinned >= market.people) return;
+    const [x, y] = pointOf(places, pinned, box, view);
+    if (x < 0 || y < 0 || x > box.width || y > box.height) change(centredOn(view, places, pinned));
+  }, [pinned]);
   const letGo = () => {
     hover(undefined);
     gaze.pin(undefined);
