@@ -9,7 +9,7 @@ import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const [command = 'start', ...rest] = process.argv.slice(2);
-const commands = { start, test, check, bench, calibrate, claims };
+const commands = { start, test, check, bench, 'bench:view': benchView, calibrate, claims };
 
 if (Number(process.versions.node.split('.')[0]) < 20) {
   fail(`this is Node ${process.versions.node}; Node 20 or newer is needed.`);
@@ -37,6 +37,12 @@ async function check() {
 /** `npm run bench`: the yardstick. */
 function bench() {
   return measure('bench.mjs');
+}
+
+/** `npm run bench:view`: how smoothly the page draws. */
+function benchView() {
+  process.env.CHROMIUM = findBrowser() ?? installBrowser();
+  return measure('bench-view.mjs');
 }
 
 /** `npm run calibrate`: how the defaults stand against what was published. */

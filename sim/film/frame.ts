@@ -6,6 +6,7 @@ import type { StepName } from '../scenario/clock.ts';
 import type { EventName } from '../world/events.ts';
 import type { EventLog } from '../world/log.ts';
 import * as caption from './caption.ts';
+import { Ground } from './ground.ts';
 import type { LegendEntry, Palette } from './looks.ts';
 import { legendOf } from './looks.ts';
 import { Scene } from './marks.ts';
@@ -56,6 +57,7 @@ export class Film {
   private readonly pad: number;
   private readonly legend: LegendEntry[][];
   private readonly panels: readonly Panel[];
+  private ground: Ground | undefined;
   private readonly most: number;
 
   constructor(private readonly plan: FilmPlan) {
@@ -106,9 +108,10 @@ export class Film {
     const curveHeight = Math.max(24, Math.round(0.09 * height));
     const curve = { left, top: height - this.footHeight - pad - curveHeight, width: across, height: curveHeight };
     const sceneTop = words.top + words.height;
-    const box = { left, top: sceneTop, width: across, height: Math.max(1, curve.top - sceneTop) };
-    const story = new Story(run.log, market.people, run.steps);
-    return { run, story, scene: new Scene(market, places, box, palette), words, curve };
+    const room = { width: across, height: Math.max(1, curve.top - sceneTop) };
+    this.ground ??= new Ground(market, places, room, palette);
+    const scene = new Scene(this.ground, { left, top: sceneTop });
+    return { run, story: new Story(run.log, market.people, run.steps), scene, words, curve };
   }
 
   private drawFoot(): void {
@@ -116,7 +119,7 @@ export class Film {
     const { width, height, palette, origin } = plan;
     const box = { left: pad, top: height - this.footHeight, width: width - 2 * pad, height: this.footHeight };
     caption.drawLegend(picture, box, legend, small, palette);
-    const { ties, drawn } = this.panels[0].scene;
+    const { ties, drawn } = this.panels[0].scene.ground;
     const text = drawn < ties ? `${origin} · ${drawn} of ${ties} ties are drawn` : origin;
     const below = box.top + Math.round(LINE * small * legend.length);
     drawText(picture, cutText(text, small, box.width), pad, below, small, pixelOf(palette.muted));

@@ -59,7 +59,7 @@ function shaped(
     finish(inside, places);
     gather(inside, places, circles[part]);
   });
-  surround(alone, places, market.people);
+  surround(alone, places, market.people, outerRing(places, room));
   return places;
 }
 
@@ -159,10 +159,17 @@ function gather(inside: Uint32Array, places: Float64Array, circle: Circle): void
   }
 }
 
-/** Whoever no tie leads to stands around the others, in even rings, beside those to whom ties lead. */
-function surround(outside: readonly number[], places: Float64Array, people: number): void {
+/** How far out those stand who have no ties: as close around the others as there is room, a few who stray aside. */
+function outerRing(places: Float64Array, room: number): number {
+  const far = new Float64Array(places.length / 2);
+  for (let i = 0; i < far.length; i++) far[i] = places[2 * i] * places[2 * i] + places[2 * i + 1] * places[2 * i + 1];
+  return Math.min(1, Math.sqrt(far.sort()[Math.floor(0.98 * far.length)]) + 1.05 - Math.sqrt(room));
+}
+
+/** Whoever no tie leads to stands around the others, in even rings inwards, beside those to whom ties lead. */
+function surround(outside: readonly number[], places: Float64Array, people: number, ring: number): void {
   const step = 1.7 / Math.sqrt(people);
-  let radius = 1;
+  let radius = ring;
   for (let first = 0; first < outside.length; ) {
     const count = Math.min(outside.length - first, Math.max(1, Math.floor((2 * Math.PI * radius) / step)));
     for (let i = 0; i < count; i++) {

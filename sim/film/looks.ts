@@ -43,7 +43,6 @@ export const SHAPES = [
   'ring',
   'halo',
   'glow',
-  'speck',
 ] as const;
 export type Shape = (typeof SHAPES)[number];
 

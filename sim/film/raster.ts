@@ -54,8 +54,12 @@ export function drawLine(picture: Picture, box: Box, from: Point, to: Point, pix
   const right = Math.min(box.left + box.width - 1, Math.ceil(Math.max(from[0], to[0]) + wide));
   const top = Math.max(box.top, Math.floor(Math.min(from[1], to[1]) - wide));
   const bottom = Math.min(box.top + box.height - 1, Math.ceil(Math.max(from[1], to[1]) + wide));
+  const slant = dy === 0 ? 0 : dx / dy;
+  const breadth = dy === 0 ? Infinity : (wide * length) / Math.abs(dy) + 1;
   for (let y = top; y <= bottom; y++) {
-    for (let x = left; x <= right; x++) {
+    const middle = from[0] + (y - from[1]) * slant;
+    const last = Math.min(right, Math.ceil(middle + breadth));
+    for (let x = Math.max(left, Math.floor(middle - breadth)); x <= last; x++) {
       const [px, py] = [x - from[0], y - from[1]];
       const along = Math.max(0, Math.min(length, (px * dx + py * dy) / length));
       const [ox, oy] = [px - (along * dx) / length, py - (along * dy) / length];
@@ -75,14 +79,14 @@ export class Stamp {
   private readonly masks: readonly Uint16Array[];
   private offsets: readonly Int32Array[] = [];
   private shares: readonly Uint16Array[] = [];
+  /** How many of the offsets, the first, are covered wholly. */
+  private solid: readonly number[] = [];
   private width = -1;
 
   constructor(shape: Shape, radius: number) {
     this.reach = Math.ceil(radius + 1);
     this.masks = Array.from({ length: 16 }, (_, phase) =>
-      shape === 'speck'
-        ? maskOf(shape, radius, this.reach, 0, 0)
-        : maskOf(shape, radius, this.reach, (phase & 3) / 4, (phase >> 2) / 4),
+      maskOf(shape, radius, this.reach, (phase & 3) / 4, (phase >> 2) / 4),
     );
   }
 
@@ -91,21 +95,24 @@ export class Stamp {
     const { reach } = this;
     const x = x4 >> 2;
     const y = y4 >> 2;
-    const [right, bottom] = [box.left + box.width, box.top + box.height];
+    const right = box.left + box.width;
+    const bottom = box.top + box.height;
     if (x < box.left - reach || y < box.top - reach || x >= right + reach || y >= bottom + reach) return;
     const phase = (x4 & 3) | ((y4 & 3) << 2);
     if (x - reach < box.left || y - reach < box.top || x + reach >= right || y + reach >= bottom) {
       this.drawClipped(picture, box, x, y, this.masks[phase], pixel);
       return;
     }
-    if (this.width !== picture.width) this.fit(picture.width);
+    const { width, pixels } = picture;
+    if (this.width !== width) this.fit(width);
     const offsets = this.offsets[phase];
     const shares = this.shares[phase];
-    const { pixels } = picture;
-    const centre = y * picture.width + x;
-    for (let i = 0; i < offsets.length; i++) {
+    const solid = this.solid[phase];
+    const centre = y * width + x;
+    for (let i = 0; i < solid; i++) pixels[centre + offsets[i]] = pixel;
+    for (let i = solid; i < offsets.length; i++) {
       const at = centre + offsets[i];
-      pixels[at] = shares[i] === 256 ? pixel : mixed(pixels[at], pixel, shares[i]);
+      pixels[at] = mixed(pixels[at], pixel, shares[i]);
     }
   }
 
@@ -125,7 +132,12 @@ export class Stamp {
   private fit(width: number): void {
     const size = 2 * this.reach + 1;
     this.width = width;
-    const covered = this.masks.map((mask) => Array.from(mask.keys()).filter((i) => mask[i] > 0));
+    const covered = this.masks.map((mask) =>
+      Array.from(mask.keys())
+        .filter((i) => mask[i] > 0)
+        .sort((a, b) => mask[b] - mask[a]),
+    );
+    this.solid = covered.map((list, phase) => list.filter((i) => this.masks[phase][i] === 256).length);
     this.offsets = covered.map((list) =>
       Int32Array.from(list, (i) => (Math.floor(i / size) - this.reach) * width + (i % size) - this.reach),
     );
@@ -150,8 +162,6 @@ function outside(shape: Shape, x: number, y: number, radius: number): number {
     case 'dot':
     case 'disc':
       return round - radius;
-    case 'speck':
-      return isWithin(x, y, Math.max(1, Math.floor(2 * radius + 0.6))) ? -1 : 1;
     case 'glow':
       return 0.5 - 0.45 * Math.max(0, 1 - round / radius);
     case 'ring':
@@ -169,12 +179,6 @@ function outside(shape: Shape, x: number, y: number, radius: number): number {
     case 'plus':
       return bars(x, y, radius);
   }
-}
-
-/** Whether a pixel is one of a square of whole pixels around the middle. */
-function isWithin(x: number, y: number, side: number): boolean {
-  const first = -(side >> 1);
-  return Math.min(x, y) >= first && Math.max(x, y) < first + side;
 }
 
 /** Two bars that cross. */

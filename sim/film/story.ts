@@ -1,8 +1,7 @@
 // Who looks like what at each step of a run, from its event log: the film's memory. Forwards it reads on, backwards it
 // reads again from the start, so that a step shows the same whatever was looked at before.
 
-import type { ChannelName, EventName } from '../world/events.ts';
-import { CHANNEL_NAMES, EVENT, EVENT_NAMES, NOBODY } from '../world/events.ts';
+import { EVENT, EVENT_NAMES } from '../world/events.ts';
 import type { EventLog } from '../world/log.ts';
 import { AFTER, LOOK, LOOKS } from './looks.ts';
 
@@ -107,42 +106,4 @@ export class Story {
     this.looks[person] = look;
     this.since[person] = this.step;
   }
-}
-
-/** What happened to a person, or through a person to another. */
-export interface Moment {
-  readonly step: number;
-  readonly event: EventName;
-  readonly channel: ChannelName;
-  /** Who caused it; undefined where no person did. */
-  readonly from: number | undefined;
-}
-
-export interface Life {
-  readonly moments: readonly Moment[];
-  /** Whom this person told first, and whom they won. */
-  readonly told: readonly { readonly step: number; readonly person: number }[];
-  readonly won: readonly { readonly step: number; readonly person: number }[];
-}
-
-/** One person's whole story. */
-export function lifeOf(log: EventLog, person: number): Life {
-  const moments: Moment[] = [];
-  const told: { step: number; person: number }[] = [];
-  const won: { step: number; person: number }[] = [];
-  const known = new Set<number>();
-  for (let row = 0; row < log.length; row++) {
-    const step = log.step[row];
-    if (log.person[row] === person) {
-      const from = log.from[row] === NOBODY ? undefined : log.from[row];
-      moments.push({ step, event: EVENT_NAMES[log.event[row]], channel: CHANNEL_NAMES[log.channel[row]], from });
-    } else if (log.from[row] === person) {
-      const other = log.person[row];
-      if (log.event[row] === EVENT.adopted) won.push({ step, person: other });
-      if (log.event[row] === EVENT.stopped || known.has(other)) continue;
-      known.add(other);
-      told.push({ step, person: other });
-    }
-  }
-  return { moments, told, won };
 }

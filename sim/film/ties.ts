@@ -2,13 +2,14 @@
 // groups and bridges show where single lines no longer would. Made once for each view; frames are drawn upon it.
 
 import type { Market } from '../market/market.ts';
+import { Density } from './density.ts';
 import type { Palette } from './looks.ts';
 import { mixed, pixelOf } from './raster.ts';
 
-/** Beyond these an even sample is drawn. */
-export const MOST_TIES = 300_000;
-/** Lines longer than this many pixels are fainter: of two ties the long one would have more ink. */
-const SHORT = 50;
+/** Of more lines than this many pixels in all an even sample is drawn: more would look the same, and take long. */
+const MOST_LENGTH = 8_000_000;
+/** Lines longer than this many pixels, where all are seen, are fainter: of two ties the long one would have more ink. */
+export const SHORT = 50;
 /** The most that ties cover. */
 const MOST_INK = 0.85;
 
@@ -20,43 +21,51 @@ export interface TieLayer {
   readonly drawn: number;
 }
 
-/** Draws the ties between points, x and y in turn, in pixels from the layer's corner. */
+/** Draws the ties between points, x and y in turn, in pixels from the layer's corner; beyond `short` they
+ * are fainter, all by `strength`. */
 export function tieLayer(
   market: Market,
   points: Float32Array,
-  width: number,
-  height: number,
+  { width, height }: { readonly width: number; readonly height: number },
   palette: Palette,
+  { short = SHORT, strength = 1 }: { short?: number; strength?: number } = {},
 ): TieLayer {
-  const { offsets, targets } = market.out;
-  const density = new Float32Array(width * height);
-  const share = Math.min(1, MOST_TIES / Math.max(1, market.ties));
+  const density = new Density(width, height, short);
+  let length = 0;
+  eachLine(market, points, (x0, y0, x1, y1) => {
+    length += density.lengthOf(x0, y0, x1, y1);
+  });
+  const share = Math.min(1, MOST_LENGTH / Math.max(1, length));
   let due = 0;
   let drawn = 0;
+  eachLine(market, points, (x0, y0, x1, y1) => {
+    due += share;
+    if (due < 1) return;
+    due -= 1;
+    drawn++;
+    density.add(x0, y0, x1, y1);
+  });
+  return { pixels: inked(density.sums(), palette, strength * MOST_INK), ties: market.ties, drawn };
+}
+
+/** Where each tie begins and ends; a mutual one counts once. */
+function eachLine(
+  market: Market,
+  points: Float32Array,
+  use: (x0: number, y0: number, x1: number, y1: number) => void,
+): void {
+  const { offsets, targets } = market.out;
   for (let person = 0; person < market.people; person++) {
     for (let tie = offsets[person]; tie < offsets[person + 1]; tie++) {
       const friend = targets[tie];
       if (!market.directed && friend <= person) continue;
-      due += share;
-      if (due < 1) continue;
-      due -= 1;
-      drawn++;
-      addLine(
-        density,
-        width,
-        height,
-        points[2 * person],
-        points[2 * person + 1],
-        points[2 * friend],
-        points[2 * friend + 1],
-      );
+      use(points[2 * person], points[2 * person + 1], points[2 * friend], points[2 * friend + 1]);
     }
   }
-  return { pixels: inked(density, palette), ties: market.ties, drawn };
 }
 
 /** Paper, and on it the more ink the denser the lines; so strong that the usual density is well seen and no more. */
-function inked(density: Float32Array, palette: Palette): Uint32Array {
+function inked(density: Float32Array, palette: Palette, most: number): Uint32Array {
   let sum = 0;
   let touched = 0;
   for (const value of density) {
@@ -70,39 +79,7 @@ function inked(density: Float32Array, palette: Palette): Uint32Array {
   const pixels = new Uint32Array(density.length);
   for (let at = 0; at < density.length; at++) {
     const strength = gain * density[at];
-    pixels[at] = strength === 0 ? paper : mixed(paper, ink, Math.round((256 * MOST_INK * strength) / (1 + strength)));
+    pixels[at] = strength === 0 ? paper : mixed(paper, ink, Math.round((256 * most * strength) / (1 + strength)));
   }
   return pixels;
-}
-
-/** Adds a line to the density, shared between the two pixels that it runs between. */
-function addLine(
-  density: Float32Array,
-  width: number,
-  height: number,
-  x0: number,
-  y0: number,
-  x1: number,
-  y1: number,
-): void {
-  const dx = x1 - x0;
-  const dy = y1 - y0;
-  const steep = Math.abs(dy) > Math.abs(dx);
-  const long = steep ? dy : dx;
-  if (long === 0) return;
-  const slope = (steep ? dx : dy) / long;
-  const weight = Math.sqrt(Math.min(1, SHORT / Math.abs(long)));
-  const [along, across] = steep ? [y0, x0] : [x0, y0];
-  const [length, breadth] = steep ? [height, width] : [width, height];
-  const [stepAlong, stepAcross] = steep ? [width, 1] : [1, width];
-  const first = Math.max(0, Math.ceil(Math.min(along, along + long)));
-  const last = Math.min(length - 1, Math.floor(Math.max(along, along + long)));
-  for (let at = first; at <= last; at++) {
-    const exact = across + slope * (at - along);
-    const line = Math.floor(exact);
-    if (line < 0 || line >= breadth - 1) continue;
-    const place = at * stepAlong + line * stepAcross;
-    density[place] += weight * (1 - exact + line);
-    density[place + stepAcross] += weight * (exact - line);
-  }
 }

@@ -1,6 +1,6 @@
 // Which part of the market a box of a picture shows, and who stands at a pixel.
 
-import type { Box } from './raster.ts';
+import type { Box, Point } from './raster.ts';
 
 /** The place in the middle, and how much larger than the whole market's own size everything is. */
 export interface View {
@@ -38,6 +38,68 @@ export function pointsOf(places: Float32Array, box: Box, view: View): Float32Arr
   return places.map((value, i) =>
     i % 2 === 0 ? box.width / 2 + (value - view.x) * unit : box.height / 2 + (value - view.y) * unit,
   );
+}
+
+/** Where a person stands in a box, in pixels from its corner. */
+export function pointOf(places: Float32Array, person: number, box: Box, view: View): Point {
+  const unit = unitOf(box, view);
+  const [x, y] = [places[2 * person], places[2 * person + 1]];
+  return [box.width / 2 + (x - view.x) * unit, box.height / 2 + (y - view.y) * unit];
+}
+
+/** The nearest one may come: people as far apart as this many pixels, were all spread evenly. */
+const APART = 70;
+
+/** How much larger than the whole a view of so many people may show them. */
+export function closest(people: number, box: Box): number {
+  const apart = 0.5 * Math.min(box.width, box.height) * Math.sqrt(Math.PI / Math.max(1, people));
+  return Math.max(4, APART / apart);
+}
+
+/** A view nearer by a factor, or further; the place at a pixel of the box stays there. Undefined: the whole again. */
+export function zoomed(
+  view: View,
+  whole: View,
+  factor: number,
+  [x, y]: Point,
+  box: Box,
+  most: number,
+): View | undefined {
+  const scale = Math.min(view.scale * factor, whole.scale * most);
+  if (scale <= whole.scale * 1.001) return undefined;
+  const stays = 1 / unitOf(box, view) - 1 / unitOf(box, { ...view, scale });
+  return within({
+    x: view.x + (x - box.width / 2) * stays,
+    y: view.y + (y - box.height / 2) * stays,
+    scale,
+  });
+}
+
+/** A view moved so that what it shows goes this many pixels right and down. */
+export function shifted(view: View, dx: number, dy: number, box: Box): View {
+  const unit = unitOf(box, view);
+  return within({ ...view, x: view.x - dx / unit, y: view.y - dy / unit });
+}
+
+/** A view with a person's place in the middle. */
+export function centredOn(view: View, places: Float32Array, person: number): View {
+  return { ...view, x: places[2 * person], y: places[2 * person + 1] };
+}
+
+/** Nobody stands beyond 1; so something is always to be seen. */
+function within({ x, y, scale }: View): View {
+  return { x: Math.max(-1, Math.min(1, x)), y: Math.max(-1, Math.min(1, y)), scale };
+}
+
+/** How a picture of one view is moved and then scaled to stand for another, until that is drawn. */
+export function standIn(drawn: View, wanted: View, box: Box): { x: number; y: number; scale: number } {
+  const unit = unitOf(box, wanted);
+  const scale = wanted.scale / drawn.scale;
+  return {
+    x: (box.width / 2) * (1 - scale) + (drawn.x - wanted.x) * unit,
+    y: (box.height / 2) * (1 - scale) + (drawn.y - wanted.y) * unit,
+    scale,
+  };
 }
 
 /** Finds whoever stands nearest to a pixel, through a grid. */

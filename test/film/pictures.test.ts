@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { Film } from '../../sim/film/frame.ts';
+import { Ground } from '../../sim/film/ground.ts';
 import { layoutOf } from '../../sim/film/layout.ts';
 import { DARK, LIGHT } from '../../sim/film/looks.ts';
 import { Scene } from '../../sim/film/marks.ts';
@@ -104,7 +105,8 @@ test('a picture stays within its box, also where people stand beyond the edge', 
   const { market, log, steps } = played(NETWORK);
   const picture = blankPicture(100, 80);
   const box = { left: 20, top: 10, width: 50, height: 40 };
-  const scene = new Scene(market, layoutOf(market, KEY), box, LIGHT, { x: 0.2, y: 0.1, scale: 3 });
+  const ground = new Ground(market, layoutOf(market, KEY), box, LIGHT, { x: 0.2, y: 0.1, scale: 3 });
+  const scene = new Scene(ground, box);
   scene.draw(picture, new Story(log, market.people, steps).seek(12), 0.5);
   for (let at = 0; at < picture.pixels.length; at++) {
     const [x, y] = [at % 100, Math.floor(at / 100)];

@@ -15,9 +15,15 @@ export function marketOf(network: string) {
   return played(network, 1).market;
 }
 
-export function played(network: string, count = 2, spread = '{model: market, talk: 12 per week, persuasion: 0.5}') {
-  const text = `title: A film\nsteps: 30\nproduct: {quality: 0.8}\nmarket: {network: ${network}}\nspread: ${spread}
-budget: 10\ncampaigns: {few: [{lever: seed, strategy: degree, count: ${count}, costEach: 1}]}\n`;
+export function played(
+  network: string,
+  count = 2,
+  spread = '{model: market, talk: 12 per week, persuasion: 0.5}',
+  more = '',
+  seed = 'film',
+) {
+  const text = `title: A film\nseed: ${seed}\nsteps: 30\nproduct: {quality: 0.8}\nmarket: {network: ${network}}\nspread: ${spread}
+budget: 10\ncampaigns: {few: [{lever: seed, strategy: degree, count: ${count}, costEach: 1, audience: 10}${more}]}\n`;
   const read = readScenario(text, { file: 'film.yaml', registry: shelves });
   if (!read.ok) throw new Error(JSON.stringify(read.problems));
   const { scenario } = read;

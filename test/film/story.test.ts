@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { lifeOf, livesOf } from '../../sim/film/lives.ts';
 import { AFTER, LOOK, LOOKS, type Look, legendOf } from '../../sim/film/looks.ts';
-import { lifeOf, Story } from '../../sim/film/story.ts';
+import { Story } from '../../sim/film/story.ts';
 import { countsText, opinionsText, timeText } from '../../sim/film/words.ts';
 import { CHANNEL, EVENT, EVENT_NAMES, NOBODY } from '../../sim/world/events.ts';
 import { LogWriter } from '../../sim/world/log.ts';
@@ -97,7 +98,7 @@ test('a person’s story: what happened to them, whom they told and whom they wo
     [5, 3, 'adopted', 2],
     [6, 1, 'stopped', 2],
   ]);
-  const life = lifeOf(log, 1);
+  const life = lifeOf(livesOf(log, PEOPLE), 1);
   expect(life.moments.map(({ step, event, from }) => [step, event, from])).toEqual([
     [0, 'placed', undefined],
     [6, 'stopped', 2],

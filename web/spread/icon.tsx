@@ -7,6 +7,8 @@ const SIGNS = {
   pause: 'M6 4h4.2v16H6zM13.8 4H18v16h-4.2z',
   step: 'M5 4h2.4v16H5zM9 4v16l11.4-8z',
   end: 'M16.6 4H19v16h-2.4zM4 4v16l11.4-8z',
+  plus: 'M10.8 4h2.4v6.8H20v2.4h-6.8V20h-2.4v-6.8H4v-2.4h6.8z',
+  minus: 'M4 10.8h16v2.4H4z',
 } as const;
 
 export type Sign = keyof typeof SIGNS;

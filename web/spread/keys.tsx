@@ -8,6 +8,10 @@ const KEYS: readonly (readonly [string, string])[] = [
   ['←', 'a step back'],
   ['Home', 'to the start'],
   ['End', 'to the end'],
+  ['+', 'nearer'],
+  ['−', 'further away'],
+  ['0', 'the whole market'],
+  ['Esc', 'lets a person go'],
 ];
 
 export function Keys() {
@@ -24,20 +28,26 @@ export function Keys() {
           </div>
         ))}
       </dl>
-      <p>They work while the focus is on the pictures or on a button beneath them.</p>
+      <p>
+        They work while the focus is on the pictures or on a button beneath them. A picture also answers the wheel (with
+        Ctrl, or once it was clicked), a drag, a pinch and a double click.
+      </p>
     </details>
   );
 }
 
-/** Answers a key that was pressed within the spread. */
-export function pressed(event: KeyboardEvent, clock: Clock): void {
-  if (event.altKey || event.ctrlKey || event.metaKey || event.shiftKey || taken(event)) return;
+/** Answers a key that was pressed within the spread; `more` are keys that do not move the clock. */
+export function pressed(event: KeyboardEvent, clock: Clock, more: Readonly<Record<string, () => void>>): void {
+  // A plus needs Shift on some keyboards.
+  const held = event.altKey || event.ctrlKey || event.metaKey || (event.shiftKey && event.key !== '+');
+  if (held || taken(event)) return;
   const moves: Record<string, () => void> = {
     ' ': () => clock.toggle(),
     ArrowRight: () => clock.seek(clock.step.peek() + 1),
     ArrowLeft: () => clock.seek(clock.step.peek() - 1),
     Home: () => clock.seek(0),
     End: () => clock.seek(clock.steps.peek()),
+    ...more,
   };
   const move = moves[event.key];
   if (move === undefined) return;
@@ -48,7 +58,8 @@ export function pressed(event: KeyboardEvent, clock: Clock): void {
 /** Fields keep all keys, a slider those that move it, buttons and summaries the one that presses them. */
 function taken({ key, target }: KeyboardEvent): boolean {
   const element = target as HTMLElement;
-  if (element.matches('input[type=range]')) return key !== ' ';
+  if (key === 'Escape') return false;
+  if (element.matches('input[type=range]')) return !' +=-0'.includes(key);
   if (element.matches('input, select, textarea')) return true;
   return key === ' ' && element.matches('button, summary, a');
 }

@@ -1,10 +1,12 @@
 // Two campaigns, or one, on one clock: their pictures, what moves them, what the marks mean, and where to find the same run
 // again.
 
-import { useEffect, useMemo, useRef } from 'preact/hooks';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { ENGINE } from '../../sim/engine/version.ts';
 import { legendOf } from '../../sim/film/looks.ts';
+import { conditionText } from '../../sim/film/person-words.ts';
 import { Story } from '../../sim/film/story.ts';
+import type { View } from '../../sim/film/view.ts';
 import { countsText, opinionsText, originText, sampleText, timeText } from '../../sim/film/words.ts';
 import type { ReportData } from '../../sim/report/data.ts';
 import type { StepName } from '../../sim/scenario/clock.ts';
@@ -13,11 +15,18 @@ import type { Filmed } from '../film/messages.ts';
 import { SaveFilm } from '../film/save-film.tsx';
 import type { Session } from '../session/session.ts';
 import type { Shown, ShownSide } from '../session/show.ts';
+import { heading } from '../words/names.ts';
+import type { Brush } from './brush.ts';
 import { Controls } from './controls.tsx';
 import { Keys, pressed } from './keys.tsx';
 import { Legend } from './legend.tsx';
-import type { Brush } from './panel.tsx';
+import { LensButtons, lensKeys } from './lens.tsx';
 import { Panel } from './panel.tsx';
+import { PersonCard } from './person.tsx';
+import { PersonFinder } from './person-finder.tsx';
+import { personName } from './person-name.ts';
+import { useLight } from './use-light.ts';
+import { useLooking } from './use-looking.ts';
 
 export function Stage({ session, shown }: { session: Session; shown: Shown }) {
   const { run, clock } = session;
@@ -38,10 +47,26 @@ export function Stage({ session, shown }: { session: Session; shown: Shown }) {
   );
   const words = stories.map((story, side) => [countsText(story.seek(step), legends[side]), opinionsText(story)]);
   const spoken = words.map((lines) => lines.filter((line) => line !== '').join(' · '));
-  const [width, height] = innerWidth < 700 ? [360, 320] : [560, 480];
+  const [view, changeView] = useState<View>();
+  const pinned = session.person.value;
+  const pin = (person: number | undefined) => {
+    session.person.value = person;
+  };
+  const press = (person: number | undefined) => {
+    if (!session.picking.peek()) pin(person === pinned ? undefined : person);
+    else if (person !== undefined) session.pick(person);
+  };
+  const looking = useLooking({ view, changeView, pinned, pin, press }, sides[0].placed);
+  const lights = useLight(looking, stories, step);
+  const condition = (place: number) => {
+    const person = looking.hovered ?? pinned;
+    if (person === undefined || person >= sides[place].placed.market.people) return '';
+    return `${heading(personName(person))}: ${conditionText(stories[place], person, legends[place], run.step)}`;
+  };
+  const keys = { ...lensKeys(looking.lens), Escape: () => looking.letGo() };
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: keys of the buttons and pictures within come by here
-    <div onKeyDown={(event) => pressed(event, clock)}>
+    <div onKeyDown={(event) => pressed(event, clock, keys)}>
       <p class="on-paper">{timeText(step, steps, run.step)}</p>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: keys move what is in it */}
       <section class="panels" aria-label="The people of the market" tabIndex={0}>
@@ -58,8 +83,10 @@ export function Stage({ session, shown }: { session: Session; shown: Shown }) {
               campaign={nameOf(side)}
               placed={side.placed}
               story={stories[place]}
-              width={width}
-              height={height}
+              looking={looking}
+              leads={place === 0}
+              spotlight={lights[place].spotlight}
+              condition={condition(place)}
               says={`${timeText(step, steps, run.step)}: ${spoken[place]}`}
               ready={(brush) => {
                 brushes.current[place] = brush;
@@ -75,6 +102,27 @@ export function Stage({ session, shown }: { session: Session; shown: Shown }) {
         unit={run.step}
         says={sides.map((side, place) => `${nameOf(side)}: ${spoken[place]}`).join('; ')}
       />
+      <div class="looking">
+        <PersonFinder
+          {...{ pinned, pin, step }}
+          people={sides[0].placed.market.people}
+          logs={stories.map(({ log }) => log)}
+        />
+        <LensButtons lens={looking.lens} />
+      </div>
+      {pinned !== undefined && (
+        <PersonCard
+          {...{ pinned, pin, step }}
+          unit={run.step}
+          sides={sides.map((side, place) => ({
+            campaign: nameOf(side),
+            market: side.placed.market,
+            story: stories[place],
+            legend: legends[place],
+            ...lights[place],
+          }))}
+        />
+      )}
       <Legend entries={legends[0]} />
       <Address run={run} shown={shown} />
       <SaveFilm filmed={filmedOf(run, shown)} />
