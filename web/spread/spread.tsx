@@ -43,8 +43,8 @@ export function Spread({ session }: { session: Session }) {
       {recorded !== undefined && !('why' in recorded) && <p class="note">{aboutRecord(recorded)}</p>}
       <Progress session={session} />
       {shown.value !== undefined && <Stage session={session} shown={shown.value} />}
-      {shown.value !== undefined && <WorldBeneath session={session} shown={shown.value} />}
       <WhatIf session={session} />
+      {shown.value !== undefined && <WorldBeneath session={session} shown={shown.value} />}
     </div>
   );
 }
