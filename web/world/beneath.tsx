@@ -29,9 +29,13 @@ export function WorldBeneath({ session, shown }: { session: Session; shown: Show
       sides={sides}
       inks={inks}
       replicate={shown.world}
-      choose={(replicate) => {
-        world.value = replicate;
-      }}
+      choose={
+        run.recorded === undefined
+          ? (replicate) => {
+              world.value = replicate;
+            }
+          : undefined
+      }
       person={person.value}
       pin={(one) => {
         person.value = one;

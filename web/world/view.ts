@@ -25,7 +25,8 @@ export interface World {
   readonly sides: readonly Side[];
   readonly inks: ReadonlyMap<string, Ink>;
   readonly replicate: number;
-  choose(replicate: number): void;
+  /** Shows another world; undefined where only this one was recorded. */
+  readonly choose: ((replicate: number) => void) | undefined;
   readonly person: number | undefined;
   /** Undefined lets go. */
   pin(person: number | undefined): void;

@@ -26,24 +26,35 @@ export function WorldCharts(view: WorldView) {
       sides: view.sides.filter(({ label }, at) => first(label) === at),
       inks,
       replicate,
-      choose: (other) => latest.current.choose(other),
+      choose: view.choose && ((other) => latest.current.choose?.(other)),
       person,
       pin: (other) => latest.current.pin(other),
       legend,
     };
     return <Cards world={world} />;
-  }, [run, view.sides, inks, replicate, person, legend]);
+  }, [run, view.sides, inks, replicate, view.choose === undefined, person, legend]);
   const now = useMemo(() => ({ step, seek: (to: number) => latest.current.seek(to) }), [step]);
   return <Clock.Provider value={now}>{cards}</Clock.Provider>;
 }
 
+/** A sample that was recorded tells nothing of the whole: of it there are only the worlds of the report. */
 function Cards({ world }: { world: World }) {
+  const measured = world.sides.some(({ curves }) => curves.length > 0);
+  return (
+    <div class="world">
+      {measured && <ThisWorld world={world} />}
+      <AmongAll world={world} />
+    </div>
+  );
+}
+
+function ThisWorld({ world }: { world: World }) {
   const { sides } = world;
   const heard = sides.some((side) => curveOf(side, 'aware') !== undefined) ? 'aware' : 'reach';
   const money = hasMoney(world);
   const has = (metric: string) => sides.some((side) => curveOf(side, metric) !== undefined);
   return (
-    <div class="world">
+    <>
       <h3>In this world</h3>
       <div class="cards">
         <Card title="Adopters" look="When does each campaign take off, and does this world follow the others?">
@@ -72,8 +83,7 @@ function Cards({ world }: { world: World }) {
         </Card>
       </div>
       {!money && <p class="note">Money is not told here: the product has no margin.</p>}
-      <AmongAll world={world} />
-    </div>
+    </>
   );
 }
 

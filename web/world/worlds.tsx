@@ -37,11 +37,16 @@ export function Worlds({ world }: { world: World }) {
         <h4>Luck among {amount(run.worlds.replicates.length, 'number')} worlds</h4>
         <p class="lead">
           Same assumptions, other luck: see how far apart worlds lie before you trust one.
-          {paired !== undefined && ` Lucky and unlucky are meant for ${own[0].label}, against ${own[1].label}.`}
+          {paired !== undefined &&
+            world.choose !== undefined &&
+            ` Lucky and unlucky are meant for ${own[0].label}, against ${own[1].label}.`}
         </p>
         <Examples world={world} examples={examplesOf(run.worlds.replicates, paired ?? own[0].values, metric.better)} />
       </section>
-      <Card title={`${heading(spoken(metric.name))} of each world`} look="Click a dot to see its world.">
+      <Card
+        title={`${heading(spoken(metric.name))} of each world`}
+        look={world.choose === undefined ? 'Dots stand for worlds.' : 'Click a dot to see its world.'}
+      >
         {() => <Values world={world} own={own} metric={metric} />}
       </Card>
       {paired !== undefined && (
@@ -54,7 +59,8 @@ export function Worlds({ world }: { world: World }) {
 }
 
 function Examples({ world, examples }: { world: World; examples: ExampleWorlds | undefined }) {
-  if (examples === undefined) return null;
+  const { choose } = world;
+  if (examples === undefined || choose === undefined) return null;
   const buttons = [
     ['A typical world', examples.typical],
     ['A lucky one', examples.lucky],
@@ -67,7 +73,7 @@ function Examples({ world, examples }: { world: World; examples: ExampleWorlds |
           type="button"
           key={words}
           aria-pressed={replicate === world.replicate}
-          onClick={() => world.choose(replicate)}
+          onClick={() => choose(replicate)}
         >
           {words}
         </button>
