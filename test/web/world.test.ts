@@ -276,12 +276,12 @@ describe('the value ledger', () => {
 describe('a tree of adopters', () => {
   it('is told in a sentence', () => {
     expect(familyText(undefined, [])).toBe('Nobody won anybody in this world.');
-    expect(familyText(12, [])).toBe('Person 12 won nobody.');
-    expect(familyText(12, [1])).toBe('Person 12 won 1 person.');
-    expect(familyText(12, [5, 14, 11])).toBe(
+    expect(familyText('Person 12', [])).toBe('Person 12 won nobody.');
+    expect(familyText('Person 12', [1])).toBe('Person 12 won 1 person.');
+    expect(familyText('Person 12', [5, 14, 11])).toBe(
       'Person 12 won 5 people, who won 14, who won 11: 30 in 3 steps of telling.',
     );
-    expect(familyText(0, [1, 1, 1, 1, 2])).toBe(
+    expect(familyText('Person 0', [1, 1, 1, 1, 2])).toBe(
       'Person 0 won 1 person, who won 1, who won 1, who won 1, and so on: 6 in 5 steps of telling.',
     );
   });
@@ -292,7 +292,14 @@ describe('a tree of adopters', () => {
       ...{ generation: 0, below: i === 0 ? 4999 : Math.max(0, 200 - i) },
     }));
     const lookOf = () => 'advocate' as const;
-    const scene = { lookOf, wordsOf: () => HOSTILE[0], step: 'week', last: 6, person: 3 };
+    const scene = {
+      lookOf,
+      nameOf: (person: number) => `${HOSTILE[0]} ${person}`,
+      wordsOf: () => HOSTILE[0],
+      step: 'week',
+      last: 6,
+      person: 3,
+    };
     for (const each of frames) {
       for (const some of [family, family.slice(0, 3), family.slice(0, 1), []]) {
         const drawing = familyChart({ ...scene, family: some }, each);

@@ -5,12 +5,15 @@ import type { Member } from '../../sim/film/family.ts';
 import { tidy } from '../../sim/film/family.ts';
 import type { Look, Shape } from '../../sim/film/looks.ts';
 import { DARK, LIGHT, SHAPE } from '../../sim/film/looks.ts';
+import { heading, short } from '../words/names.ts';
 import type { Data, Drawing, Frame } from './frame.ts';
 import { baseLayout, literal } from './frame.ts';
 import { DARK as DARK_THEME } from './theme.ts';
 
 export interface FamilyScene {
   readonly family: readonly Member[];
+  /** Their name, or `person 12`. */
+  nameOf(person: number): string;
   /** How somebody looks in the end, and in which words. */
   lookOf(person: number): Look;
   wordsOf(look: Look): string;
@@ -92,7 +95,9 @@ function people(scene: FamilyScene, { kept, rows }: ReturnType<typeof tidy>, fra
     x: members.map(({ step }) => step),
     y: [...rows],
     customdata: members.map(({ person }) => person),
-    text: members.map(({ person, parent, below }) => (parent < 0 || below === 0 ? String(person) : '')),
+    text: members.map(({ person, parent, below }) =>
+      parent < 0 || below === 0 ? literal(short(scene.nameOf(person).replace(/^person /, ''), 16)) : '',
+    ),
     textposition: 'top right',
     textfont: { size: 12, color: frame.theme.ink },
     hovertext: members.map((member, at) => memberText(scene, member, looks[at])),
@@ -108,10 +113,10 @@ function people(scene: FamilyScene, { kept, rows }: ReturnType<typeof tidy>, fra
   } as Data;
 }
 
-/** `Person 40, week 6: won by person 12, won 3 · speaks well of it`. */
-function memberText({ family, step, wordsOf }: FamilyScene, member: Member, look: Look): string {
-  const by = member.parent < 0 ? '' : `won by person ${family[member.parent].person}`;
+/** `Week 6: person 40 · won by person 12 · won 3 in all · speaks well of it`. */
+function memberText({ family, step, nameOf, wordsOf }: FamilyScene, member: Member, look: Look): string {
+  const by = member.parent < 0 ? '' : `won by ${nameOf(family[member.parent].person)}`;
   const own = member.below === 0 ? '' : `won ${member.below} in all`;
-  const told = [by, own, wordsOf(look)].filter((part) => part !== '').join(' · ');
-  return `Person ${member.person}, ${literal(step)} ${member.step}: ${literal(told)}`;
+  const told = [nameOf(member.person), by, own, wordsOf(look)].filter((part) => part !== '').join(' · ');
+  return literal(`${heading(step)} ${member.step}: ${told}`);
 }

@@ -17,7 +17,7 @@ export function WorldBeneath({ session, shown }: { session: Session; shown: Show
     () =>
       shown.sides.map((side): Side => {
         const { campaign, changed, placed, played } = side;
-        return { ...played, label: nameOf(side), campaign, changed, people: placed.market.people };
+        return { ...played, label: nameOf(side), campaign, changed, people: placed.market.people, names: placed.names };
       }),
     [shown],
   );

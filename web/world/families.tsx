@@ -12,7 +12,7 @@ import { cascadeOf } from '../../sim/metrics/cascade.ts';
 import { familyChart, MOST_DRAWN } from '../chart/family-chart.ts';
 import type { Draw } from '../chart/frame.ts';
 import { Figure } from '../page/figure.tsx';
-import { fileName } from '../words/names.ts';
+import { fileName, heading, personName } from '../words/names.ts';
 import { familyText } from './family-words.ts';
 import type { Side, World } from './view.ts';
 
@@ -58,7 +58,8 @@ function Family({ world, found, last }: { world: World; found: Found; last: numb
   const { side, cascade, root, family } = found;
   const draw = useDraw(world, found, last);
   const absent = person !== undefined && person !== root;
-  const told = `${absent ? `Person ${person} does not get it here. ` : ''}${familyText(root, generationsOf(family))}`;
+  const name = root === undefined ? undefined : atStart(side, root);
+  const told = `${absent ? `${atStart(side, person)} does not get it here. ` : ''}${familyText(name, generationsOf(family))}`;
   return (
     <>
       <p class="told">
@@ -67,18 +68,18 @@ function Family({ world, found, last }: { world: World; found: Found; last: numb
         </b>{' '}
         {told}
       </p>
-      <Ways world={world} winner={root === undefined ? undefined : winnerOf(cascade, root)} />
+      <Ways world={world} side={side} winner={root === undefined ? undefined : winnerOf(cascade, root)} />
       {family.length > 1 && (
         <Figure
           run={run.title}
-          title={`Whom person ${root} won, ${side.label}, world ${replicate}`}
+          title={`Whom ${personName(side, root!)} won, ${side.label}, world ${replicate}`}
           note={noteOf(family)}
           says={told}
           draw={draw}
           clocked
           press={world.pin}
           file={fileName(run.title, side.label, 'tree of', String(root))}
-          table={() => tableOf(family, run.step)}
+          table={() => tableOf(found, run.step)}
           sheet={() => sheetOf(family)}
         />
       )}
@@ -92,17 +93,18 @@ function useDraw({ run, person, legend }: World, { side, family }: Found, last: 
     const words = new Map(legend.map((entry) => [entry.look, entry.words]));
     const lookOf = (one: number): Look => LOOKS[looks[one]];
     const wordsOf = (look: Look) => words.get(look) ?? '';
-    return (frame) => familyChart({ family, lookOf, wordsOf, step: run.step, last, person }, frame);
-  }, [family, looks, legend, run, last, person]);
+    const nameOf = (one: number) => personName(side, one);
+    return (frame) => familyChart({ family, nameOf, lookOf, wordsOf, step: run.step, last, person }, frame);
+  }, [side, family, looks, legend, run, last, person]);
 }
 
 /** To who won the person of the tree, and to the largest tree. */
-function Ways({ world: { person, pin }, winner }: { world: World; winner: number | undefined }) {
+function Ways({ world: { person, pin }, side, winner }: { world: World; side: Side; winner: number | undefined }) {
   return (
     <div class="buttons">
       {winner !== undefined && (
         <button type="button" onClick={() => pin(winner)}>
-          Person {winner} won them
+          <bdi>{atStart(side, winner)}</bdi> won them
         </button>
       )}
       {person !== undefined && (
@@ -114,19 +116,25 @@ function Ways({ world: { person, pin }, winner }: { world: World; winner: number
   );
 }
 
+/** A name as a sentence begins with it. */
+function atStart(side: Side, person: number): string {
+  return side.names === null ? heading(personName(side, person)) : personName(side, person);
+}
+
 function noteOf(family: readonly Member[]): string {
   const left = family.length - MOST_DRAWN;
   const rest = left > 0 ? ` The largest branches are drawn, and ${left} more people are in the CSV.` : '';
   return `Each person at the time of adoption, coloured and shaped as in the pictures, by the end. A click pins.${rest}`;
 }
 
-function tableOf(family: readonly Member[], step: string) {
+function tableOf({ side: { names }, family }: Found, step: string) {
+  const called = (person: number) => names?.[person] ?? String(person);
   const rows = family
     .slice(0, MOST_LISTED)
     .map(({ person, step: when, parent }) => [
-      String(person),
+      called(person),
       String(when),
-      parent < 0 ? '' : String(family[parent].person),
+      parent < 0 ? '' : called(family[parent].person),
     ]);
   return { columns: ['person', step, 'won by'], rows };
 }

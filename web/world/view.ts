@@ -14,6 +14,8 @@ export interface Side extends Reading {
   /** Whether it is of a changed scenario, of which the report's worlds and means tell nothing. */
   readonly changed: boolean;
   readonly people: number;
+  /** What people are called, where the page has it. */
+  readonly names: readonly string[] | null;
   readonly log: EventLog;
   /** The last record of its run. */
   readonly steps: number;
