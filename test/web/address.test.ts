@@ -14,6 +14,7 @@ const START: Where = {
   world: 0,
   step: 0,
   person: undefined,
+  small: false,
   changes: [],
 };
 
@@ -32,6 +33,7 @@ it('leads back to where it was made, whatever campaigns and places are called', 
     world: fc.nat(1e6),
     step: fc.nat(1e5),
     person: fc.option(fc.nat(1e8), { nil: undefined }),
+    small: fc.boolean(),
     changes: fc.array(fc.tuple(fc.oneof(key, named), fc.string()), { maxLength: 5 }),
   });
   fc.assert(

@@ -1,6 +1,7 @@
 // The page's way to the engine: promises over a worker. Stopping is ending the worker; the next question starts another,
 // which opens again what was open.
 
+import type { Smaller } from '../../sim/experiment/smaller.ts';
 import type { Ask, Open, Opened, Placed, Played, Question, Ran, Tell, Which } from './messages.ts';
 import EngineWorker from './worker.ts?worker&inline';
 
@@ -44,6 +45,11 @@ export class Engine {
 
   play(which: Which, campaign: string, replicate: number): Promise<Played> {
     return this.ask({ kind: 'play', which, campaign, replicate }) as Promise<Played>;
+  }
+
+  /** What has to be changed for fewer people; undefined where the market cannot shrink. */
+  shrink(scenario: string, people: number): Promise<Smaller | undefined> {
+    return this.ask({ kind: 'shrink', scenario, people }) as Promise<Smaller | undefined>;
   }
 
   worlds(which: Which, replicates: number, progress: (done: number, total: number) => void): Promise<Ran> {

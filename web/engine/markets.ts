@@ -2,6 +2,7 @@
 // a world, changes something, and looks at the same people again.
 
 import { marketKey } from '../../sim/engine/keys.ts';
+import type { Setting } from '../../sim/experiment/setting.ts';
 import { buildMarketFor, marketNumber } from '../../sim/experiment/setting.ts';
 import { layoutOf } from '../../sim/film/layout.ts';
 import { purposeKey } from '../../sim/kernel/luck.ts';
@@ -9,6 +10,8 @@ import { privateMemory } from '../../sim/kernel/memory.ts';
 import { thaw } from '../../sim/market/export/frozen.ts';
 import type { Market } from '../../sim/market/market.ts';
 import { idOf } from '../../sim/market/market.ts';
+import { MOST_PLAYED } from '../../sim/report/carried.ts';
+import { named } from '../../sim/scenario/named.ts';
 import type { Placed } from './messages.ts';
 import type { OpenScenario } from './scenarios.ts';
 
@@ -31,6 +34,7 @@ export function drawn({ setting, carried }: OpenScenario, replicate: number): Dr
   const number = marketNumber(setting, replicate);
   const name = JSON.stringify([seed, carried === undefined ? number : 'carried', spec]);
   const known = kept.find((one) => one.name === name);
+  if (known === undefined && carried === undefined) refuseTooLarge(setting);
   const market = known ?? {
     name,
     number,
@@ -39,6 +43,17 @@ export function drawn({ setting, carried }: OpenScenario, replicate: number): Dr
   };
   kept = [market, ...kept.filter((one) => one !== market)].slice(0, MOST_KEPT);
   return market;
+}
+
+/** Throws where a page would take too long over it, or too much memory. */
+function refuseTooLarge({ scenario: { market }, shelves }: Setting): void {
+  const { name, params } = market.network;
+  const network = named(shelves.networks, name);
+  const [people, ties] = [network.people(params) ?? 0, network.expectedTies(params) ?? 0];
+  if (people + ties <= MOST_PLAYED) return;
+  const most = MOST_PLAYED.toLocaleString('en');
+  const has = Math.round(people + ties).toLocaleString('en');
+  throw new Error(`a page plays up to ${most} people and ties together, and here are ${has}: wom run plays them`);
 }
 
 /** Where its people stand, as `wom film` draws them. */

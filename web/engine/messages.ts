@@ -47,7 +47,14 @@ export interface Worlds {
   readonly replicates: number;
 }
 
-export type Question = Open | Play | Place | Worlds;
+/** A scenario among fewer people. */
+export interface Shrink {
+  readonly kind: 'shrink';
+  readonly scenario: string;
+  readonly people: number;
+}
+
+export type Question = Open | Play | Place | Worlds | Shrink;
 export type Ask = Question & { readonly id: number };
 
 export interface Opened {

@@ -6,6 +6,7 @@ import { serialExecutor } from '../../sim/experiment/executor.ts';
 import { runExperiment } from '../../sim/experiment/experiment.ts';
 import { readingOf, shownMetrics } from '../../sim/experiment/reading.ts';
 import { marketNumber, prepare } from '../../sim/experiment/setting.ts';
+import { smaller } from '../../sim/experiment/smaller.ts';
 import { privateMemory } from '../../sim/kernel/memory.ts';
 import { shelves } from '../../sim/registry.ts';
 import { reportData } from '../../sim/report/assemble.ts';
@@ -36,6 +37,7 @@ function answer(ask: Ask): unknown {
   if (ask.kind === 'open') return open(ask);
   if (ask.kind === 'place') return place(ask);
   if (ask.kind === 'play') return play(ask);
+  if (ask.kind === 'shrink') return smaller(ask.scenario, ask.people, shelves);
   return worlds(ask, ask.id);
 }
 

@@ -8,6 +8,8 @@ export interface Where {
   readonly world: number;
   readonly step: number;
   readonly person: number | undefined;
+  /** Whether among fewer people than those of the run. */
+  readonly small: boolean;
   /** Changes to the scenario, in the order in which they are made: the place and its value as `--set` takes them. */
   readonly changes: readonly (readonly [path: string, value: string])[];
 }
@@ -31,6 +33,7 @@ export function addressOf(where: Where, start: Where): string {
   if (where.world !== start.world) parts.set('world', String(where.world));
   if (where.step !== start.step) parts.set('step', String(where.step));
   if (where.person !== undefined) parts.set('person', String(where.person));
+  if (where.small) parts.set('smaller', '1');
   for (const [path, value] of where.changes) parts.append('set', `${path}=${value}`);
   return parts.toString();
 }
@@ -46,6 +49,7 @@ export function whereOf(address: string, start: Where): Where {
     world: wholeOf(parts.get('world')) ?? start.world,
     step: wholeOf(parts.get('step')) ?? start.step,
     person: wholeOf(parts.get('person')),
+    small: parts.get('smaller') === '1',
     changes: changesOf(parts.getAll('set')),
   };
 }

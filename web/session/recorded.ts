@@ -26,6 +26,7 @@ export function shownOf({ recorded, steps, scenario }: ReportData): Shown {
     campaign,
     before: false,
     changed: false,
+    small: false,
     opened,
     placed,
     played: { ...run, curves: [], figures: [] },

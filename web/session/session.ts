@@ -3,6 +3,7 @@
 
 import type { Signal } from '@preact/signals';
 import { batch, computed, effect, signal } from '@preact/signals';
+import type { Smaller } from '../../sim/experiment/smaller.ts';
 import type { ReportData } from '../../sim/report/data.ts';
 import { firstPair } from '../../sim/report/pair.ts';
 import { Engine, Stopped } from '../engine/engine.ts';
@@ -12,7 +13,7 @@ import { addressOf, whereOf } from './address.ts';
 import { Clock } from './clock.ts';
 import { PICKS, PICKS_PATH, pickedIn, picksCampaign } from './picks.ts';
 import type { Problem, Shown } from './show.ts';
-import { problemOf, show } from './show.ts';
+import { FEWER, problemOf, show } from './show.ts';
 
 /** The address follows when the reader rests for so many milliseconds: browsers allow no more than a few changes a second. */
 const REST = 300;
@@ -25,6 +26,9 @@ export class Session {
   readonly person: Signal<number | undefined>;
   /** What the reader changed: place in the scenario → value. */
   readonly changes: Signal<ReadonlyMap<string, string>>;
+  /** Whether among fewer people than those of the run, and what that takes; undefined where it cannot be. */
+  readonly small: Signal<boolean>;
+  readonly smaller = signal<Smaller | undefined>(undefined);
   /** Nothing is made before. */
   readonly wanted = signal(false);
   /** What was ready last; undefined before the first. */
@@ -48,10 +52,12 @@ export class Session {
       world: 0,
       step: 0,
       person: undefined,
+      small: false,
       changes: [],
     };
-    const { sides, world, step, person, changes } = whereOf(location.hash, this.start);
+    const { sides, world, step, person, small, changes } = whereOf(location.hash, this.start);
     this.sides = signal(sides);
+    this.small = signal(small && run.recorded !== undefined);
     this.world = signal(Math.min(world, Math.max(0, run.replicates - 1)));
     this.person = signal(person);
     this.changes = signal(new Map(changes));
@@ -101,6 +107,25 @@ export class Session {
     });
   }
 
+  /** Goes among fewer people, where things can be changed, or back to what was recorded. */
+  shrink(small: boolean): void {
+    batch(() => {
+      this.changes.value = new Map();
+      this.sides.value = this.start.sides;
+      if (!small) this.original.value = undefined;
+      this.small.value = small;
+    });
+  }
+
+  private askSmaller(): void {
+    this.engine.shrink(this.run.scenario, FEWER).then(
+      (smaller) => {
+        this.smaller.value = smaller;
+      },
+      () => {},
+    );
+  }
+
   /** Where the reader is, as the part of an address after its #. */
   get address(): string {
     return addressOf(this.where, this.start);
@@ -112,14 +137,16 @@ export class Session {
       world: this.world.value,
       step: this.clock.step.value,
       person: this.person.value,
+      small: this.small.value,
       changes: [...this.changes.value],
     };
   }
 
   private goTo(hash: string): void {
     if (hash.replace(/^#/, '') === this.address) return;
-    const { sides, world, step, person, changes } = whereOf(hash, this.start);
+    const { sides, world, step, person, small, changes } = whereOf(hash, this.start);
     batch(() => {
+      this.small.value = small && this.run.recorded !== undefined;
       this.sides.value = sides;
       this.world.value = Math.min(world, Math.max(0, this.run.replicates - 1));
       this.person.value = person;
@@ -141,8 +168,14 @@ export class Session {
 
   /** Makes what is to be shown; what was asked for before and is not ready is let go. */
   private reload(): void {
-    const wish = { sides: this.sides.value, world: this.world.value, changes: this.changes.value };
+    const wish = {
+      sides: this.sides.value,
+      world: this.world.value,
+      small: this.small.value,
+      changes: this.changes.value,
+    };
     if (!this.wanted.value || wish.sides.length === 0) return;
+    if (this.run.recorded !== undefined && this.smaller.peek() === undefined) this.askSmaller();
     const load = ++this.load;
     const current = () => load === this.load;
     this.problem.value = undefined;

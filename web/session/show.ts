@@ -12,6 +12,8 @@ import { shownOf } from './recorded.ts';
 export interface ShownSide extends Side {
   /** Whether it is of the changed scenario. */
   readonly changed: boolean;
+  /** Whether it is among fewer people than those of the run. */
+  readonly small: boolean;
   readonly opened: Opened;
   readonly placed: Placed;
   readonly played: Played;
@@ -34,6 +36,7 @@ export interface Problem {
 export interface Wish {
   readonly sides: readonly Side[];
   readonly world: number;
+  readonly small: boolean;
   readonly changes: ReadonlyMap<string, string>;
 }
 
@@ -49,17 +52,18 @@ export interface Hooks {
 
 /** Throws Stopped where it is no longer wanted, Refused where the scenario is not right. */
 export async function show(engine: Engine, run: ReportData, wish: Wish, hooks: Hooks): Promise<Shown> {
-  const { world, changes } = wish;
+  const { world, small, changes } = wish;
   // Nothing can be changed in a record: its market is not here.
-  if (run.recorded !== undefined) return shownOf(run);
+  if (run.recorded !== undefined && !small) return shownOf(run);
   const step = async <T>(doing: string, work: Promise<T>): Promise<T> => {
     hooks.say(doing);
     const done = await work;
     if (!hooks.current()) throw new Stopped('no longer wanted');
     return done;
   };
+  const base = small ? await step('Reading the scenario …', baseOf(engine, run)) : [];
   const open = async (which: Which) => {
-    const sets = which === 'run' ? [] : setsOf(changes);
+    const sets = which === 'run' ? base : [...base, ...setsOf(changes)];
     const what = { which, scenario: run.scenario, sets, ...(run.carried ? { carried: run.carried } : {}) };
     const opened = await step('Reading the scenario …', engine.open(what));
     hooks.opened(which, opened);
@@ -77,9 +81,19 @@ export async function show(engine: Engine, run: ReportData, wish: Wish, hooks: H
     const placed = (await step('Drawing the people and their ties …', drawing)) ?? last!;
     if (placed !== last) markets.push(placed);
     const played = await step(`Playing ${campaign} …`, engine.play(which, campaign, world));
-    sides.push({ campaign, before, changed, opened, placed, played });
+    sides.push({ campaign, before, changed, small, opened, placed, played });
   }
   return { sides, world, steps: Math.max(...sides.map(({ played }) => played.steps)) };
+}
+
+/** How many people a smaller market has. */
+export const FEWER = 10_000;
+
+/** What makes the market smaller, as `--set` takes it. */
+async function baseOf(engine: Engine, run: ReportData): Promise<readonly string[]> {
+  const smaller = await engine.shrink(run.scenario, FEWER);
+  if (smaller === undefined) throw new Error('this market cannot be made smaller');
+  return smaller.sets;
 }
 
 /** Changes as `--set` takes them. */

@@ -3,12 +3,12 @@
 
 import './spread.css';
 import { useEffect, useState } from 'preact/hooks';
-import { aboutRecord } from '../session/recorded.ts';
 import type { Session } from '../session/session.ts';
 import { WhatIf } from '../what-if/what-if.tsx';
 import { amount } from '../words/numbers.ts';
 import { WorldBeneath } from '../world/beneath.tsx';
 import { Choices } from './choices.tsx';
+import { SmallerMarket } from './smaller-market.tsx';
 import { Stage } from './stage.tsx';
 import { useNear } from './use-near.ts';
 
@@ -39,8 +39,8 @@ export function Spread({ session }: { session: Session }) {
         </button>
       )}
       {sides.value.length === 0 && <p class="note">There is no campaign to be shown.</p>}
-      {recorded === undefined && shown.value !== undefined && <Choices session={session} />}
-      {recorded !== undefined && !('why' in recorded) && <p class="note">{aboutRecord(recorded)}</p>}
+      {recorded !== undefined && <SmallerMarket session={session} recorded={recorded} />}
+      {(recorded === undefined || session.small.value) && shown.value !== undefined && <Choices session={session} />}
       <Progress session={session} />
       {shown.value !== undefined && <Stage session={session} shown={shown.value} />}
       <WhatIf session={session} />

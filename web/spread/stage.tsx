@@ -18,6 +18,7 @@ import type { Shown, ShownSide } from '../session/show.ts';
 import { heading } from '../words/names.ts';
 import type { Brush } from './brush.ts';
 import { Controls } from './controls.tsx';
+import { CopyLink } from './copy-link.tsx';
 import { Keys, pressed } from './keys.tsx';
 import { Legend } from './legend.tsx';
 import { LensButtons, lensKeys } from './lens.tsx';
@@ -125,6 +126,9 @@ export function Stage({ session, shown }: { session: Session; shown: Shown }) {
       )}
       <Legend entries={legends[0]} />
       <Address run={run} shown={shown} />
+      <div class="savers">
+        <CopyLink session={session} />
+      </div>
       <SaveFilm filmed={filmedOf(run, shown)} />
       <Keys />
     </div>
@@ -132,7 +136,8 @@ export function Stage({ session, shown }: { session: Session; shown: Shown }) {
 }
 
 /** A campaign by its name; where something was changed, whether it is shown with it or without. */
-export function nameOf({ campaign, changed, before }: ShownSide): string {
+export function nameOf({ campaign, changed, before, small }: ShownSide): string {
+  if (small && !changed && !before) return `${campaign} (smaller market)`;
   return changed ? `${campaign} (changed)` : before ? `${campaign} (as it was)` : campaign;
 }
 
@@ -145,8 +150,11 @@ function filmedOf({ title, seed, step, recorded }: ReportData, { sides, world }:
     steps: side.played.steps,
     ...(side.placed === placed ? {} : { stage: stageOf(side.placed) }),
   }));
-  const part =
-    recorded === undefined || 'why' in recorded ? '' : ` · ${sampleText(recorded.people, recorded.allPeople)}`;
+  const part = sides[0].small
+    ? ' · smaller market'
+    : recorded === undefined || 'why' in recorded
+      ? ''
+      : ` · ${sampleText(recorded.people, recorded.allPeople)}`;
   const origin = originText(seed, world, ENGINE) + part;
   return { title, origin, unit: step as StepName, ...stageOf(placed), events: opened.events, runs };
 }
@@ -160,7 +168,7 @@ function Address({ run, shown: { sides, world } }: { run: ReportData; shown: Sho
   const both = sides.length > 1;
   const alike = sides.every(({ placed }) => placed.name === sides[0].placed.name);
   const same = both ? `, ${alike ? 'the same people and ' : ''}the same luck for both` : '';
-  const first = sides.find(({ changed }) => !changed);
+  const first = sides.find(({ changed, small }) => !changed && !small);
   return (
     <p class="note">
       World {world} of the {run.replicates}

@@ -5,7 +5,6 @@ import './what-if.css';
 import type { Session } from '../session/session.ts';
 import { fileName } from '../words/names.ts';
 import { save } from '../words/save.ts';
-import { CopyLink } from './copy-link.tsx';
 import { Dials } from './dials.tsx';
 import { Picks } from './picks.tsx';
 import { spokenPath, spokenValue } from './spoken.ts';
@@ -56,7 +55,6 @@ function Changes({ session }: { session: Session }) {
         <button type="button" onClick={() => session.revert()}>
           Back to the case
         </button>
-        <CopyLink session={session} />
         <button
           type="button"
           disabled={changed.value === undefined}

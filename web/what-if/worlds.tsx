@@ -22,11 +22,11 @@ type State =
   | { readonly is: 'failed'; readonly why: string };
 
 export function Worlds({ session }: { session: Session }) {
-  const { run, changes } = session;
+  const { run, changes, small, smaller } = session;
   const engine = useMemo(() => new Engine(), []);
   const [count, setCount] = useState(() => COUNTS.find((one) => one >= Math.min(20, run.replicates)) ?? 20);
   const [state, setState] = useState<State>({ is: 'idle' });
-  const sets = setsOf(changes.value);
+  const sets = [...(small.value ? (smaller.value?.sets ?? []) : []), ...setsOf(changes.value)];
   useEffect(() => () => engine.stop(), [engine]);
   const start = async () => {
     setState({ is: 'running', done: 0, total: count });
@@ -76,16 +76,25 @@ export function Worlds({ session }: { session: Session }) {
         </span>
       </div>
       {state.is === 'failed' && <pre>{state.why}</pre>}
-      {state.is === 'done' && <Outcome run={run} ran={state.ran} stale={state.of !== sets.join('\n')} />}
+      {state.is === 'done' && (
+        <Outcome run={run} ran={state.ran} small={small.value} stale={state.of !== sets.join('\n')} />
+      )}
     </div>
   );
 }
 
-function Outcome({ run, ran, stale }: { run: ReportData; ran: Ran; stale: boolean }) {
+interface OutcomeProps {
+  readonly run: ReportData;
+  readonly ran: Ran;
+  /** Whether it is of a smaller market, to which this run's worlds are no pair. */
+  readonly small: boolean;
+  /** Whether something was changed since. */
+  readonly stale: boolean;
+}
+
+function Outcome({ run, ran, small, stale }: OutcomeProps) {
   const { report } = ran;
-  const rows = compared(run, ran, intervalOf);
-  const metric = run.metrics.find(({ name }) => name === run.decide);
-  const unit = metric?.unit ?? 'number';
+  const worlds = report.replicates === 1 ? 'One world' : `Means over ${report.replicates} worlds`;
   return (
     <>
       {stale && <p class="note">Something was changed since: this is how it was before.</p>}
@@ -93,26 +102,46 @@ function Outcome({ run, ran, stale }: { run: ReportData; ran: Ran; stale: boolea
         <b>{report.verdict.sentence}</b> {report.verdict.reminder}
       </p>
       <TextTable
-        caption={`${heading(spoken(run.decide))}, as changed and as it was`}
-        columns={[
-          'Campaign',
-          `${heading(spoken(run.decide))} as changed`,
-          'as it was',
-          'difference, paired',
-          '95 % interval',
-        ]}
-        rows={rows.map(({ campaign, changed, before, difference }) => [
-          campaign,
-          amount(changed, unit),
-          amount(before, unit),
-          signed(difference?.mean, unit),
-          span(difference?.low, difference?.high, unit, signed),
-        ])}
+        caption={`${heading(spoken(run.decide))} in the worlds that were run`}
+        {...(small ? alone(report) : beside(run, ran))}
       />
       <p class="note">
-        {report.replicates === 1 ? 'One world' : `Means over ${report.replicates} worlds`}, each held against the same
-        world of this run. The intervals cover luck, not assumptions.
+        {worlds}
+        {small ? ' of the smaller market' : ', each held against the same world of this run'}. The intervals cover luck,
+        not assumptions.
       </p>
     </>
   );
+}
+
+/** Each campaign held against what it was. */
+function beside(run: ReportData, ran: Ran) {
+  const unit = unitOf(run);
+  const name = heading(spoken(run.decide));
+  return {
+    columns: ['Campaign', `${name} as changed`, 'as it was', 'difference, paired', '95 % interval'],
+    rows: compared(run, ran, intervalOf).map(({ campaign, changed, before, difference }) => [
+      campaign,
+      amount(changed, unit),
+      amount(before, unit),
+      signed(difference?.mean, unit),
+      span(difference?.low, difference?.high, unit, signed),
+    ]),
+  };
+}
+
+/** Each campaign by itself. */
+function alone(report: ReportData) {
+  const unit = unitOf(report);
+  return {
+    columns: ['Campaign', heading(spoken(report.decide)), '95 % interval'],
+    rows: report.campaigns.map(({ name, metrics }) => {
+      const found = metrics.find(({ metric }) => metric === report.decide);
+      return [name, amount(found?.mean, unit), span(found?.low, found?.high, unit)];
+    }),
+  };
+}
+
+function unitOf({ metrics, decide }: ReportData) {
+  return metrics.find(({ name }) => name === decide)?.unit ?? 'number';
 }

@@ -16,7 +16,9 @@ export function WorldBeneath({ session, shown }: { session: Session; shown: Show
   const sides = useMemo(
     () =>
       shown.sides.map((side): Side => {
-        const { campaign, changed, placed, played } = side;
+        const { campaign, placed, played } = side;
+        // What is not of this run has no place among its worlds.
+        const changed = side.changed || side.small;
         return { ...played, label: nameOf(side), campaign, changed, people: placed.market.people, names: placed.names };
       }),
     [shown],
@@ -30,7 +32,7 @@ export function WorldBeneath({ session, shown }: { session: Session; shown: Show
       inks={inks}
       replicate={shown.world}
       choose={
-        run.recorded === undefined
+        run.recorded === undefined || session.small.value
           ? (replicate) => {
               world.value = replicate;
             }
