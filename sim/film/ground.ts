@@ -9,12 +9,15 @@ import type { View } from './view.ts';
 import { Nearest, pointsOf, unitOf, wholeView } from './view.ts';
 
 /** Marks smaller than this many pixels have no shape: it could not be told. */
-export const TINY = 1;
+export const TINY = 1.2;
 /** Marks are no smaller than this. */
 export const LEAST = 0.7;
 /** How strong ties may be, and who knows nothing, of 256, where marks are tiny: else nobody would stand out. */
 const FAINT = 0.6;
 const FAINT_PEOPLE = 140;
+
+/** Nobody is found further away than this, in pixels of the reader's screen. */
+const REACH = 24;
 
 export interface Size {
   readonly width: number;
@@ -62,10 +65,11 @@ export class Ground {
     this.drawUnaware();
   }
 
-  /** Who stands nearest to a pixel, if anybody does. */
-  personAt(x: number, y: number): number | undefined {
-    this.finder ??= new Nearest(this.points, { left: 0, top: 0, width: this.width, height: this.height });
-    return this.finder.at(x, y, Math.max(8 * this.grain, 2 * this.radius));
+  /** Who stands nearest to a pixel, if anybody does within reach, in pixels of the reader's screen. */
+  personAt(x: number, y: number, reach: number): number | undefined {
+    const box = { left: 0, top: 0, width: this.width, height: this.height };
+    this.finder ??= new Nearest(this.points, box, REACH * this.grain);
+    return this.finder.at(x, y, Math.max(Math.min(reach, REACH) * this.grain, 2 * this.radius));
   }
 
   /** A person's place, in pixels. */

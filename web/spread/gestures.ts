@@ -9,7 +9,8 @@ export interface Actions {
   shift(dx: number, dy: number): void;
   /** Where the pointer is, without being pressed; undefined once it has left. */
   hover(at: Point | undefined): void;
-  press(at: Point): void;
+  /** `fine` where it was no finger. */
+  press(at: Point, fine: boolean): void;
   /** Whether there is anything to be shifted. */
   near(): boolean;
 }
@@ -35,7 +36,7 @@ export function listen(element: HTMLElement, actions: Actions): () => void {
   on('pointermove', (event) => {
     if (!hands.move(event.pointerId, at(event)) && event.pointerType === 'mouse') actions.hover(at(event));
   });
-  on('pointerup', (event) => hands.up(event.pointerId, at(event)));
+  on('pointerup', (event) => hands.up(event.pointerId, at(event), event.pointerType !== 'touch'));
   on('pointercancel', (event) => hands.cancel(event.pointerId));
   on('pointerleave', () => actions.hover(undefined));
   on('dblclick', (event) => actions.zoom(2, at(event)));
@@ -81,8 +82,8 @@ class Hands {
     return true;
   }
 
-  up(id: number, at: Point): void {
-    if (this.points.delete(id) && this.start !== undefined) this.actions.press(at);
+  up(id: number, at: Point, fine: boolean): void {
+    if (this.points.delete(id) && this.start !== undefined) this.actions.press(at, fine);
     this.start = undefined;
   }
 

@@ -4,6 +4,7 @@ import './looking.css';
 import type { RefObject } from 'preact';
 import { useEffect, useLayoutEffect, useMemo, useRef } from 'preact/hooks';
 import { Scene } from '../../sim/film/marks.ts';
+import type { Point } from '../../sim/film/raster.ts';
 import type { Spotlight } from '../../sim/film/spotlight.ts';
 import type { Story } from '../../sim/film/story.ts';
 import { pointOf, standIn, type View } from '../../sim/film/view.ts';
@@ -14,6 +15,10 @@ import { useGround } from './use-ground.ts';
 import type { Lens, Looking } from './use-looking.ts';
 import { usePalette } from './use-palette.ts';
 import type { Room } from './use-size.ts';
+
+/** How far from a person a pointer means them, and a finger. */
+const NEAR = 9;
+const FINGER = 24;
 
 interface Props {
   readonly campaign: string;
@@ -54,7 +59,7 @@ function People({ campaign, placed, story, looking, room, view, spotlight, condi
     told.current(brush.current);
   }, [scene, story]);
   useLayoutEffect(() => brush.current!.light(spotlight), [spotlight]);
-  useHands(canvas, looking, (x, y) => ground.personAt(x * ground.grain, y * ground.grain));
+  useHands(canvas, looking, ([x, y], reach) => ground.personAt(x * ground.grain, y * ground.grain, reach));
   const box = { left: 0, top: 0, width: room.width, height: room.height };
   const { x, y, scale } = standIn(ground.view, view, box);
   return (
@@ -78,7 +83,7 @@ function People({ campaign, placed, story, looking, room, view, spotlight, condi
 function useHands(
   canvas: RefObject<HTMLCanvasElement | null>,
   looking: Looking,
-  personAt: (x: number, y: number) => number | undefined,
+  personAt: (at: Point, reach: number) => number | undefined,
 ): void {
   const now = useRef({ looking, personAt });
   now.current = { looking, personAt };
@@ -88,8 +93,8 @@ function useHands(
       zoom: (factor, at) => lens().zoom(factor, at),
       shift: (dx, dy) => lens().shift(dx, dy),
       near: () => lens().near,
-      hover: (at) => now.current.looking.hover(at && now.current.personAt(at[0], at[1])),
-      press: (at) => now.current.looking.press(now.current.personAt(at[0], at[1])),
+      hover: (at) => now.current.looking.hover(at && now.current.personAt(at, NEAR)),
+      press: (at, fine) => now.current.looking.press(now.current.personAt(at, fine ? NEAR : FINGER)),
     });
   }, []);
 }
