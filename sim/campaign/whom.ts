@@ -8,7 +8,7 @@ import type { LeverContext, LeverProblem, LeverScene } from './lever.ts';
 export const whomParams = (verb: string) => ({
   people: people({ about: `whom to ${verb}, by id; in place of a strategy`, optional: true }),
   strategy: strategy({ about: `how to find whom to ${verb}; with count`, optional: true }),
-  count: whole({ about: 'how many people the strategy is to find', min: 1, optional: true }),
+  count: whole({ about: 'how many people the strategy is to find', min: 1, optional: true, ofMarket: 'total' }),
   from: segment({ about: 'the segment to look in; everybody where it is left out', optional: true }),
 });
 

@@ -81,7 +81,7 @@ function blockDials({ path, of, schema, values, without, words }: Block): Dial[]
   });
 }
 
-/** How long it runs: half as long, up to four times as long. */
+/** How long it runs: from a quarter as long to four times as long. */
 function time({ clock }: Scenario): Dial[] {
   if (clock.untilQuiet) return [];
   const stops = [...new Set([0.25, 0.5, 0.75, 1, 1.5, 2, 3, 4].map((share) => Math.ceil(share * clock.steps)))];

@@ -3,6 +3,7 @@
 // times and what one person has or does stay. It is another market: its results are not those of the large one.
 
 import { named } from '../scenario/named.ts';
+import { describeParams } from '../scenario/params.ts';
 import { readScenario } from '../scenario/read.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import { quoted } from './dials.ts';
@@ -16,23 +17,6 @@ export interface Smaller {
   readonly scaled: readonly string[];
   readonly kept: readonly string[];
 }
-
-/** Parameters of levers that are told for the market as a whole: sums of money, and amounts. */
-export const TOTALS: Readonly<Record<string, readonly string[]>> = {
-  broadcast: ['spend'],
-  community: ['costPerWeek', 'reference'],
-  content: ['costPerWeek', 'deposit', 'ceiling'],
-  discount: [],
-  employees: ['count'],
-  letters: ['count', 'perWeek'],
-  listening: ['costPerWeek', 'hears'],
-  referral: ['rewards', 'setUp'],
-  sampling: ['count'],
-  seed: ['count', 'audience'],
-  targeted: ['spend', 'costPerSegment'],
-};
-/** Those of them that are whole numbers, of which there is at least one. */
-const WHOLE = ['count', 'reference', 'audience'];
 
 interface Change {
   readonly path: string;
@@ -51,7 +35,7 @@ export function smaller(text: string, people: number, shelves: Shelves): Smaller
   const size = sizeOf(network.params as Values, people, all);
   if (people < 1 || people >= all || size.length === 0) return undefined;
   const share = people / all;
-  const changes = [...size, ...leverChanges(scenario, share, people)];
+  const changes = [...size, ...leverChanges(scenario, share, people, shelves)];
   const budget = budgetChange(scenario, share);
   const fits = (sets: readonly string[]) => readScenario(text, { file: 'scenario', registry: shelves, sets }).ok;
   for (const tried of budget === undefined ? [changes] : [[...changes, budget], changes]) {
@@ -80,15 +64,14 @@ function sizeOf({ people: own, width, height, groups }: Values, people: number, 
   return [change('width', width, across), change('height', height, Math.max(1, Math.floor(people / across)))];
 }
 
-function leverChanges({ campaigns }: Scenario, share: number, people: number): Change[] {
+function leverChanges({ campaigns }: Scenario, share: number, people: number, shelves: Shelves): Change[] {
   return campaigns.flatMap(({ name, levers }) =>
     levers.flatMap((lever, place) =>
-      (TOTALS[lever.name] ?? []).flatMap((param): Change[] => {
+      describeParams(named(shelves.levers, lever.name).params).flatMap(({ name: param, ofMarket, kind }): Change[] => {
         const was = (lever.params as Values)[param];
-        if (typeof was !== 'number' || was === 0) return [];
+        if (ofMarket === undefined || typeof was !== 'number' || was === 0) return [];
         const path = `campaigns[${quoted(name)}][${place}].${param}`;
-        // Followers of one person are not the market's; but there cannot be more of them than people.
-        const value = param === 'audience' ? Math.min(was, people) : scaled(param, was * share);
+        const value = ofMarket === 'part' ? Math.min(was, people) : scaled(kind, was * share);
         return value === was ? [] : [{ path, what: `${name}: ${lever.name}, ${param}`, was, value }];
       }),
     ),
@@ -101,8 +84,8 @@ function budgetChange({ budget }: Scenario, share: number): Change | undefined {
   return { path: 'budget', what: 'budget', was: budget / 100, value: Math.ceil(budget * share) / 100 };
 }
 
-function scaled(param: string, exact: number): number {
-  return WHOLE.includes(param) ? atLeastOne(exact) : Math.round(exact * 100) / 100;
+function scaled(kind: string, exact: number): number {
+  return kind === 'whole' ? atLeastOne(exact) : Math.round(exact * 100) / 100;
 }
 
 function atLeastOne(exact: number): number {

@@ -1,5 +1,6 @@
 // What a page can play of a market by itself, and whether a report carries the market inside: where people and ties come
-// from files, which a page does not have, it cannot be drawn again from the seed. Only while it is small enough to be sent by mail, and without names unless asked for.
+// from files, which a page does not have, it cannot be drawn again from the seed. Only while it is small enough to be
+// sent by mail, and without names unless asked for.
 
 import type { Setting } from '../experiment/setting.ts';
 import type { FrozenMarket } from '../market/export/frozen.ts';

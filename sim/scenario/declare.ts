@@ -32,6 +32,8 @@ export interface About {
   readonly mark?: Mark;
   /** Whether it plays a part, given the other parameters of the member; always where left out. */
   readonly matters?: (values: Readonly<Record<string, unknown>>) => boolean;
+  /** Told for the market as a whole: of a smaller one, a total is less in proportion, a part at most all its people. */
+  readonly ofMarket?: 'total' | 'part';
   /** Words that are allowed in place of a quantity: ['weighted']. */
   readonly words?: readonly string[];
 }
@@ -58,6 +60,7 @@ export interface ParamInfo {
   readonly mark: Mark | undefined;
   readonly optional: boolean;
   readonly choices: readonly string[] | undefined;
+  readonly ofMarket: About['ofMarket'];
   readonly matters: ((values: Readonly<Record<string, unknown>>) => boolean) | undefined;
 }
 
@@ -248,6 +251,7 @@ export function remember(
     mark: about.mark,
     plausible: about.plausible,
     optional: about.optional === true,
+    ofMarket: about.ofMarket,
     matters: about.matters,
   });
   return schema;

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
-import { smaller, TOTALS } from '../../sim/experiment/smaller.ts';
+import { smaller } from '../../sim/experiment/smaller.ts';
 import { shelves } from '../../sim/registry.ts';
+import { describeParams } from '../../sim/scenario/params.ts';
 import { readScenario } from '../../sim/scenario/read.ts';
 
 const scenario = (network: string, budget = 'budget: 20000') => `title: large
@@ -56,9 +57,20 @@ test('nothing comes of what cannot shrink', () => {
   expect(smaller('title: [', 20, shelves)).toBeUndefined();
 });
 
-test('every lever says what of it is told for the whole market', () => {
-  expect(Object.keys(TOTALS).sort()).toEqual(shelves.levers.map(({ name }) => name).sort());
-  for (const { name, params } of shelves.levers) {
-    for (const param of TOTALS[name]) expect(Object.keys(params.shape), name).toContain(param);
-  }
+test('what levers tell for the whole market is declared with it', () => {
+  const told = shelves.levers.flatMap(({ name, params }) =>
+    describeParams(params).flatMap((param) => (param.ofMarket ? [`${name}.${param.name}`] : [])),
+  );
+  expect(told.sort()).toEqual([
+    'broadcast.spend',
+    ...['community.costPerWeek', 'community.reference'],
+    ...['content.ceiling', 'content.costPerWeek', 'content.deposit'],
+    'employees.count',
+    ...['letters.count', 'letters.perWeek'],
+    ...['listening.costPerWeek', 'listening.hears'],
+    ...['referral.rewards', 'referral.setUp'],
+    'sampling.count',
+    ...['seed.audience', 'seed.count'],
+    ...['targeted.costPerSegment', 'targeted.spend'],
+  ]);
 });

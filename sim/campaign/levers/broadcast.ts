@@ -9,7 +9,7 @@ import { defineLever } from '../lever.ts';
 import { cents, lastMove, spread, weeksProblems, wholeRun } from '../money.ts';
 
 const params = z.strictObject({
-  spend: money({ about: 'what the flight costs in all' }),
+  spend: money({ about: 'what the flight costs in all', ofMarket: 'total' }),
   weeks: weeks({ about: 'when it runs, evenly; the whole run where it is left out', optional: true }),
   costPerThousand: money({ about: 'price of a thousand impressions', above: 0, finer: true }),
   ...impressionParams,

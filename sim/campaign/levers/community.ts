@@ -10,7 +10,7 @@ import { lastMove, weekly, weeksProblems, wholeRun, within } from '../money.ts';
 import { Stock } from '../stock.ts';
 
 const params = z.strictObject({
-  costPerWeek: money({ about: 'what running it costs' }),
+  costPerWeek: money({ about: 'what running it costs', ofMarket: 'total' }),
   weeks: weeks({ about: 'when it is open; the whole run where it is left out', optional: true }),
   join: share({
     about: 'chance that a person of fit 1 who comes to know of the product joins; in proportion to fit',
@@ -66,6 +66,7 @@ const params = z.strictObject({
   }),
   reference: whole({
     about: 'members with whom the product gains in full',
+    ofMarket: 'total',
     default: 100,
     min: 1,
     unit: 'people',

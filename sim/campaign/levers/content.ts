@@ -15,10 +15,11 @@ import { overlaps, weekly, weeksProblems, wholeRun } from '../money.ts';
 import { Stock } from '../stock.ts';
 
 const params = z.strictObject({
-  costPerWeek: money({ about: 'what making it costs' }),
+  costPerWeek: money({ about: 'what making it costs', ofMarket: 'total' }),
   weeks: weeks({ about: 'when it is made; the whole run where it is left out. What was made stays', optional: true }),
   deposit: number({
     about: 'units that are added',
+    ofMarket: 'total',
     unit: 'units a week',
     default: 2,
     min: 0,
@@ -46,6 +47,7 @@ const params = z.strictObject({
   }),
   ceiling: number({
     about: 'the stock at which growth ends, in units',
+    ofMarket: 'total',
     words: ['none'],
     default: 'none',
     above: 0,

@@ -16,6 +16,7 @@ const params = z.strictObject({
   week: whole({ about: 'the week in which the first are sent', default: 1, min: 1, mark: 'definition' }),
   perWeek: number({
     about: 'how many can be written in a week',
+    ofMarket: 'total',
     unit: 'a week',
     above: 0,
     words: ['any number'],

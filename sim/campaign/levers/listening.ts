@@ -13,10 +13,11 @@ import { lastMove, weekly, weeksProblems, wholeRun, within } from '../money.ts';
 const DELIGHTED = 0.25;
 
 const params = z.strictObject({
-  costPerWeek: money({ about: 'what listening and answering costs' }),
+  costPerWeek: money({ about: 'what listening and answering costs', ofMarket: 'total' }),
   weeks: weeks({ about: 'when; the whole run where it is left out', optional: true }),
   hears: number({
     about: 'how many people who talk of the product can be listened to',
+    ofMarket: 'total',
     unit: 'people',
     default: 50,
     above: 0,

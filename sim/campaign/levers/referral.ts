@@ -11,8 +11,8 @@ const DISCLOSED = 0.8;
 
 const params = z.strictObject({
   reward: money({ about: 'what a member gets for each purchase credited to them' }),
-  rewards: money({ about: 'what is set aside for rewards in all' }),
-  setUp: money({ about: 'what starting the programme costs', default: 0, mark: 'definition' }),
+  rewards: money({ about: 'what is set aside for rewards in all', ofMarket: 'total' }),
+  setUp: money({ about: 'what starting the programme costs', default: 0, mark: 'definition', ofMarket: 'total' }),
   weeks: weeks({ about: 'when it runs; the whole run where it is left out', optional: true }),
   join: share({
     about: 'share of people with good experience who join when they have it',

@@ -62,7 +62,7 @@ const params = z.strictObject({
     mark: 'assumption',
   }),
   incentive: money({ about: 'what each is offered; it is part of costEach', default: 0, mark: 'definition' }),
-  audience: whole({ about: 'people who follow each seed', default: 0, mark: 'definition' }),
+  audience: whole({ about: 'people who follow each seed', default: 0, mark: 'definition', ofMarket: 'part' }),
   audienceFrom: segment({ about: 'the segment of the followers; anybody where it is left out', optional: true }),
   posts: rate({
     about: 'contacts that each follower gets',

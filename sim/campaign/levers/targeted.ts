@@ -12,11 +12,14 @@ import { defineLever } from '../lever.ts';
 import { cents, lastMove, spread, weeksProblems, wholeRun } from '../money.ts';
 
 const params = z.strictObject({
-  spend: money({ about: 'what the impressions cost in all' }),
+  spend: money({ about: 'what the impressions cost in all', ofMarket: 'total' }),
   weeks: weeks({ about: 'when they run, evenly; the whole run where it is left out', optional: true }),
   costPerThousand: money({ about: 'price of a thousand impressions', above: 0 }),
   segments: whole({ about: 'how many segments the firm tells apart', min: 1, max: 1_000_000, unit: 'segments' }),
-  costPerSegment: money({ about: 'what each segment costs in all beside the impressions: messages, data, tools' }),
+  costPerSegment: money({
+    about: 'what each segment costs in all beside the impressions: messages, data, tools',
+    ofMarket: 'total',
+  }),
   relevance: share({
     about: 'share of impressions that meet people of fit 0.5 and more where the market is divided ever more finely',
     default: 0.9,
