@@ -1,4 +1,5 @@
-// When the early adopters are all in: what many plans call crossing the chasm comes after it (Rogers 1962), among those who adopt in the run. Half of them are in by timeToHalf.
+// When the early adopters are all in: what many plans call crossing the chasm comes after it (Rogers 1962), among those
+// who adopt in the run. Half of them are in by timeToHalf.
 
 import { reachedBy } from './categories.ts';
 import { defineMetric } from './metric.ts';

@@ -1,4 +1,5 @@
-// Paid media: customers whose last cause was something the firm paid for by the contact. A campaign that works through people showsn// a small share here and a large one in earnedShare.
+// Paid media: customers whose last cause was something the firm paid for by the contact. A campaign that works through
+// people shows a small share here and a large one in earnedShare.
 
 import { creditedParts, shareOf } from './credit.ts';
 import { defineMetric } from './metric.ts';

@@ -132,6 +132,16 @@ browserTest(
       await soon(() => names(page)).toEqual(['drip']);
       expect(await page.getByRole('spinbutton', { name: /^World/ }).inputValue()).toBe('3');
       expect(await page.locator('.controls output').textContent()).toMatch(/^week 2 of 24/);
+      // A step that comes only with a change; and what leads to a place on the page leads nowhere else.
+      await page.evaluate(() => {
+        location.hash = '#step=40&campaign=drip&set=steps%3D48';
+      });
+      await soon(() => page.locator('.controls output').textContent()).toMatch(/^week 40 of 48/);
+      await page.evaluate(() => {
+        location.hash = '#warnings';
+      });
+      await page.waitForTimeout(50);
+      expect(await page.locator('.controls output').textContent()).toMatch(/^week 40 of 48/);
     });
   },
 );
@@ -148,6 +158,7 @@ browserTest('worlds can be stopped; what does not fit is told as text', async (b
     await page.locator('.spread summary', { hasText: 'What is wrong with it' }).click();
     expect(await page.locator('.spread pre').first().innerText()).toContain(hostile);
     expect(await page.evaluate(() => 'hacked' in window)).toBe(false);
+    expect(await button(page, 'Save the scenario (YAML)').isDisabled()).toBe(true);
     await button(page, 'Back to the case').click();
     await soon(() => names(page)).toEqual(['few']);
     await page.locator('.worlds select').selectOption('200');

@@ -3,6 +3,10 @@
 
 import type { Printed, Series } from '../../sim/experiment/summary.ts';
 
+/** More points than a line shows are not drawn; more rows than people read are not listed. */
+export const MOST_POINTS = 500;
+export const MOST_ROWS = 27;
+
 export interface CurveLine {
   readonly campaign: string;
   readonly at: readonly number[];

@@ -60,7 +60,7 @@ export function ledgerChart(ledger: Ledger, axis: string, frame: Frame): Drawing
   };
 }
 
-/** Entries that are nought for both are not drawn. */
+/** Entries in which the campaigns do not differ are not drawn. */
 function barsOf({ entries, sum }: Ledger): Bar[] {
   let so = 0;
   const bars = entries

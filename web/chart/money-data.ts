@@ -1,5 +1,6 @@
 // Money out and money in of one world. What was earned is what was spent plus the npv so far: the margin of sales less
-// returns and gifts, discounted as npv is. So both lines meet just where npv is nought.
+// returns and gifts, and less what discounting takes from all of it, spending too. So both lines meet just where npv is
+// nought, and the step at which they do is that of the npv.
 
 import type { Printed } from '../../sim/experiment/summary.ts';
 

@@ -4,7 +4,7 @@
 import type { ChannelName } from '../../sim/world/events.ts';
 import { CHANNEL_WORDS } from '../words/channels.ts';
 import { amount } from '../words/numbers.ts';
-import { recordsToDraw } from './curve-data.ts';
+import { MOST_POINTS, recordsToDraw } from './curve-data.ts';
 import type { Annotation, Data, Drawing, Frame } from './frame.ts';
 import { baseLayout, fitted, literal, tickFormat } from './frame.ts';
 import { faint } from './inks.ts';
@@ -23,7 +23,6 @@ export interface OriginScene {
 const PANEL = 170;
 const GAP = 34;
 const LINE_HEIGHT = 17;
-const MOST_POINTS = 500;
 
 /** Place among the theme's lines (−1: the baseline's grey) and pattern of each channel. */
 const LOOK: Readonly<Record<ChannelName, readonly [number, '' | '/' | '\\' | 'x' | '-' | '|' | '+' | '.']>> = {

@@ -3,10 +3,7 @@
 
 import type { Printed, Series } from '../../sim/experiment/summary.ts';
 import type { CurveLine } from './curve-data.ts';
-import { newPerStep, recordsToDraw, soFar } from './curve-data.ts';
-
-/** A screen has no more pixels. */
-const MOST_POINTS = 500;
+import { MOST_POINTS, newPerStep, recordsToDraw, soFar } from './curve-data.ts';
 
 /** A side's values so far in this world, and those of all worlds where they were kept. */
 export interface OwnCurve {

@@ -1,5 +1,5 @@
-// The page's way to the engine: promises over a worker. Stopping is ending the worker; the next question starts another,
-// which opens again what was open.
+// The page's way to the engine: promises over a worker. Stopping is ending the worker, and so is its breaking down; the next
+// question starts another, to which scenarios have to be opened again.
 
 import type { Smaller } from '../../sim/experiment/smaller.ts';
 import type { Ask, Open, Opened, Placed, Played, Question, Ran, Tell, Which } from './messages.ts';
@@ -58,21 +58,24 @@ export class Engine {
 
   /** Ends whatever is under way, and closes what is open. */
   stop(): void {
+    this.end(new Stopped('stopped'));
+  }
+
+  private end(problem: Error): void {
     this.worker?.terminate();
     this.worker = undefined;
     this.held.clear();
-    for (const { failed } of this.waiting.values()) failed(new Stopped('stopped'));
+    const waiting = [...this.waiting.values()];
     this.waiting.clear();
+    for (const { failed } of waiting) failed(problem);
   }
 
   private start(): Worker {
     const worker = new EngineWorker();
     worker.onmessage = ({ data }: MessageEvent<Tell>) => this.hear(data);
-    worker.onerror = (event) => {
-      const problem = new Error(event.message || 'the engine could not be started in this page');
-      for (const { failed } of this.waiting.values()) failed(problem);
-      this.waiting.clear();
-      this.held.clear();
+    worker.onerror = ({ message }) => {
+      // One that was stopped may still complain.
+      if (worker === this.worker) this.end(new Error(message || 'the engine could not be started in this page'));
     };
     this.worker = worker;
     return worker;

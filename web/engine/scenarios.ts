@@ -22,6 +22,9 @@ export interface OpenScenario {
 const ELSEWHERE =
   'the people of this market come from files that are not in this page. See them with: wom film. Where a campaign calls people by name, wom report --with-ids puts them in.';
 
+const FIXED =
+  'this page carries its market as it was drawn from files, so that it cannot change it. See it changed with: wom run --set';
+
 /** A scenario that cannot be opened. */
 export class Refused extends Error {}
 
@@ -42,20 +45,27 @@ export function open({ which, scenario: text, sets, carried }: Open): Opened {
   const { campaigns, spread, clock, market } = scenario;
   const network = named(shelves.networks, market.network.name);
   if (network.files !== undefined && carried === undefined) throw new Error(ELSEWHERE);
+  const fixed = network.files !== undefined;
+  if (fixed && sets.some(ofMarket)) throw new Refused(FIXED);
   scenarios.set(which, {
     setting: prepare(scenario, shelves, new Map()),
-    carried: network.files === undefined ? undefined : carried,
+    carried: fixed ? carried : undefined,
   });
   return {
     campaigns: campaigns.map(({ name }) => name),
     events: named(shelves.models, spread.name).events(spread.params),
     steps: clock.untilQuiet ? undefined : clock.steps,
     people: carried?.people ?? network.people(market.network.params),
-    dials: dialsOf(scenario, shelves),
-    terms: network.files === undefined || carried?.names !== undefined ? termsOf(scenario) : undefined,
+    dials: dialsOf(scenario, shelves).filter(({ path }) => !fixed || !ofMarket(path)),
+    terms: !fixed || carried?.names !== undefined ? termsOf(scenario) : undefined,
     yaml: asYaml(resolved),
     warnings: warnings.map(({ message }) => message),
   };
+}
+
+/** Whether a change is one of who the people are, and how they are tied. */
+function ofMarket(set: string): boolean {
+  return /^(market|seed)\b/.test(set);
 }
 
 /** The terms of the case's own seeds, without whom it asks; where it has none, those of the lever itself. */

@@ -4,7 +4,7 @@ import { useMemo, useState } from 'preact/hooks';
 import type { ReportData } from '../../sim/report/data.ts';
 import { BASELINE } from '../../sim/scenario/scenario.ts';
 import { curveChart, MOST_BANDS } from '../chart/curve-chart.ts';
-import { recordsToDraw } from '../chart/curve-data.ts';
+import { MOST_POINTS, MOST_ROWS, recordsToDraw } from '../chart/curve-data.ts';
 import type { Draw } from '../chart/frame.ts';
 import type { Ink } from '../chart/inks.ts';
 import { fileName, heading } from '../words/names.ts';
@@ -15,9 +15,6 @@ import { Swatch } from './swatch.tsx';
 import { Tabs } from './tabs.tsx';
 
 const PANEL = 'curve-panel';
-/** More points than a line shows are not drawn; more rows than people read are not listed. */
-const MOST_POINTS = 500;
-const MOST_ROWS = 27;
 const MOST_AT_FIRST = 8;
 
 export function Curves({ run, inks }: { run: ReportData; inks: ReadonlyMap<string, Ink> }) {

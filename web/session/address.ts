@@ -38,6 +38,11 @@ export function addressOf(where: Where, start: Where): string {
   return parts.toString();
 }
 
+/** Whether what stands after the # leads into the spread, and not to a place on the page. */
+export function leadsIn(hash: string): boolean {
+  return hash === '' || hash.includes('=');
+}
+
 /** Where an address leads; what it does not tell is as at the start. */
 export function whereOf(address: string, start: Where): Where {
   const parts = new URLSearchParams(address.replace(/^#/, ''));

@@ -47,8 +47,13 @@ export class Clock {
   }
 
   seek(step: number): void {
+    this.await(Math.max(0, Math.min(this.steps.peek(), Math.round(step))));
+  }
+
+  /** The same for a step that may come only with what is yet to be played; until then it stands at the last. */
+  await(step: number): void {
     this.running.value = false;
-    this.wanted.value = Math.max(0, Math.min(this.steps.peek(), Math.round(step)));
+    this.wanted.value = step;
   }
 
   toggle(): void {

@@ -9,7 +9,7 @@ import { firstPair } from '../../sim/report/pair.ts';
 import { Engine, Stopped } from '../engine/engine.ts';
 import type { Opened } from '../engine/messages.ts';
 import type { Side, Where } from './address.ts';
-import { addressOf, whereOf } from './address.ts';
+import { addressOf, leadsIn, whereOf } from './address.ts';
 import { Clock } from './clock.ts';
 import { PICKS, PICKS_PATH, pickedIn, picksCampaign } from './picks.ts';
 import type { Problem, Shown } from './show.ts';
@@ -36,9 +36,9 @@ export class Session {
   /** What the engine does now; empty while it rests. */
   readonly doing = signal('');
   readonly problem = signal<Problem | undefined>(undefined);
-  /** The scenario of the page, and as it was changed. */
+  /** The scenario of the page; and as it was changed when it could last be read, with the changes it was read with. */
   readonly original = signal<Opened | undefined>(undefined);
-  readonly changed = signal<Opened | undefined>(undefined);
+  readonly changed = signal<(Opened & { readonly by: ReadonlyMap<string, string> }) | undefined>(undefined);
   /** Whether a click picks seeds. */
   readonly picking = signal(false);
   readonly modified = computed(() => this.changes.value.size > 0);
@@ -55,17 +55,22 @@ export class Session {
       small: false,
       changes: [],
     };
-    const { sides, world, step, person, small, changes } = whereOf(location.hash, this.start);
+    const { sides, world, step, person, small, changes } = this.placeAt(location.hash);
     this.sides = signal(sides);
-    this.small = signal(small && run.recorded !== undefined);
-    this.world = signal(Math.min(world, Math.max(0, run.replicates - 1)));
+    this.small = signal(small);
+    this.world = signal(world);
     this.person = signal(person);
     this.changes = signal(new Map(changes));
     this.clock.steps.value = run.steps;
-    this.clock.seek(step);
+    this.clock.await(step);
     effect(() => this.reload());
     effect(() => this.follow());
     addEventListener('hashchange', () => this.goTo(location.hash));
+  }
+
+  /** The highest number of a world; replicates that failed leave gaps below it. */
+  get lastWorld(): number {
+    return this.run.worlds.replicates.at(-1) ?? 0;
   }
 
   /** What is not said of a side stays. */
@@ -75,7 +80,9 @@ export class Session {
 
   /** Changes one place of the scenario; undefined puts it back. */
   change(path: string, value: string | undefined): void {
-    const changes = new Map(this.changes.value);
+    // What was changed within it goes with what it was changed in: another network has parameters of its own.
+    const within = (other: string) => other.startsWith(`${path}.`);
+    const changes = new Map([...this.changes.peek()].filter(([other]) => !within(other)));
     if (value === undefined) changes.delete(path);
     else changes.set(path, value);
     this.changes.value = changes;
@@ -112,7 +119,6 @@ export class Session {
     batch(() => {
       this.changes.value = new Map();
       this.sides.value = this.start.sides;
-      if (!small) this.original.value = undefined;
       this.small.value = small;
     });
   }
@@ -142,22 +148,37 @@ export class Session {
     };
   }
 
+  /** Where an address leads, as far as there is such a place in this page. */
+  private placeAt(hash: string): Where {
+    const { recorded, campaigns } = this.run;
+    const where = whereOf(hash, this.start);
+    const small = where.small && recorded !== undefined;
+    // Nothing can be changed in a record.
+    const changes = recorded === undefined || small ? where.changes : [];
+    // A change may bring a campaign of its own.
+    const known = where.sides.filter(
+      (side) => changes.length > 0 || campaigns.some(({ name }) => name === side.campaign),
+    );
+    const sides = known.length > 0 ? known : this.start.sides;
+    return { ...where, sides, small, changes, world: Math.min(where.world, this.lastWorld) };
+  }
+
   private goTo(hash: string): void {
-    if (hash.replace(/^#/, '') === this.address) return;
-    const { sides, world, step, person, small, changes } = whereOf(hash, this.start);
+    if (!leadsIn(hash) || hash.replace(/^#/, '') === this.address) return;
+    const { sides, world, step, person, small, changes } = this.placeAt(hash);
     batch(() => {
-      this.small.value = small && this.run.recorded !== undefined;
+      this.small.value = small;
       this.sides.value = sides;
-      this.world.value = Math.min(world, Math.max(0, this.run.replicates - 1));
+      this.world.value = world;
       this.person.value = person;
       this.changes.value = new Map(changes);
-      this.clock.seek(step);
+      this.clock.await(step);
     });
   }
 
-  /** Writes the address once the reader rests. */
+  /** Writes the address once the reader rests; a link that was followed stands until what it leads to is there. */
   private follow(): (() => void) | undefined {
-    if (this.clock.playing.value) return undefined;
+    if (this.shown.value === undefined || this.clock.playing.value) return undefined;
     const { address } = this;
     const timer = setTimeout(() => {
       if (location.hash.replace(/^#/, '') === address) return;
@@ -175,7 +196,11 @@ export class Session {
       changes: this.changes.value,
     };
     if (!this.wanted.value || wish.sides.length === 0) return;
-    if (this.run.recorded !== undefined && this.smaller.peek() === undefined) this.askSmaller();
+    if (this.run.recorded !== undefined) {
+      if (this.smaller.peek() === undefined) this.askSmaller();
+      // Of a record there is no scenario to be changed.
+      if (!wish.small) this.original.value = undefined;
+    }
     const load = ++this.load;
     const current = () => load === this.load;
     this.problem.value = undefined;
@@ -184,15 +209,19 @@ export class Session {
         if (current()) this.doing.value = doing;
       },
       opened: (which, opened) => {
-        if (current()) (which === 'run' ? this.original : this.changed).value = opened;
+        if (!current()) return;
+        if (which === 'run') this.original.value = opened;
+        else this.changed.value = { ...opened, by: wish.changes };
       },
       current,
       have: this.shown.peek(),
     })
-      .then((shown) => {
-        this.clock.steps.value = shown.steps;
-        this.shown.value = shown;
-      })
+      .then((shown) =>
+        batch(() => {
+          this.clock.steps.value = shown.steps;
+          this.shown.value = shown;
+        }),
+      )
       .catch((reason: unknown) => {
         if (current() && !(reason instanceof Stopped))
           this.problem.value = problemOf(reason, this.original.peek() !== undefined);

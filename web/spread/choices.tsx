@@ -57,8 +57,7 @@ function CampaignChoice({ label, names, chosen, choose }: CampaignProps) {
 }
 
 /** Worlds are counted as the command line counts them, from 0. */
-function WorldChoice({ session: { run, world } }: { session: Session }) {
-  const most = Math.max(0, run.replicates - 1);
+function WorldChoice({ session: { lastWorld: most, world } }: { session: Session }) {
   return (
     <label>
       World{' '}

@@ -7,7 +7,7 @@ import type { Ran } from '../engine/messages.ts';
 
 export interface Compared {
   readonly campaign: string;
-  /** Mean of the deciding metric over the worlds of the changed scenario. */
+  /** Mean of the deciding metric over all worlds of the changed scenario, also those that the run of the page has not. */
   readonly changed: Printed;
   /** The same as it was, over the worlds that both have; null for a campaign that is new. */
   readonly before: Printed;

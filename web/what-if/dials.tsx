@@ -62,7 +62,6 @@ function OneDial({ dial, session }: { dial: Dial; session: Session }) {
   const turn = (to: number) => {
     move(undefined);
     session.change(path, to === at ? undefined : stops[to]);
-    if (path === 'market.network') for (const one of session.changes.peek().keys()) forget(session, one);
   };
   const labelled = `${heading(spoken(name))}, ${of}`;
   return (
@@ -104,9 +103,4 @@ function OneDial({ dial, session }: { dial: Dial; session: Session }) {
       </small>
     </div>
   );
-}
-
-/** What was changed in a network that is no longer there. */
-function forget(session: Session, path: string): void {
-  if (path.startsWith('market.network.')) session.change(path, undefined);
 }

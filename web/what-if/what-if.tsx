@@ -27,9 +27,10 @@ export function WhatIf({ session }: { session: Session }) {
 
 /** What was changed, each with a way back, and what to do with it. */
 function Changes({ session }: { session: Session }) {
-  const { changes, modified, run, changed, original } = session;
+  const { changes, modified, run, changed } = session;
   if (!modified.value) return null;
-  const scenario = (changed.value ?? original.value)!;
+  // Until it is read anew, and where it is refused, there is nothing to be saved.
+  const yaml = changed.value?.by === changes.value ? changed.value.yaml : undefined;
   const list = [...changes.value];
   return (
     <div class="changes">
@@ -57,8 +58,8 @@ function Changes({ session }: { session: Session }) {
         </button>
         <button
           type="button"
-          disabled={changed.value === undefined}
-          onClick={() => save(`${fileName(run.title, 'changed')}.yaml`, scenario.yaml, 'text/yaml')}
+          disabled={yaml === undefined}
+          onClick={() => yaml !== undefined && save(`${fileName(run.title, 'changed')}.yaml`, yaml, 'text/yaml')}
         >
           Save the scenario (YAML)
         </button>

@@ -95,6 +95,8 @@ interface OutcomeProps {
 function Outcome({ run, ran, small, stale }: OutcomeProps) {
   const { report } = ran;
   const worlds = report.replicates === 1 ? 'One world' : `Means over ${report.replicates} worlds`;
+  const known = new Set(run.worlds.replicates);
+  const unknown = small ? 0 : report.worlds.replicates.filter((replicate) => !known.has(replicate)).length;
   return (
     <>
       {stale && <p class="note">Something was changed since: this is how it was before.</p>}
@@ -107,8 +109,9 @@ function Outcome({ run, ran, small, stale }: OutcomeProps) {
       />
       <p class="note">
         {worlds}
-        {small ? ' of the smaller market' : ', each held against the same world of this run'}. The intervals cover luck,
-        not assumptions.
+        {small ? ' of the smaller market' : ', each held against the same world of this run'}.
+        {unknown > 0 && ` Of ${unknown} this run knows nothing: as it was, and differences, are those of the others.`}{' '}
+        The intervals cover luck, not assumptions.
       </p>
     </>
   );

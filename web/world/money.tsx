@@ -4,7 +4,7 @@ import { useMemo } from 'preact/hooks';
 import type { Printed } from '../../sim/experiment/summary.ts';
 import type { CurveScene, Mark } from '../chart/curve-chart.ts';
 import { curveChart } from '../chart/curve-chart.ts';
-import { recordsToDraw } from '../chart/curve-data.ts';
+import { MOST_ROWS, recordsToDraw } from '../chart/curve-data.ts';
 import type { Draw } from '../chart/frame.ts';
 import type { Ink } from '../chart/inks.ts';
 import { earnedOf, paybackOf, paybackText } from '../chart/money-data.ts';
@@ -19,7 +19,6 @@ import { curveOf, inksOfSides, lastStep } from './view.ts';
 const HEIGHT = 300;
 /** Two words before each name take room. */
 const NAMES_SHARE = 0.34;
-const MOST_ROWS = 27;
 /** Between dots: spent. */
 const DOTTED = [2, 4];
 
@@ -74,8 +73,8 @@ export function Money({ world }: { world: World }) {
 }
 
 const NOTE =
-  'Solid or dashed: earned, the margin of all sales less returns and gifts, discounted like the NPV. Dotted: spent. ' +
-  'Sales that would have come without a campaign are earned too.';
+  'Solid or dashed: earned, the margin of all sales less returns, gifts and what discounting takes. Dotted: spent. ' +
+  'They meet where the NPV is nought. Sales that would have come without a campaign are earned too.';
 
 const NAMES = [(label: string) => `earned, ${label}`, (label: string) => `spent, ${label}`];
 

@@ -1,7 +1,7 @@
 // Where adoptions came from in this world, by campaign and channel.
 
 import { useMemo } from 'preact/hooks';
-import { recordsToDraw } from '../chart/curve-data.ts';
+import { MOST_ROWS, recordsToDraw } from '../chart/curve-data.ts';
 import type { Draw } from '../chart/frame.ts';
 import { originChart } from '../chart/origin-chart.ts';
 import { originsOf } from '../chart/origin-data.ts';
@@ -12,8 +12,6 @@ import { fileName } from '../words/names.ts';
 import { amount } from '../words/numbers.ts';
 import type { World } from './view.ts';
 import { lastStep } from './view.ts';
-
-const MOST_ROWS = 27;
 
 export function Origins({ world }: { world: World }) {
   const { run, sides, replicate } = world;

@@ -4,7 +4,7 @@
 import { useMemo, useState } from 'preact/hooks';
 import type { CurveScene } from '../chart/curve-chart.ts';
 import { curveChart } from '../chart/curve-chart.ts';
-import { recordsToDraw } from '../chart/curve-data.ts';
+import { MOST_ROWS, recordsToDraw } from '../chart/curve-data.ts';
 import type { Draw } from '../chart/frame.ts';
 import type { OwnCurve } from '../chart/world-data.ts';
 import { freshOf, held, ownNew, ownSoFar } from '../chart/world-data.ts';
@@ -19,7 +19,6 @@ import { curveOf, inksOfSides, lastStep } from './view.ts';
 const HEIGHT = 300;
 /** Strong enough to be seen behind the veil. */
 const BAND = 0.26;
-const MOST_ROWS = 27;
 
 interface Props {
   readonly world: World;

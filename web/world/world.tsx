@@ -3,6 +3,7 @@
 
 import './world.css';
 import { useMemo, useRef } from 'preact/hooks';
+import { BASELINE } from '../../sim/scenario/scenario.ts';
 import { ledgerOf } from '../chart/ledger-data.ts';
 import { Clock } from '../chart/playhead.tsx';
 import { Card } from './card.tsx';
@@ -111,7 +112,7 @@ function AmongAll({ world }: { world: World }) {
 
 /** Two campaigns against each other, one against none at all; only where the ledger was measured. */
 function LedgerCard({ world: { run, sides } }: { world: World }) {
-  const [of, against] = [sides[0]?.campaign ?? '', sides[1]?.campaign ?? 'nothing'];
+  const [of, against] = [sides[0]?.campaign ?? '', sides[1]?.campaign ?? BASELINE];
   const ledger = useMemo(() => (of === against ? undefined : ledgerOf(run, of, against)), [run, of, against]);
   if (ledger === undefined) return null;
   return (

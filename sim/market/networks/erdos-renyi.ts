@@ -1,6 +1,7 @@
-// Ties by pure chance (Gilbert 1959, Ann. Math. Statist. 30: 1141; Erdős & Rényi 1959, Publ. Math. Debrecen 6: 290): every pair of people is tied with
-// the same chance, such that a person expects `ties` of them. No clusters and no hubs: what other networks are held
-// against. Below one tie each it falls into small pieces; to hold nearly everybody together takes ln(people) ties.
+// Ties by pure chance (Gilbert 1959, Ann. Math. Statist. 30: 1141; Erdős & Rényi 1959, Publ. Math. Debrecen 6: 290):
+// every pair of people is tied with the same chance, such that a person expects `ties` of them. No clusters and no hubs:
+// what other networks are held against. Below one tie each it falls into small pieces; to hold nearly everybody together
+// takes ln(people) ties.
 
 import { z } from 'zod';
 import { number, whole } from '../../scenario/params.ts';
