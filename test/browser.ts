@@ -3,7 +3,7 @@
 
 import { existsSync } from 'node:fs';
 import { type Browser, chromium } from 'playwright-core';
-import { test } from 'vitest';
+import { afterAll, test } from 'vitest';
 
 /** Long enough for a first launch on a slow machine. */
 export const LAUNCH_LIMIT = 60_000;
@@ -22,22 +22,21 @@ export function findBrowser(): string | undefined {
   return named || PLACES.find((place) => existsSync(place));
 }
 
-/** Opens a browser, does what is asked, closes it in any case. */
-export async function withBrowser<T>(use: (browser: Browser) => Promise<T>): Promise<T> {
+let shared: Promise<Browser> | undefined;
+afterAll(async () => (await shared)?.close());
+
+/** One browser for all tests of a file: to launch it takes longer than many of them. */
+function launched(): Promise<Browser> {
   const executablePath = findBrowser();
   if (!executablePath) throw new Error('No Chromium found. Install one, or set CHROMIUM to its path.');
   const args = ['--no-sandbox', '--disable-gpu'];
-  const browser = await chromium.launch({ executablePath, args, timeout: LAUNCH_LIMIT });
-  try {
-    return await use(browser);
-  } finally {
-    await browser.close();
-  }
+  shared ??= chromium.launch({ executablePath, args, timeout: LAUNCH_LIMIT });
+  return shared;
 }
 
 /** A test that needs a browser: skipped loudly where there is none, failing there if CI is true. */
 export function browserTest(name: string, body: (browser: Browser) => Promise<void>): void {
   const able = findBrowser() !== undefined || process.env.CI === 'true';
   if (!able) console.warn(`SKIPPED, no Chromium found (set CHROMIUM to its path): ${name}`);
-  test.skipIf(!able)(name, { timeout: 2 * LAUNCH_LIMIT }, () => withBrowser(body));
+  test.skipIf(!able)(name, { timeout: 2 * LAUNCH_LIMIT }, async () => body(await launched()));
 }

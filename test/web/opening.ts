@@ -20,9 +20,12 @@ export async function openFile(
   page.on('request', (request) => {
     if (!/^(data|blob):/.test(request.url())) complaints.push(`request: ${request.url()}`);
   });
-  await page.goto(pathToFileURL(file).href);
-  await use(page);
-  await context.close();
+  try {
+    await page.goto(pathToFileURL(file).href);
+    await use(page);
+  } finally {
+    await context.close();
+  }
   // The page itself is asked for, once or, with another address, again.
   const own = `request: ${pathToFileURL(file).href}`;
   expect(complaints.filter((complaint) => complaint !== own && !complaint.startsWith(`${own}#`))).toEqual([]);

@@ -17,7 +17,7 @@ campaigns:
 `;
 const FILE = scenario('{type: file, ties: ties.csv}');
 const carried = { people: 40 } as FrozenMarket;
-const opened = (sets: string[]) => open({ which: 'changed', scenario: FILE, sets, carried });
+const opened = (sets: string[]) => open({ kind: 'open', which: 'changed', scenario: FILE, sets, carried });
 const ofMarket = ({ dials }: Opened) => dials.filter(({ path }) => path.startsWith('market')).length;
 
 test('a market that is carried cannot be changed: no dial offers it, and a link that asks for it is refused', () => {
@@ -30,11 +30,11 @@ test('a market that is carried cannot be changed: no dial offers it, and a link 
 
 test('one that is drawn can be', () => {
   const drawn = scenario('{type: watts-strogatz, people: 200, ties: 6, rewiring: 0.1}');
-  const { dials, people } = open({ which: 'run', scenario: drawn, sets: ['market.segments[0].fit=0.5'] });
+  const { dials, people } = open({ kind: 'open', which: 'run', scenario: drawn, sets: ['market.segments[0].fit=0.5'] });
   expect(dials.map(({ path }) => path)).toContain('market.segments[0].fit');
   expect(people).toBe(200);
 });
 
 test('without its files or a carried market it is said where it can be seen', () => {
-  expect(() => open({ which: 'run', scenario: FILE, sets: [] })).toThrow(/not in this page/);
+  expect(() => open({ kind: 'open', which: 'run', scenario: FILE, sets: [] })).toThrow(/not in this page/);
 });
