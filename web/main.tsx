@@ -1,6 +1,7 @@
 // The page starts here: it reads the run that stands in the page and draws the report, or says what is wrong.
 
 import './style.css';
+import './print.css';
 import { render } from 'preact';
 import { themeStyle } from './chart/theme.ts';
 import { Report } from './page/report.tsx';

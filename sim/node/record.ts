@@ -30,7 +30,7 @@ const KEPT = z.strictObject({
 });
 
 /** What an earlier run kept of these campaigns; undefined where it is not there or not ours. */
-export function keptRecord(folder: string, campaigns: readonly string[]): Recorded | undefined {
+function keptRecord(folder: string, campaigns: readonly string[]): Recorded | undefined {
   try {
     const bytes = readPlain(join(folder, RECORD), { name: RECORD, most: LARGEST, noLink: true });
     const kept = KEPT.parse(JSON.parse(bytes.toString()));

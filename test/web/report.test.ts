@@ -10,16 +10,16 @@ import type { ReportData } from '../../sim/report/data.ts';
 import { reportHtml } from '../../sim/report/html.ts';
 import { buildReport } from '../../web/build.mjs';
 import { browserTest } from '../browser.ts';
+import { built } from '../scripts/wom.ts';
 import { openFile, soon, tooWide } from './opening.ts';
 import { HOSTILE, hostileRun, sampleRun } from './sample.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'wom report '));
 let template = '';
 
-beforeAll(async () => {
-  const file = join(folder, 'template.html');
-  await buildReport(file);
-  template = readFileSync(file, 'utf8');
+beforeAll(() => {
+  built();
+  template = readFileSync(new URL('../../dist/report.html', import.meta.url), 'utf8');
 }, 60_000);
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 

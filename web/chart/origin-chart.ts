@@ -85,7 +85,7 @@ function valueAxes(sides: number, range: readonly [number, number], inner: numbe
   return Object.fromEntries(axes);
 }
 
-export function channelColor(channel: ChannelName, theme: Theme): string {
+function channelColor(channel: ChannelName, theme: Theme): string {
   const [hue] = LOOK[channel];
   return hue < 0 ? theme.baseline : theme.lines[hue];
 }

@@ -47,11 +47,11 @@ export class Clock {
   }
 
   seek(step: number): void {
-    this.await(Math.max(0, Math.min(this.steps.peek(), Math.round(step))));
+    this.aim(Math.max(0, Math.min(this.steps.peek(), Math.round(step))));
   }
 
   /** The same for a step that may come only with what is yet to be played; until then it stands at the last. */
-  await(step: number): void {
+  aim(step: number): void {
     this.running.value = false;
     this.wanted.value = step;
   }

@@ -62,7 +62,7 @@ export class Session {
     this.person = signal(person);
     this.changes = signal(new Map(changes));
     this.clock.steps.value = run.steps;
-    this.clock.await(step);
+    this.clock.aim(step);
     effect(() => this.reload());
     effect(() => this.follow());
     addEventListener('hashchange', () => this.goTo(location.hash));
@@ -172,7 +172,7 @@ export class Session {
       this.world.value = world;
       this.person.value = person;
       this.changes.value = new Map(changes);
-      this.clock.await(step);
+      this.clock.aim(step);
     });
   }
 

@@ -53,54 +53,71 @@ function DialGrid({ dials, session }: { dials: readonly Dial[]; session: Session
 }
 
 function OneDial({ dial, session }: { dial: Dial; session: Session }) {
-  const { path, of, name, about, stops, at, ordered, mark } = dial;
+  const { path, of, name, about, stops, at, mark } = dial;
   const set = session.changes.value.get(path);
-  const now = set === undefined ? at : stops.indexOf(set);
-  // While it is moved it says where it is; the scenario is played anew once it rests.
-  const [moving, move] = useState<number>();
-  const text = spokenValue(stops[moving ?? now] ?? set ?? '');
-  const turn = (to: number) => {
-    move(undefined);
-    session.change(path, to === at ? undefined : stops[to]);
-  };
-  const labelled = `${heading(spoken(name))}, ${of}`;
+  const turn = (to: number) => session.change(path, to === at ? undefined : stops[to]);
+  const title = heading(spoken(name));
+  const Control = dial.ordered ? Slider : Choice;
   return (
     <div class={set === undefined ? 'dial' : 'dial turned'} title={about}>
       <span class="name">
-        <b>{heading(spoken(name))}</b> <small>{of}</small>
+        <b>{title}</b> <small>{of}</small>
       </span>
-      {ordered ? (
-        <>
-          <input
-            type="range"
-            min={0}
-            max={stops.length - 1}
-            value={moving ?? (now < 0 ? at : now)}
-            aria-label={labelled}
-            aria-valuetext={text}
-            aria-description={about}
-            onInput={(event) => move(event.currentTarget.valueAsNumber)}
-            onChange={(event) => turn(event.currentTarget.valueAsNumber)}
-          />
-          <output>{text}</output>
-        </>
-      ) : (
-        <select
-          value={now}
-          aria-label={labelled}
-          aria-description={about}
-          onChange={(event) => turn(Number(event.currentTarget.value))}
-        >
-          {stops.map((stop, place) => (
-            <option key={stop} value={place}>
-              {spokenValue(stop)}
-            </option>
-          ))}
-        </select>
-      )}
+      <Control dial={dial} set={set} label={`${title}, ${of}`} turn={turn} />
       <small class="was">
         {set === undefined ? (mark === 'assumption' ? 'assumed' : '') : `in the case: ${spokenValue(stops[at])}`}
       </small>
     </div>
+  );
+}
+
+interface ControlProps {
+  readonly dial: Dial;
+  /** What it was changed to; undefined where it was not. */
+  readonly set: string | undefined;
+  readonly label: string;
+  readonly turn: (to: number) => void;
+}
+
+/** While it is moved it says where it is; the scenario is played anew once it rests. */
+function Slider({ dial: { about, stops, at }, set, label, turn }: ControlProps) {
+  const [moving, move] = useState<number>();
+  const now = set === undefined ? at : stops.indexOf(set);
+  const text = spokenValue(stops[moving ?? now] ?? set ?? '');
+  return (
+    <>
+      <input
+        type="range"
+        min={0}
+        max={stops.length - 1}
+        value={moving ?? (now < 0 ? at : now)}
+        aria-label={label}
+        aria-valuetext={text}
+        aria-description={about}
+        onInput={(event) => move(event.currentTarget.valueAsNumber)}
+        onChange={(event) => {
+          move(undefined);
+          turn(event.currentTarget.valueAsNumber);
+        }}
+      />
+      <output>{text}</output>
+    </>
+  );
+}
+
+function Choice({ dial: { about, stops, at }, set, label, turn }: ControlProps) {
+  return (
+    <select
+      value={set === undefined ? at : stops.indexOf(set)}
+      aria-label={label}
+      aria-description={about}
+      onChange={(event) => turn(Number(event.currentTarget.value))}
+    >
+      {stops.map((stop, place) => (
+        <option key={stop} value={place}>
+          {spokenValue(stop)}
+        </option>
+      ))}
+    </select>
   );
 }

@@ -22,40 +22,15 @@ type State =
   | { readonly is: 'failed'; readonly why: string };
 
 export function Worlds({ session }: { session: Session }) {
-  const { run, changes, small, smaller } = session;
-  const engine = useMemo(() => new Engine(), []);
+  const { run, small } = session;
   const [count, setCount] = useState(() => COUNTS.find((one) => one >= Math.min(20, run.replicates)) ?? 20);
-  const [state, setState] = useState<State>({ is: 'idle' });
-  const sets = [...(small.value ? (smaller.value?.sets ?? []) : []), ...setsOf(changes.value)];
-  useEffect(() => () => engine.stop(), [engine]);
-  const start = async () => {
-    setState({ is: 'running', done: 0, total: count });
-    try {
-      await engine.open({
-        which: 'changed',
-        scenario: run.scenario,
-        sets,
-        ...(run.carried ? { carried: run.carried } : {}),
-      });
-      const ran = await engine.worlds('changed', count, (done, total) => setState({ is: 'running', done, total }));
-      setState({ is: 'done', ran, of: sets.join('\n') });
-    } catch (reason) {
-      if (reason instanceof Stopped) setState({ is: 'idle' });
-      else setState({ is: 'failed', why: reason instanceof Error ? reason.message : String(reason) });
-    }
-  };
+  const { state, sets, start, stop } = useWorlds(session);
   return (
     <div class="worlds">
       <div class="choices">
-        {state.is === 'running' ? (
-          <button type="button" onClick={() => engine.stop()}>
-            Cancel
-          </button>
-        ) : (
-          <button type="button" onClick={start}>
-            Run it
-          </button>
-        )}
+        <button type="button" onClick={state.is === 'running' ? stop : () => start(count)}>
+          {state.is === 'running' ? 'Cancel' : 'Run it'}
+        </button>
         <label>
           in{' '}
           <select value={count} onChange={(event) => setCount(Number(event.currentTarget.value))}>
@@ -81,6 +56,27 @@ export function Worlds({ session }: { session: Session }) {
       )}
     </div>
   );
+}
+
+/** Worlds of the scenario as it is changed, by an engine of their own: the pictures go on meanwhile. */
+function useWorlds({ run, changes, small, smaller }: Session) {
+  const engine = useMemo(() => new Engine(), []);
+  const [state, setState] = useState<State>({ is: 'idle' });
+  const sets = [...(small.value ? (smaller.value?.sets ?? []) : []), ...setsOf(changes.value)];
+  useEffect(() => () => engine.stop(), [engine]);
+  const start = async (count: number) => {
+    setState({ is: 'running', done: 0, total: count });
+    try {
+      const carried = run.carried ? { carried: run.carried } : {};
+      await engine.open({ which: 'changed', scenario: run.scenario, sets, ...carried });
+      const ran = await engine.worlds('changed', count, (done, total) => setState({ is: 'running', done, total }));
+      setState({ is: 'done', ran, of: sets.join('\n') });
+    } catch (reason) {
+      if (reason instanceof Stopped) setState({ is: 'idle' });
+      else setState({ is: 'failed', why: reason instanceof Error ? reason.message : String(reason) });
+    }
+  };
+  return { state, sets, start, stop: () => engine.stop() };
 }
 
 interface OutcomeProps {

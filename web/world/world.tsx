@@ -95,7 +95,11 @@ function AmongAll({ world }: { world: World }) {
   return (
     <>
       {sides.length < world.sides.length && (
-        <p class="note">Bands, means and all worlds are those of the case as it was: nothing changed is in them.</p>
+        <p class="note">
+          {sides.length === 0
+            ? 'Nothing here is of the case as it was: its bands, means and all its worlds are left out.'
+            : 'Bands, means and all worlds are those of the case as it was: nothing changed is in them.'}
+        </p>
       )}
       {sides.length > 0 && world.run.worlds.replicates.length > 1 && (
         <>
