@@ -1,33 +1,9 @@
 import { expect, test } from 'vitest';
-import type { Recorded } from '../../sim/film/record.ts';
-import { toBase64 } from '../../sim/kernel/base64.ts';
 import { aboutRecord, shownOf } from '../../web/session/recorded.ts';
 import { personName } from '../../web/words/names.ts';
-import { sampleRun } from './sample.ts';
+import { recordOf, sampleRun } from './sample.ts';
 
-/** Two of many people, tied to each other; the second buys in week 3. */
-const RECORD: Recorded = {
-  allPeople: 3_000_000,
-  allTies: 9_000_000,
-  people: 2,
-  directed: false,
-  offsets: toBase64(Uint32Array.of(0, 1, 2)),
-  targets: toBase64(Uint16Array.of(1, 0)),
-  places: toBase64(Int16Array.of(-10_000, 0, 5000, 2500)),
-  events: ['aware', 'adopted'],
-  runs: [
-    {
-      campaign: 'few',
-      steps: 3,
-      fingerprint: 'f00',
-      counts: toBase64(Uint32Array.of(0, 0, 0, 1)),
-      person: toBase64(Uint16Array.of(1)),
-      event: toBase64(Uint8Array.of(3)),
-      from: toBase64(Uint16Array.of(0xffff)),
-      channel: toBase64(Uint8Array.of(0)),
-    },
-  ],
-};
+const RECORD = recordOf(['few']);
 
 test('a record is shown as if it had been played, and says of how many it is a sample', () => {
   const { sides, world, steps } = shownOf({ ...sampleRun(), recorded: RECORD });

@@ -1,6 +1,8 @@
 // Reports to look at and to test with: plausible runs of any size, made from closed curves, and hostile ones.
 
 import type { CampaignSummary, Difference, Estimate, Printed, Series, Unit } from '../../sim/experiment/summary.ts';
+import type { Recorded } from '../../sim/film/record.ts';
+import { toBase64 } from '../../sim/kernel/base64.ts';
 import type { MetricData, ReportData, WorldsData } from '../../sim/report/data.ts';
 
 export interface Size {
@@ -195,6 +197,30 @@ function differencesOf(campaigns: readonly string[], series: readonly Series[], 
       };
     }),
   );
+}
+
+/** Two of many people, tied to each other; in each campaign the second buys in week 3. */
+export function recordOf(campaigns: readonly string[]): Recorded {
+  return {
+    allPeople: 3_000_000,
+    allTies: 9_000_000,
+    people: 2,
+    directed: false,
+    offsets: toBase64(Uint32Array.of(0, 1, 2)),
+    targets: toBase64(Uint16Array.of(1, 0)),
+    places: toBase64(Int16Array.of(-10_000, 0, 5000, 2500)),
+    events: ['aware', 'adopted'],
+    runs: campaigns.map((campaign) => ({
+      campaign,
+      steps: 3,
+      fingerprint: 'f00',
+      counts: toBase64(Uint32Array.of(0, 0, 0, 1)),
+      person: toBase64(Uint16Array.of(1)),
+      event: toBase64(Uint8Array.of(3)),
+      from: toBase64(Uint16Array.of(0xffff)),
+      channel: toBase64(Uint8Array.of(0)),
+    })),
+  };
 }
 
 export const HOSTILE = [
