@@ -119,6 +119,7 @@ export class Session {
     batch(() => {
       this.changes.value = new Map();
       this.sides.value = this.start.sides;
+      this.picking.value = false;
       this.small.value = small;
     });
   }

@@ -1,22 +1,22 @@
 // A person's story, campaign beside campaign: how they came to it, what they did, by whom the word had come to them. It is
 // told up to the step that is shown: what is yet to come stays open.
 
+import type { ComponentChild } from 'preact';
 import type { Link, Moment } from '../../sim/film/lives.ts';
 import { lifeOf } from '../../sim/film/lives.ts';
 import type { LegendEntry } from '../../sim/film/looks.ts';
 import type { Piece } from '../../sim/film/person-words.ts';
 import { adoptsText, cameText, conditionText, deedsText, momentText, whenText } from '../../sim/film/person-words.ts';
 import type { Story } from '../../sim/film/story.ts';
-import type { Market } from '../../sim/market/market.ts';
 import { degree, segmentOf } from '../../sim/market/market.ts';
-import { heading } from '../words/names.ts';
+import type { Placed } from '../engine/messages.ts';
+import { heading, personHeading, personName } from '../words/names.ts';
 import { amount } from '../words/numbers.ts';
-import { personName } from './person-name.ts';
 import type { Light } from './use-light.ts';
 
 export interface Side extends Light {
   readonly campaign: string;
-  readonly market: Market;
+  readonly placed: Placed;
   readonly story: Story;
   readonly legend: readonly LegendEntry[];
 }
@@ -31,16 +31,19 @@ interface Props {
 
 export function PersonCard(props: Props) {
   const { sides, pinned, pin } = props;
-  const known = sides.filter(({ market: { people } }) => pinned < people);
+  const known = sides.filter(({ placed }) => pinned < placed.market.people);
   if (known.length === 0) return null;
-  const { market } = known[0];
+  const { placed } = known[0];
+  const { market } = placed;
   const ties = degree(market.out, pinned);
   const segment = market.segments.length > 1 ? `, ${segmentOf(market, pinned).name}` : '';
-  const name = heading(personName(pinned));
+  const name = personHeading(placed, pinned);
   return (
     <section class="person" aria-label={name}>
       <header>
-        <h3>{name}</h3>
+        <h3>
+          <bdi>{name}</bdi>
+        </h3>
         <span class="ties">
           {amount(ties, 'people')} {ties === 1 ? 'tie' : 'ties'}
           <bdi>{segment}</bdi>
@@ -59,8 +62,9 @@ export function PersonCard(props: Props) {
 }
 
 function OneSide({ side, pinned, pin, step, unit }: Props & { side: Side }) {
-  const { campaign, story, legend, lives, chain } = side;
+  const { campaign, placed, story, legend, lives, chain } = side;
   if (lives === undefined) return null;
+  const who: WhoIs = (person) => <Who name={personName(placed, person)} press={() => pin(person)} />;
   const life = lifeOf(lives, pinned);
   const moments = life.moments.filter((moment) => moment.step <= step);
   const adopts = adoptsText(legend);
@@ -70,18 +74,18 @@ function OneSide({ side, pinned, pin, step, unit }: Props & { side: Side }) {
         <bdi>{campaign}</bdi>
       </h4>
       <p>
-        <Heard moments={moments} unit={unit} pin={pin} />
+        <Heard moments={moments} unit={unit} who={who} />
         {moments.length > 0 && ` · ${deedsText(life, step, unit, adopts).join(' · ')}`}
       </p>
       {moments.length > 0 && <p class="note">Now: {conditionText(story.seek(step), pinned, legend, unit)}.</p>}
-      {chain.length > 1 && <Chain chain={chain} unit={unit} pin={pin} />}
+      {chain.length > 1 && <Chain chain={chain} unit={unit} who={who} />}
       {moments.length > 1 && (
         <details>
           <summary>All {moments.length} moments</summary>
           <ol class="moments">
             {moments.map((moment, place) => (
               <li key={place}>
-                <Told piece={momentText(moment, unit, adopts)} pin={pin} />
+                <Told piece={momentText(moment, unit, adopts)} who={who} />
               </li>
             ))}
           </ol>
@@ -91,16 +95,17 @@ function OneSide({ side, pinned, pin, step, unit }: Props & { side: Side }) {
   );
 }
 
-type Pin = Props['pin'];
+/** What stands for a person in a sentence. */
+type WhoIs = (person: number) => ComponentChild;
 
-function Heard({ moments, unit, pin }: { moments: readonly Moment[]; unit: string; pin: Pin }) {
+function Heard({ moments, unit, who }: { moments: readonly Moment[]; unit: string; who: WhoIs }) {
   if (moments.length === 0) return <>Has not heard of it</>;
   const piece = cameText(moments[0], unit);
-  return <Told piece={{ ...piece, before: heading(piece.before) }} pin={pin} />;
+  return <Told piece={{ ...piece, before: heading(piece.before) }} who={who} />;
 }
 
 /** From whoever had it from no person to the one that is looked at. */
-function Chain({ chain, unit, pin }: { chain: readonly Link[]; unit: string; pin: Pin }) {
+function Chain({ chain, unit, who }: { chain: readonly Link[]; unit: string; who: WhoIs }) {
   const told = [...chain].reverse();
   return (
     <>
@@ -110,7 +115,7 @@ function Chain({ chain, unit, pin }: { chain: readonly Link[]; unit: string; pin
       <ol class="chain">
         {told.map(({ person, step }) => (
           <li key={person}>
-            <Who person={person} pin={pin} /> <small>{whenText(step, unit)}</small>
+            {who(person)} <small>{whenText(step, unit)}</small>
           </li>
         ))}
       </ol>
@@ -118,20 +123,20 @@ function Chain({ chain, unit, pin }: { chain: readonly Link[]; unit: string; pin
   );
 }
 
-function Told({ piece: { before, person, after }, pin }: { piece: Piece; pin: Pin }) {
+function Told({ piece: { before, person, after }, who }: { piece: Piece; who: WhoIs }) {
   if (person === undefined) return <>{before}</>;
   return (
     <>
-      {before} <Who person={person} pin={pin} /> {after}
+      {before} {who(person)} {after}
     </>
   );
 }
 
 /** A person's name; pressed, it is they who are looked at. */
-function Who({ person, pin }: { person: number; pin: Pin }) {
+function Who({ name, press }: { name: string; press: () => void }) {
   return (
-    <button type="button" class="who" onClick={() => pin(person)}>
-      <bdi>{personName(person)}</bdi>
+    <button type="button" class="who" onClick={press}>
+      <bdi>{name}</bdi>
     </button>
   );
 }

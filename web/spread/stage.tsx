@@ -15,7 +15,7 @@ import type { Filmed } from '../film/messages.ts';
 import { SaveFilm } from '../film/save-film.tsx';
 import type { Session } from '../session/session.ts';
 import type { Shown, ShownSide } from '../session/show.ts';
-import { heading } from '../words/names.ts';
+import { personHeading } from '../words/names.ts';
 import type { Brush } from './brush.ts';
 import { Controls } from './controls.tsx';
 import { CopyLink } from './copy-link.tsx';
@@ -25,7 +25,6 @@ import { LensButtons, lensKeys } from './lens.tsx';
 import { Panel } from './panel.tsx';
 import { PersonCard } from './person.tsx';
 import { PersonFinder } from './person-finder.tsx';
-import { personName } from './person-name.ts';
 import { useLight } from './use-light.ts';
 import { useLooking } from './use-looking.ts';
 
@@ -61,8 +60,9 @@ export function Stage({ session, shown }: { session: Session; shown: Shown }) {
   const lights = useLight(looking, stories, step);
   const condition = (place: number) => {
     const person = looking.hovered ?? pinned;
-    if (person === undefined || person >= sides[place].placed.market.people) return '';
-    return `${heading(personName(person))}: ${conditionText(stories[place], person, legends[place], run.step)}`;
+    const { placed } = sides[place];
+    if (person === undefined || person >= placed.market.people) return '';
+    return `${personHeading(placed, person)}: ${conditionText(stories[place], person, legends[place], run.step)}`;
   };
   const keys = { ...lensKeys(looking.lens), Escape: () => looking.letGo() };
   return (
@@ -104,11 +104,7 @@ export function Stage({ session, shown }: { session: Session; shown: Shown }) {
         says={sides.map((side, place) => `${nameOf(side)}: ${spoken[place]}`).join('; ')}
       />
       <div class="looking">
-        <PersonFinder
-          {...{ pinned, pin, step }}
-          people={sides[0].placed.market.people}
-          logs={stories.map(({ log }) => log)}
-        />
+        <PersonFinder {...{ pinned, pin, step }} placed={sides[0].placed} logs={stories.map(({ log }) => log)} />
         <LensButtons lens={looking.lens} />
       </div>
       {pinned !== undefined && (
@@ -117,7 +113,7 @@ export function Stage({ session, shown }: { session: Session; shown: Shown }) {
           unit={run.step}
           sides={sides.map((side, place) => ({
             campaign: nameOf(side),
-            market: side.placed.market,
+            placed: side.placed,
             story: stories[place],
             legend: legends[place],
             ...lights[place],

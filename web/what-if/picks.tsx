@@ -3,12 +3,14 @@
 
 import { PICKS, pickedIn } from '../session/picks.ts';
 import type { Session } from '../session/session.ts';
+import { PersonField } from '../spread/person-field.tsx';
 
 export function Picks({ session }: { session: Session }) {
-  const { picking, changes, original } = session;
+  const { picking, changes, original, shown } = session;
   if (original.value?.terms === undefined) return null;
   const picks = pickedIn(changes.value);
   const on = picking.value;
+  const placed = shown.value?.sides[0].placed;
   return (
     <div class="picks">
       <button
@@ -23,23 +25,16 @@ export function Picks({ session }: { session: Session }) {
       {on && (
         <p class="note" role="status">
           {picks.length === 0
-            ? 'Click the people who are to have it first, in either picture, or type a number.'
+            ? 'Click the people who are to have it first, in either picture, or type who.'
             : `Picked: ${picks.join(', ')}. They are the campaign “${PICKS}”.`}
         </p>
       )}
-      {on && (
-        <label>
-          Person{' '}
-          <input
-            type="number"
-            min={0}
-            onChange={(event) => {
-              const person = event.currentTarget.valueAsNumber;
-              if (Number.isInteger(person)) session.pick(person);
-              event.currentTarget.value = '';
-            }}
-          />
-        </label>
+      {on && placed !== undefined && (
+        <PersonField
+          placed={placed}
+          value={undefined}
+          find={(person) => person !== undefined && session.pick(person)}
+        />
       )}
     </div>
   );

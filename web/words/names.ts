@@ -18,9 +18,28 @@ export function short(name: string, most: number): string {
   return characters.length <= most ? name : `${characters.slice(0, Math.max(1, most - 1)).join('')}…`;
 }
 
+/** What people are called, where the page has it. */
+interface Named {
+  readonly names: readonly string[] | null;
+}
+
 /** What a person is called: their name where the page has it, else their number. */
-export function personName({ names }: { readonly names: readonly string[] | null }, person: number): string {
+export function personName({ names }: Named, person: number): string {
   return names === null ? `person ${person}` : names[person];
+}
+
+/** The same where a line begins with it; a name stays as it is written. */
+export function personHeading(named: Named, person: number): string {
+  return named.names === null ? heading(personName(named, person)) : personName(named, person);
+}
+
+/** Who is called so, by name where the page has names, else by a number up to `last`; undefined for nobody. */
+export function personCalled({ names }: Named, last: number, text: string): number | undefined {
+  const called = text.trim();
+  if (names === null) return /^\d+$/.test(called) && Number(called) <= last ? Number(called) : undefined;
+  const exact = names.indexOf(called);
+  const found = exact < 0 ? names.findIndex((name) => name.toLowerCase() === called.toLowerCase()) : exact;
+  return found < 0 ? undefined : found;
 }
 
 /** A file name from any text: `eleven-moms-npv`. */

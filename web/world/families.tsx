@@ -12,7 +12,7 @@ import { cascadeOf } from '../../sim/metrics/cascade.ts';
 import { familyChart, MOST_DRAWN } from '../chart/family-chart.ts';
 import type { Draw } from '../chart/frame.ts';
 import { Figure } from '../page/figure.tsx';
-import { fileName, heading, personName } from '../words/names.ts';
+import { fileName, personHeading, personName } from '../words/names.ts';
 import { familyText } from './family-words.ts';
 import type { Side, World } from './view.ts';
 
@@ -58,8 +58,8 @@ function Family({ world, found, last }: { world: World; found: Found; last: numb
   const { side, cascade, root, family } = found;
   const draw = useDraw(world, found, last);
   const absent = person !== undefined && person !== root;
-  const name = root === undefined ? undefined : atStart(side, root);
-  const told = `${absent ? `${atStart(side, person)} does not get it here. ` : ''}${familyText(name, generationsOf(family))}`;
+  const name = root === undefined ? undefined : personHeading(side, root);
+  const told = `${absent ? `${personHeading(side, person)} does not get it here. ` : ''}${familyText(name, generationsOf(family))}`;
   return (
     <>
       <p class="told">
@@ -104,7 +104,7 @@ function Ways({ world: { person, pin }, side, winner }: { world: World; side: Si
     <div class="buttons">
       {winner !== undefined && (
         <button type="button" onClick={() => pin(winner)}>
-          <bdi>{atStart(side, winner)}</bdi> won them
+          <bdi>{personHeading(side, winner)}</bdi> won them
         </button>
       )}
       {person !== undefined && (
@@ -114,11 +114,6 @@ function Ways({ world: { person, pin }, side, winner }: { world: World; side: Si
       )}
     </div>
   );
-}
-
-/** A name as a sentence begins with it. */
-function atStart(side: Side, person: number): string {
-  return side.names === null ? heading(personName(side, person)) : personName(side, person);
 }
 
 function noteOf(family: readonly Member[]): string {
