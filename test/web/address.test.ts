@@ -20,8 +20,8 @@ const START: Where = {
 
 it('says nothing where nobody has moved', () => {
   expect(addressOf(START, START)).toBe('');
-  expect(whereOf('', START)).toEqual(START);
-  expect(whereOf('#', START)).toEqual(START);
+  expect(whereOf('', START, [])).toEqual(START);
+  expect(whereOf('#', START, [])).toEqual(START);
 });
 
 it('leads back to where it was made, whatever campaigns and places are called', () => {
@@ -38,16 +38,19 @@ it('leads back to where it was made, whatever campaigns and places are called', 
   });
   fc.assert(
     fc.property(where, (one) => {
-      expect(whereOf(`#${addressOf(one, START)}`, START)).toEqual(one);
+      const names = one.sides.map(({ campaign }) => campaign);
+      expect(whereOf(`#${addressOf(one, START)}`, START, names)).toEqual(one);
     }),
   );
 });
 
 it('takes from a stranger what is an address, and nothing else', () => {
-  const read = (address: string) => whereOf(address, START);
+  const read = (address: string) => whereOf(address, START, ['a', 'b', 'c']);
   expect(read('#world=-1&step=1e3&person=x&set=&set=talk&set==5')).toEqual(START);
   expect(read('#world=99999999999')).toEqual(START);
   expect(read('#campaign=a&campaign=b&before=c').sides.map(({ campaign }) => campaign)).toEqual(['a', 'b']);
+  expect(read('#campaign=nobody')).toEqual(START);
+  expect(read('#campaign=new&set=campaigns["new"]=[]').sides).toEqual([{ campaign: 'new', before: false }]);
   expect(read(`#${'set=a=1&'.repeat(5000)}`).changes.length).toBe(200);
   expect(read(`#set=a=${'9'.repeat(30_000)}`).changes).toEqual([]);
   fc.assert(

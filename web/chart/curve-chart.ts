@@ -39,6 +39,8 @@ export interface Mark {
 }
 
 const LINE_HEIGHT = 18;
+/** Marks that are nearer to each other than this share of the axis would cover each other's words. */
+const NEAR_MARK = 0.25;
 /** Length in pixels of the thin line between a line's end and its name. */
 const LEADER = 22;
 /** More bands than these would hide each other. */
@@ -68,7 +70,7 @@ export function curveChart(scene: CurveScene, frame: Frame): Drawing {
       yaxis: { ...quiet(frame), ...valueAxis(scene.unit, range, frame) },
       annotations: [
         ...endLabels(scene, names, range, height - margin.t - margin.b, frame),
-        ...marks.map((mark) => markLabel(mark, scene, frame)),
+        ...marks.map((mark, place) => markLabel(mark, marks.slice(0, place), scene, frame)),
       ],
     },
   };
@@ -167,7 +169,11 @@ function thinLine(scene: CurveScene, line: CurveLine, frame: Frame): Data {
   };
 }
 
-function markLabel({ campaign, x, y, text }: Mark, scene: CurveScene, frame: Frame): Annotation {
+/** Its words stand above it, clear of the axis at the left and of those of marks before it that are near. */
+function markLabel(mark: Mark, before: readonly Mark[], scene: CurveScene, frame: Frame): Annotation {
+  const { campaign, x, y, text } = mark;
+  const last = Math.max(1, scene.last ?? 0);
+  const near = before.filter((other) => Math.abs(other.x - x) < NEAR_MARK * last).length;
   const color = colorOf(scene.inks.get(campaign)!, frame.theme);
   return {
     x,
@@ -176,8 +182,9 @@ function markLabel({ campaign, x, y, text }: Mark, scene: CurveScene, frame: Fra
     font: { color: frame.theme.ink, size: 13 },
     bgcolor: faint(frame.theme.paper, 0.75),
     borderpad: 0,
+    xanchor: x < (NEAR_MARK / 2) * last ? 'left' : 'center',
     ax: 0,
-    ay: -26,
+    ay: -26 - near * LINE_HEIGHT,
     arrowhead: 6,
     arrowsize: 0.9,
     arrowcolor: color,

@@ -2,6 +2,8 @@
 // same world at the same step, with the same person picked and the same changes made. Whoever gets a link may get it from
 // anybody: what does not fit this page is left out, and the engine checks every change as it checks a scenario.
 
+import { quoted } from '../../sim/experiment/dials.ts';
+
 export interface Where {
   /** What is looked at, one or two: a campaign, and whether in the run of the page although it was changed. */
   readonly sides: readonly Side[];
@@ -43,11 +45,14 @@ export function leadsIn(hash: string): boolean {
   return hash === '' || hash.includes('=');
 }
 
-/** Where an address leads; what it does not tell is as at the start. */
-export function whereOf(address: string, start: Where): Where {
+/** Where an address leads; what it does not tell is as at the start. Campaigns are those of the run, or come by a change. */
+export function whereOf(address: string, start: Where, campaigns: readonly string[]): Where {
   const parts = new URLSearchParams(address.replace(/^#/, ''));
+  const changes = changesOf(parts.getAll('set'));
+  const known = (name: string) =>
+    campaigns.includes(name) || changes.some(([path]) => path === `campaigns[${quoted(name)}]`);
   const sides = [...parts].flatMap(([key, campaign]) =>
-    key === 'campaign' || key === 'before' ? [{ campaign, before: key === 'before' }] : [],
+    (key === 'campaign' || key === 'before') && known(campaign) ? [{ campaign, before: key === 'before' }] : [],
   );
   return {
     sides: sides.length > 0 ? sides.slice(0, 2) : start.sides,
@@ -55,7 +60,7 @@ export function whereOf(address: string, start: Where): Where {
     step: wholeOf(parts.get('step')) ?? start.step,
     person: wholeOf(parts.get('person')),
     small: parts.get('smaller') === '1',
-    changes: changesOf(parts.getAll('set')),
+    changes,
   };
 }
 

@@ -152,16 +152,15 @@ export class Session {
   /** Where an address leads, as far as there is such a place in this page. */
   private placeAt(hash: string): Where {
     const { recorded, campaigns } = this.run;
-    const where = whereOf(hash, this.start);
+    const where = whereOf(
+      hash,
+      this.start,
+      campaigns.map(({ name }) => name),
+    );
     const small = where.small && recorded !== undefined;
     // Nothing can be changed in a record.
     const changes = recorded === undefined || small ? where.changes : [];
-    // A change may bring a campaign of its own.
-    const known = where.sides.filter(
-      (side) => changes.length > 0 || campaigns.some(({ name }) => name === side.campaign),
-    );
-    const sides = known.length > 0 ? known : this.start.sides;
-    return { ...where, sides, small, changes, world: Math.min(where.world, this.lastWorld) };
+    return { ...where, small, changes, world: Math.min(where.world, this.lastWorld) };
   }
 
   private goTo(hash: string): void {
