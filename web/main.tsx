@@ -4,6 +4,7 @@ import './style.css';
 import './print.css';
 import { render } from 'preact';
 import { themeStyle } from './chart/theme.ts';
+import { Guard } from './page/guard.tsx';
 import { Report } from './page/report.tsx';
 import { readRun } from './run.ts';
 
@@ -15,4 +16,13 @@ const read = readRun(document.getElementById('run')?.textContent ?? '');
 const page = document.getElementById('page')!;
 page.textContent = '';
 if ('run' in read) document.title = read.run.title;
-render('run' in read ? <Report run={read.run} /> : <p class="problem">{read.problem}</p>, page);
+render(
+  'run' in read ? (
+    <Guard>
+      <Report run={read.run} />
+    </Guard>
+  ) : (
+    <p class="problem">{read.problem}</p>
+  ),
+  page,
+);

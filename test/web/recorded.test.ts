@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { aboutRecord, shownOf } from '../../web/session/recorded.ts';
-import { personName } from '../../web/words/names.ts';
+import { personCalled, personHeading, personName } from '../../web/words/names.ts';
 import { recordOf, sampleRun } from './sample.ts';
 
 const RECORD = recordOf(['few']);
@@ -21,9 +21,19 @@ test('a record is shown as if it had been played, and says of how many it is a s
 test('where nothing could be recorded, or the record is damaged, that is said', () => {
   expect(() => shownOf({ ...sampleRun(), recorded: { why: 'it is too large' } })).toThrow('it is too large');
   expect(() => shownOf({ ...sampleRun(), recorded: { ...RECORD, targets: 'abc' } })).toThrow(/base64/);
+  expect(() => shownOf({ ...sampleRun(), recorded: { ...RECORD, runs: [] } })).toThrow('no campaign');
 });
 
 test('people go by their names where the page has them', () => {
   expect(personName({ names: ['ann', '<b>ben</b>'] }, 1)).toBe('<b>ben</b>');
   expect(personName({ names: null }, 1)).toBe('person 1');
+  expect([personHeading({ names: ['ann'] }, 0), personHeading({ names: null }, 0)]).toEqual(['ann', 'Person 0']);
+});
+
+test('people are found by what they are called', () => {
+  const named = { names: ['Ann', 'ann', 'Zoë', '7'] };
+  const found = ['ann', ' Ann ', 'zoë', '7', '3', ''].map((text) => personCalled(named, 3, text));
+  expect(found).toEqual([1, 0, 2, 3, undefined, undefined]);
+  const numbered = ['0', '3', '4', '-1', '1.5', '1e0', ''].map((text) => personCalled({ names: null }, 3, text));
+  expect(numbered).toEqual([0, 3, undefined, undefined, undefined, undefined, undefined]);
 });

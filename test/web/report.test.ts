@@ -197,6 +197,8 @@ browserTest('says what is wrong with a page that holds no run', async (browser) 
   expect(await problem(template)).toContain('holds no run');
   const later = reportHtml(template, { ...sampleRun(), version: 99 } as never);
   expect(await problem(later)).toContain('of version 99');
+  const damaged = reportHtml(template, { ...sampleRun(), verdict: null } as never);
+  expect(await problem(damaged)).toContain('is damaged');
 });
 
 /** Opens a report, checks that it asked for nothing and complained about nothing, and uses it. */

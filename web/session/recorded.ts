@@ -11,6 +11,7 @@ import type { Shown } from './show.ts';
 export function shownOf({ recorded, steps, scenario }: ReportData): Shown {
   if (recorded === undefined || 'why' in recorded) throw new Error(recorded?.why ?? 'nothing was recorded');
   const { market, places, runs } = readRecord(recorded);
+  if (runs.length === 0) throw new Error('no campaign was recorded');
   const placed: Placed = { name: 'recorded', market, places, names: null };
   const opened: Opened = {
     campaigns: runs.map(({ campaign }) => campaign),

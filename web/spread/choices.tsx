@@ -58,6 +58,7 @@ function CampaignChoice({ label, names, chosen, choose }: CampaignProps) {
 
 /** Worlds are counted as the command line counts them, from 0. */
 function WorldChoice({ session: { lastWorld: most, world } }: { session: Session }) {
+  if (most === 0) return null;
   return (
     <label>
       World{' '}

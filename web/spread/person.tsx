@@ -8,6 +8,7 @@ import type { LegendEntry } from '../../sim/film/looks.ts';
 import type { Piece } from '../../sim/film/person-words.ts';
 import { adoptsText, cameText, conditionText, deedsText, momentText, whenText } from '../../sim/film/person-words.ts';
 import type { Story } from '../../sim/film/story.ts';
+import type { Market } from '../../sim/market/market.ts';
 import { degree, segmentOf } from '../../sim/market/market.ts';
 import type { Placed } from '../engine/messages.ts';
 import { heading, personHeading, personName } from '../words/names.ts';
@@ -35,7 +36,6 @@ export function PersonCard(props: Props) {
   if (known.length === 0) return null;
   const { placed } = known[0];
   const { market } = placed;
-  const ties = degree(market.out, pinned);
   const segment = market.segments.length > 1 ? `, ${segmentOf(market, pinned).name}` : '';
   const name = personHeading(placed, pinned);
   return (
@@ -45,7 +45,7 @@ export function PersonCard(props: Props) {
           <bdi>{name}</bdi>
         </h3>
         <span class="ties">
-          {amount(ties, 'people')} {ties === 1 ? 'tie' : 'ties'}
+          {tiesText(market, pinned)}
           <bdi>{segment}</bdi>
         </span>
         <button type="button" class="letgo" onClick={() => pin(undefined)}>
@@ -59,6 +59,13 @@ export function PersonCard(props: Props) {
       </div>
     </section>
   );
+}
+
+/** Where ties lead one way only, those that lead from a person are to people who hear them. */
+function tiesText({ out, directed }: Market, person: number): string {
+  const ties = degree(out, person);
+  const count = amount(ties, 'people');
+  return directed ? `heard by ${count}` : `${count} ${ties === 1 ? 'tie' : 'ties'}`;
 }
 
 function OneSide({ side, pinned, pin, step, unit }: Props & { side: Side }) {

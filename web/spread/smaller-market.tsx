@@ -14,12 +14,17 @@ interface Props {
 export function SmallerMarket({ session, recorded }: Props) {
   const { small, smaller } = session;
   const fewer = smaller.value;
+  // The button goes away; the focus stays where the keys of the spread work.
+  const go = (button: HTMLElement, among: boolean) => {
+    button.closest<HTMLElement>('.spread')?.focus({ preventScroll: true });
+    session.shrink(among);
+  };
   if (!small.value) {
     return (
       <>
         {!('why' in recorded) && <p class="note">{aboutRecord(recorded)}</p>}
         {fewer !== undefined && (
-          <button type="button" onClick={() => session.shrink(true)}>
+          <button type="button" onClick={(event) => go(event.currentTarget, true)}>
             Try changes in a smaller market ({amount(fewer.people, 'people')} people)
           </button>
         )}
@@ -42,7 +47,7 @@ export function SmallerMarket({ session, recorded }: Props) {
           </ul>
         </details>
       )}
-      <button type="button" onClick={() => session.shrink(false)}>
+      <button type="button" onClick={(event) => go(event.currentTarget, false)}>
         Back to what was recorded
       </button>
     </div>

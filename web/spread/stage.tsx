@@ -167,7 +167,7 @@ function Address({ run, shown: { sides, world } }: { run: ReportData; shown: Sho
   const first = sides.find(({ changed, small }) => !changed && !small);
   return (
     <p class="note">
-      World {world} of the {run.replicates}
+      {run.replicates === 1 ? 'The one world of this run' : `World ${world} of the ${run.replicates}`}
       {same}: what one world shows is partly luck.{' '}
       {first !== undefined && (
         <>
