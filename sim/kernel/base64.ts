@@ -2,6 +2,9 @@
 // offer under one name.
 
 const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
+const CODES = Uint8Array.from(LETTERS, (letter) => letter.charCodeAt(0));
+/** '='. */
+const PAD = 61;
 const VALUES = new Uint8Array(128).fill(255);
 for (let i = 0; i < LETTERS.length; i++) VALUES[LETTERS.charCodeAt(i)] = i;
 /** Bytes turned into text at once: a multiple of three, few enough for one call. */
@@ -15,15 +18,16 @@ export function toBase64(array: ArrayBufferView): string {
 }
 
 function piece(bytes: Uint8Array): string {
-  let text = '';
-  for (let i = 0; i < bytes.length; i += 3) {
+  const codes = new Uint8Array(4 * Math.ceil(bytes.length / 3)).fill(PAD);
+  for (let i = 0, at = 0; i < bytes.length; i += 3, at += 4) {
     const left = bytes.length - i;
     const word = (bytes[i] << 16) | ((bytes[i + 1] ?? 0) << 8) | (bytes[i + 2] ?? 0);
-    text += LETTERS[word >>> 18] + LETTERS[(word >>> 12) & 63];
-    text += left > 1 ? LETTERS[(word >>> 6) & 63] : '=';
-    text += left > 2 ? LETTERS[word & 63] : '=';
+    codes[at] = CODES[word >>> 18];
+    codes[at + 1] = CODES[(word >>> 12) & 63];
+    if (left > 1) codes[at + 2] = CODES[(word >>> 6) & 63];
+    if (left > 2) codes[at + 3] = CODES[word & 63];
   }
-  return text;
+  return String.fromCharCode(...codes);
 }
 
 /** The bytes, in a buffer of their own. Throws where the text is no base64. */

@@ -8,21 +8,20 @@ import { freeze } from '../market/export/frozen.ts';
 import type { Market } from '../market/market.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 
-/** Ties, each way, beyond which a report carries none: some 10 MB of page. */
-export const MOST_CARRIED = 1_000_000;
-
 /** People and ties, together, beyond which a page does not play: placing them would take it more than some 10 seconds. */
 export const MOST_PLAYED = 500_000;
 
 /** Whether a page can draw and play the market again, from the seed or from what its report carries. */
-export function canPlay({ files }: Setting, { people, ties }: Market, carried: FrozenMarket | undefined): boolean {
-  return people + ties <= MOST_PLAYED && (files.size === 0 || carried !== undefined);
+export function canPlay({ files }: Setting, market: Market, carried: FrozenMarket | undefined): boolean {
+  return fitsPage(market) && (files.size === 0 || carried !== undefined);
 }
 
 export function carriedMarket({ scenario, files }: Setting, market: Market, withIds = false): FrozenMarket | undefined {
-  if (files.size === 0 || market.out.targets.length > MOST_CARRIED) return undefined;
+  if (files.size === 0 || !fitsPage(market)) return undefined;
   return namesPeople(scenario) && !withIds ? undefined : freeze(market, withIds);
 }
+
+const fitsPage = ({ people, ties }: Market): boolean => people + ties <= MOST_PLAYED;
 
 /** Whether a lever calls people by their names, which would be needed to find them. */
 function namesPeople({ campaigns }: Scenario): boolean {
