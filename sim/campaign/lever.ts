@@ -4,6 +4,7 @@
 import type { z } from 'zod';
 import type { Key } from '../kernel/luck.ts';
 import type { Market } from '../market/market.ts';
+import type { TieChance } from '../market/tie-chance.ts';
 import type { Clock } from '../scenario/clock.ts';
 import type { NudgeKind, Nudges } from '../world/nudges.ts';
 import type { Product } from '../world/product.ts';
@@ -26,8 +27,8 @@ export interface LeverContext extends PlanContext {
   readonly flight: number;
   /** The strategies on their shelf, by name. */
   strategy(name: string): Strategy;
-  /** The chance that one telling along a tie succeeds, where the model has one for all ties. */
-  readonly tieChance: number | undefined;
+  /** The chance that one telling along a tie succeeds, where the model has one. */
+  readonly tieChance: TieChance | undefined;
   /** People by their ids; a problem was reported for unknown ones before anything ran. */
   person(id: string): number;
 }

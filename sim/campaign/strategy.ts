@@ -2,6 +2,7 @@
 
 import type { Key } from '../kernel/luck.ts';
 import type { Market } from '../market/market.ts';
+import type { TieChance } from '../market/tie-chance.ts';
 
 export interface Ask {
   readonly market: Market;
@@ -9,8 +10,8 @@ export interface Ask {
   readonly count: number;
   /** The segment to choose from; everyone where none is named. */
   readonly from?: string;
-  /** The chance that one telling along a tie succeeds, where the model has one for all ties. */
-  readonly tieChance?: number;
+  /** The chance that one telling along a tie succeeds, where the model has one. */
+  readonly tieChance?: TieChance;
   /** The replicate's luck. */
   readonly luck: Key;
 }

@@ -36,7 +36,7 @@ export const independentCascade = defineModel({
   ignores: ['claim', 'halfLife'],
   reads: ({ probability }) => (probability === 'weighted' ? ['share'] : probability === 'ties' ? ['probability'] : []),
   needs: ({ probability }) => (probability === 'ties' ? ['probability'] : []),
-  tieChance: ({ probability }) => (typeof probability === 'number' ? probability : undefined),
+  tieChance: ({ probability }) => probability,
   events: () => ['reached', 'adopted', 'placed'],
   start: (chosen, context) => new Cascade(chosen, context),
 });

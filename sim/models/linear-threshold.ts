@@ -19,6 +19,7 @@ export const linearThreshold = defineModel({
   answers: ['exposures', 'placements'],
   ignores: ['claim', 'halfLife'],
   reads: () => ['share'],
+  tieChance: () => 'thresholds',
   events: () => ['reached', 'adopted', 'placed'],
   start(_, context) {
     const { market, luck, in: rows } = context;

@@ -5,6 +5,7 @@ import type { z } from 'zod';
 import type { Key } from '../kernel/luck.ts';
 import type { Market, Rows } from '../market/market.ts';
 import type { TieTrait } from '../market/network.ts';
+import type { TieChance } from '../market/tie-chance.ts';
 import type { Clock } from '../scenario/clock.ts';
 import type { EventName, Level } from '../world/events.ts';
 import type { NudgeKind, Nudges } from '../world/nudges.ts';
@@ -50,8 +51,8 @@ export interface Model<Params = unknown> {
   /** What ties carry that means something to it, and what of it it cannot do without; nothing where left out. */
   reads?(params: Params): readonly TieTrait[];
   needs?(params: Params): readonly TieTrait[];
-  /** The chance that one telling along a tie succeeds, where it is the same for all: some strategies plan by it. */
-  tieChance?(params: Params): number | undefined;
+  /** The chance that one telling along a tie succeeds, where a tie has one: some strategies plan by it. */
+  tieChance?(params: Params): TieChance | undefined;
   /** Parameters of levers that have no effect in this model. */
   readonly ignores: readonly string[];
   /** The events it can record under these parameters: which metrics apply follows from them. */

@@ -19,7 +19,7 @@ export const degreeDiscount = defineStrategy({
   drawsLots: false,
   choose(ask) {
     const { market, count } = ask;
-    const discount = new Discount(market, ask.tieChance);
+    const discount = new Discount(market, typeof ask.tieChance === 'number' ? ask.tieChance : undefined);
     const mark = scrambled(market);
     const before = (one: number, other: number) => {
       const more = discount.worth[one] - discount.worth[other];

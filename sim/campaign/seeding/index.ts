@@ -8,6 +8,7 @@ import { degree } from './degree.ts';
 import { degreeDiscount } from './degree-discount.ts';
 import { friendOfRandom } from './friend-of-random.ts';
 import { fringe } from './fringe.ts';
+import { influenceMaximization } from './influence-maximization.ts';
 import { kCore } from './k-core.ts';
 import { pagerank } from './pagerank.ts';
 import { random } from './random.ts';
@@ -19,6 +20,7 @@ export const strategies: readonly Strategy[] = [
   friendOfRandom,
   degree,
   degreeDiscount,
+  influenceMaximization,
   betweenness,
   kCore,
   pagerank,

@@ -1,0 +1,85 @@
+// The best people to begin with, with a guarantee, among millions: OPIM-C (Tang, Tang, Xiao & Yuan 2018). Two lots of
+// reverse-reachable sets are drawn; on the first people are chosen, on the second it is measured how well they do, which
+// bounds them from below, while the first bounds the best possible from above. Both lots are doubled until the bounds are
+// close enough.
+
+import { derive, rootKey } from '../../kernel/luck.ts';
+import { log } from '../../kernel/math.ts';
+import { scrambled } from '../../market/scrambled.ts';
+import type { Ask } from '../strategy.ts';
+import { defineStrategy, eligible } from '../strategy.ts';
+import { coverOf, metBy } from './coverage.ts';
+import { ReverseSets } from './reverse-sets.ts';
+
+/** How far the guarantee may fall short of 1 − 1⁄e, and the chance that it does not hold (at most 1 of so many people). */
+const SHORT = 0.1;
+const BEST = 1 - 1 / Math.E;
+
+export const influenceMaximization = defineStrategy({
+  name: 'influence-maximization',
+  about:
+    'those who together reach nearly as many as any group of their size could, by reverse-reachable sets: at least 53 % of the most that is possible, mostly far more',
+  how: 'OPIM-C with ε = 0.1, and a chance of at most one in the number of people that the bound fails; where the model has no chance for a tie, as if each person listened to one telling in all (weighted cascade)',
+  knows: 'who hears whom, of everybody, and the chance that one telling succeeds',
+  source: 'Tang, Tang, Xiao & Yuan 2018, Online processing algorithms for influence maximization, SIGMOD',
+  drawsLots: false,
+  choose: (ask) => chosenWithBound(ask).chosen,
+});
+
+export interface Chosen {
+  /** Best first. */
+  readonly chosen: Uint32Array;
+  /** How many they reach on average at least, and any group of their size at most, up to the chance of failure. */
+  readonly atLeast: number;
+  readonly atMost: number;
+  /** How many sets were drawn for it. */
+  readonly sets: number;
+}
+
+export function chosenWithBound(ask: Ask): Chosen {
+  const { market, tieChance = 'weighted' } = ask;
+  const candidates = Uint32Array.from({ length: market.people }, (_, person) => person).filter((person) =>
+    eligible(ask, person),
+  );
+  const count = Math.min(ask.count, candidates.length);
+  if (count === 0) return { chosen: new Uint32Array(0), atLeast: 0, atMost: 0, sets: 0 };
+  const mark = scrambled(market);
+  const before = (one: number, other: number) => mark(one) < mark(other);
+  // One choice for all replicates: its luck is none of theirs.
+  const luck = rootKey('influence-maximization');
+  const [first, second] = [0, 1].map((lot) => new ReverseSets(market, tieChance, derive(luck, lot)));
+  const { start, rounds, certainty } = plan(market.people, count);
+  for (let round = 1; ; round++) {
+    const length = start * 2 ** (round - 1);
+    first.grow(length);
+    second.grow(length);
+    const { chosen, most } = coverOf(first, candidates, count, before);
+    const atLeast = (market.people / length) * below(metBy(second, chosen), certainty);
+    const atMost = Math.min(market.people, (market.people / length) * above(most, certainty));
+    if (atLeast >= (BEST - SHORT) * atMost || round === rounds) return { chosen, atLeast, atMost, sets: 2 * length };
+  }
+}
+
+/** With how many sets to begin, how often to double them at most, and the logarithm of the certainty of each bound. */
+function plan(people: number, count: number): { start: number; rounds: number; certainty: number } {
+  const doubt = log(6 * people);
+  let ways = 0;
+  for (let i = 0; i < count; i++) ways += log((people - i) / (i + 1));
+  const root = BEST * Math.sqrt(doubt) + Math.sqrt(BEST * (ways + doubt));
+  const most = (2 * people * root * root) / (SHORT * SHORT * count);
+  const start = Math.max(1, Math.ceil((most * SHORT * SHORT * count) / people));
+  const rounds = Math.max(1, Math.ceil(log(most / start) / log(2)));
+  return { start, rounds, certainty: log(3 * rounds * people) };
+}
+
+/** A bound from below on what is expected, from what was met; the chance that it is wrong is e^(−certainty). */
+function below(met: number, certainty: number): number {
+  const root = Math.sqrt(met + (2 * certainty) / 9) - Math.sqrt(certainty / 2);
+  return Math.max(0, root * Math.max(0, root) - certainty / 18);
+}
+
+/** A bound from above. */
+function above(met: number, certainty: number): number {
+  const root = Math.sqrt(met + certainty / 2) + Math.sqrt(certainty / 2);
+  return root * root;
+}
