@@ -35,6 +35,8 @@ export interface Strategy {
   readonly source: string;
   /** Draws lots: chooses anew in each replicate. The others choose once per market. */
   readonly drawsLots: boolean;
+  /** Whether it measures by samples: other numbers of people, or another count, may then give others. */
+  readonly bySamples?: true;
   /** The chosen people, best first. */
   choose(ask: Ask): Uint32Array;
 }

@@ -8,13 +8,15 @@
 import { z } from 'zod';
 import type { Key } from '../kernel/luck.ts';
 import { derive, laneA, laneB, purposeKey, threshold, uniform } from '../kernel/luck.ts';
+import { talk } from '../kernel/talk.ts';
 import { BlockDigits, liveTies } from '../kernel/tries.ts';
 import { attention } from '../market/attention.ts';
 import { degree, keyOf } from '../market/market.ts';
 import { share } from '../scenario/params.ts';
+import { NOBODY } from '../world/events.ts';
 import type { ModelContext } from './model.ts';
 import { defineModel } from './model.ts';
-import { COUNTED, OneShot } from './one-shot.ts';
+import { COUNTED, OneShot, TAKEN } from './one-shot.ts';
 
 const params = z.strictObject({
   probability: share({
@@ -59,6 +61,18 @@ class Cascade extends OneShot {
     this.common = typeof probability === 'number' ? threshold(probability) : undefined;
     const shared = probability === 'weighted' && context.out.weights !== null;
     this.whole = shared ? attention(context.market) : undefined;
+  }
+
+  /** Where all ties have one chance and nobody asks who won whom, the rows of all speakers are gone through in one loop. */
+  protected override tellAll(queue: Uint32Array, first: number, end: number): void {
+    const { common, named, market, state } = this;
+    if (common === undefined || named) {
+      super.tellAll(queue, first, end);
+      return;
+    }
+    talk(queue, first, end, this.context.out, market.keys, this.tryKey, common, (hearers, count) => {
+      for (let i = 0; i < count; i++) if ((state[hearers[i]] & TAKEN) === 0) this.win(hearers[i], NOBODY);
+    });
   }
 
   /** All tries of one speaker, 32 ties at a time. */

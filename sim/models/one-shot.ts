@@ -17,7 +17,7 @@ interface Scratch {
   state: Uint8Array;
   /** The model's count of friends, by person. */
   friends: Uint32Array;
-  /** Active people in the order in which they became so. */
+  /** Active people in the order in which they became so, behind them who is won on the present step. */
   queue: Uint32Array;
   /** Everybody whose state is not 0: what to clean. */
   touched: Uint32Array;
@@ -31,6 +31,10 @@ const pool = new Pool<Scratch>((people) => ({
 
 const REACHED = 1;
 const ACTIVE = 2;
+/** Is won on the present step. */
+const WON = 16;
+/** Active already, or won on the present step. */
+export const TAKEN = ACTIVE | WON;
 /** Has a count of friends that is to be cleaned. */
 export const COUNTED = 4;
 /** Means what the model wants. A state once above 0 must not go back to 0 before the end. */
@@ -49,8 +53,8 @@ export abstract class OneShot implements ModelRun {
   private touched = 0;
   /** The people queue[frontier] … queue[active − 1] became active on the last step and speak on this one. */
   private frontier = 0;
-  /** Who is won on the present step, and where it matters, by whom. */
-  private readonly won: number[] = [];
+  /** How many are won on the present step, and where it matters, by whom. */
+  private won = 0;
   private readonly by: number[] = [];
 
   constructor(protected readonly context: ModelContext) {
@@ -66,6 +70,11 @@ export abstract class OneShot implements ModelRun {
   /** A person who became active on the last step turns to all who listen. They come by rising number where it matters. */
   protected abstract tell(speaker: number): void;
 
+  /** All who became active on the last step tell, in the order of the queue. */
+  protected tellAll(queue: Uint32Array, first: number, end: number): void {
+    for (let place = first; place < end; place++) this.tell(queue[place]);
+  }
+
   /** Called where anybody told: says by `win` who is won. Nobody has become active on this step so far. */
   protected abstract settle(step: number): void;
 
@@ -75,10 +84,10 @@ export abstract class OneShot implements ModelRun {
     const end = this.active;
     this.frontier = end;
     if (this.named) queue.subarray(first, end).sort();
-    for (let place = first; place < end; place++) this.tell(queue[place]);
+    this.tellAll(queue, first, end);
     if (first < end) this.settle(step);
-    for (const person of nudges.placements) this.activate(person, NOBODY, CHANNEL.gift);
-    if (this.won.length > 0) this.activateWon();
+    if (nudges.placements.length > 0) this.place(nudges.placements);
+    if (this.won > 0) this.activateWon();
     this.heard.step(step, nudges, {
       open: (person) => !this.has(person),
       openFit: () => this.open.fit(),
@@ -110,7 +119,11 @@ export abstract class OneShot implements ModelRun {
 
   /** A hearer is won on this step, thanks to a friend; who that is counts only where it matters. */
   protected win(hearer: number, speaker: number): void {
-    this.won.push(hearer);
+    const state = this.state[hearer];
+    if ((state & TAKEN) !== 0) return;
+    if (state === 0) this.scratch.touched[this.touched++] = hearer;
+    this.state[hearer] = state | WON;
+    this.scratch.queue[this.active + this.won++] = hearer;
     if (this.named) this.by.push(speaker);
   }
 
@@ -120,12 +133,46 @@ export abstract class OneShot implements ModelRun {
     this.state[person] |= flags;
   }
 
-  private activateWon(): void {
-    const { won, by } = this;
+  /** Gifts come before friends: whoever is given it is not won. In the queue they go ahead of those who are. */
+  private place(people: readonly number[]): void {
+    const { queue } = this.scratch;
+    const won = queue.slice(this.active, this.active + this.won);
+    const by = this.by.splice(0);
+    for (const person of people) this.activate(person, NOBODY, CHANNEL.gift);
+    this.won = 0;
     for (let place = 0; place < won.length; place++) {
-      this.activate(won[place], this.named ? by[place] : NOBODY, CHANNEL.friend);
+      if (this.has(won[place])) continue;
+      queue[this.active + this.won++] = won[place];
+      if (this.named) this.by.push(by[place]);
     }
-    won.length = by.length = 0;
+  }
+
+  private activateWon(): void {
+    const { state, by, named } = this;
+    const { queue } = this.scratch;
+    const { record } = this.context;
+    const first = this.active;
+    const end = first + this.won;
+    let reached = 0;
+    for (let place = first; place < end; place++) {
+      const person = queue[place];
+      const before = state[person];
+      state[person] = (before | REACHED | ACTIVE) & ~WON;
+      const isNew = (before & REACHED) === 0;
+      if (record.countsOnly) reached += isNew ? 1 : 0;
+      else {
+        const from = named ? by[place - first] : NOBODY;
+        if (isNew) record.event(EVENT.reached, person, from, CHANNEL.friend);
+        record.event(EVENT.adopted, person, from, CHANNEL.friend);
+      }
+    }
+    if (record.countsOnly) {
+      record.events(EVENT.reached, reached, CHANNEL.friend);
+      record.events(EVENT.adopted, this.won, CHANNEL.friend);
+    }
+    this.open.leaveAll(queue, first, end);
+    this.active = end;
+    this.won = by.length = 0;
   }
 
   private hear(person: number, exposure: Exposure, persuaded: boolean): void {

@@ -15,6 +15,12 @@ export class OpenPeople {
     this.counts[fitClassOf(this.market, person)]--;
   }
 
+  /** The people people[first] … people[end − 1] leave. */
+  leaveAll(people: Uint32Array, first: number, end: number): void {
+    if (this.market.fitClass === null) this.counts[0] -= end - first;
+    else for (let place = first; place < end; place++) this.counts[this.market.fitClass[people[place]]]--;
+  }
+
   /** Sum of fit over open people; `fits` where the model changes the market's own. */
   fit(fits?: Float64Array): number {
     let sum = 0;

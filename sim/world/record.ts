@@ -86,6 +86,16 @@ export class Recorder {
     if (this.writer !== undefined) this.writer.add(this.step, person, event, from, channel);
   }
 
+  /** Whether an event says nothing but that it happened: no log is kept, nothing is sold, all people are of one segment. */
+  get countsOnly(): boolean {
+    return this.writer === undefined && !this.priced && this.segments === 1;
+  }
+
+  /** So many events of the current step, where only counts are kept. */
+  events(event: number, count: number, channel: number): void {
+    this.counts[this.step * this.width + event * CHANNEL_COUNT + channel] += count;
+  }
+
   /** From here on, and for this step, sales are made at list price less this share. */
   sellFor(discount: number): void {
     this.discount = discount;

@@ -64,7 +64,7 @@ describe('degree-discount', () => {
 });
 
 /** Degree discount as it is published, for one-way ties too: all worths from the ties and the chosen, at each choice. */
-function weighedAnew(ask: Ask): number[] {
+function weighedAnew(ask: Ask & { tieChance?: number }): number[] {
   const { market, tieChance: p } = ask;
   const tells = (one: number, other: number) =>
     market.out.targets.subarray(market.out.offsets[one], market.out.offsets[one + 1]).includes(other);
@@ -262,7 +262,7 @@ describe('who people are, not where they stand', () => {
       fc.property(order, (at) => {
         const keys = ids.map((__, i) => ids[at.indexOf(i)]);
         const turned = town({ people, ties: ties.map(([a, b]) => [at[a], at[b]]), keys });
-        for (const { name } of strategies) {
+        for (const { name } of strategies.filter(({ bySamples }) => !bySamples)) {
           const wanted = choose(name, { market: straight, count: 9 }).map((person) => at[person]);
           expect(choose(name, { market: turned, count: 9 }), name).toEqual(wanted);
         }

@@ -110,10 +110,10 @@ describe('the mean over worlds', () => {
 
 it.each([
   [0.1, [], [], 0.1],
-  ['weighted', ['share'], [], undefined],
-  ['ties', ['probability'], ['probability'], undefined],
+  ['weighted', ['share'], [], 'weighted'],
+  ['ties', ['probability'], ['probability'], 'ties'],
 ] as const)(
-  'probability %s says what it reads of ties, what it needs, and the chance common to all',
+  'probability %s says what it reads of ties, what it needs, and the chance of a tie',
   (probability, reads, needs, chance) => {
     const params = independentCascade.params.parse({ probability });
     expect(independentCascade.reads!(params)).toEqual(reads);

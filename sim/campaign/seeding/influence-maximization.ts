@@ -4,7 +4,7 @@
 // close enough.
 
 import { derive, rootKey } from '../../kernel/luck.ts';
-import { log } from '../../kernel/math.ts';
+import { log, pow } from '../../kernel/math.ts';
 import { scrambled } from '../../market/scrambled.ts';
 import type { Ask } from '../strategy.ts';
 import { defineStrategy, eligible } from '../strategy.ts';
@@ -23,6 +23,7 @@ export const influenceMaximization = defineStrategy({
   knows: 'who hears whom, of everybody, and the chance that one telling succeeds',
   source: 'Tang, Tang, Xiao & Yuan 2018, Online processing algorithms for influence maximization, SIGMOD',
   drawsLots: false,
+  bySamples: true,
   choose: (ask) => chosenWithBound(ask).chosen,
 });
 
@@ -50,7 +51,7 @@ export function chosenWithBound(ask: Ask): Chosen {
   const [first, second] = [0, 1].map((lot) => new ReverseSets(market, tieChance, derive(luck, lot)));
   const { start, rounds, certainty } = plan(market.people, count);
   for (let round = 1; ; round++) {
-    const length = start * 2 ** (round - 1);
+    const length = start * pow(2, round - 1);
     first.grow(length);
     second.grow(length);
     const { chosen, most } = coverOf(first, candidates, count, before);

@@ -1,0 +1,177 @@
+// Choosing whom to begin with by reverse-reachable sets, against every group there is on small markets whose spread is
+// known exactly, and each of its parts against a slow twin.
+
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { coverOf, metBy } from '../../sim/campaign/seeding/coverage.ts';
+import { chosenWithBound } from '../../sim/campaign/seeding/influence-maximization.ts';
+import { ReverseSets } from '../../sim/campaign/seeding/reverse-sets.ts';
+import { derive, rootKey } from '../../sim/kernel/luck.ts';
+import { degree } from '../../sim/market/market.ts';
+import type { TieChance } from '../../sim/market/tie-chance.ts';
+import type { Tie } from '../oracle/enumerate.ts';
+import { enumerate, enumerateThresholds, shared } from '../oracle/enumerate.ts';
+import { town } from './towns.ts';
+
+const luck = rootKey('reverse');
+const PEOPLE = 6;
+type Ties = [number, number][];
+
+/** One-way ties among six people, none twice, at most nine: every world of them can be visited. */
+const anyTies = fc.uniqueArray(fc.tuple(fc.nat(PEOPLE - 1), fc.nat(PEOPLE - 1)), {
+  maxLength: 9,
+  selector: ([a, b]) => `${a} ${b}`,
+});
+const anyTown = anyTies.map((pairs) => pairs.filter(([a, b]) => a !== b) as Ties);
+const anyChance = fc.constantFrom<TieChance>(0.1, 0.5, 1, 'weighted', 'thresholds');
+
+/** How many a group reaches on average, exactly. */
+function reach(ties: Ties, chance: TieChance, seeds: readonly number[]): number {
+  const one = (value: number): Tie[] => ties.map(([from, to]) => ({ from, to, chance: value }));
+  if (typeof chance === 'number') return enumerate(PEOPLE, one(chance), seeds).size;
+  const all = chance === 'thresholds' ? enumerateThresholds : enumerate;
+  return all(PEOPLE, shared(one(1)), seeds).size;
+}
+
+const pairs = Array.from({ length: PEOPLE }, (_, a) => Array.from({ length: a }, (__, b) => [b, a])).flat();
+
+describe('reverse-reachable sets', () => {
+  it('are met by a group as often as it reaches people', () => {
+    fc.assert(
+      fc.property(anyTown, anyChance, fc.constantFrom(...pairs), (ties, chance, group) => {
+        const sets = new ReverseSets(town({ people: PEOPLE, ties, oneWay: true }), chance, luck);
+        sets.grow(4000);
+        const share = reach(ties, chance, group) / PEOPLE;
+        const error = Math.sqrt((share * (1 - share)) / 4000);
+        expect(Math.abs(metBy(sets, Uint32Array.from(group)) / 4000 - share)).toBeLessThanOrEqual(5 * error + 1e-9);
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  it('stay as they are when more are drawn, and count who is in them', () => {
+    const market = town({
+      people: 40,
+      ties: Array.from({ length: 40 }, (_, i): [number, number] => [i, (i * 7 + 3) % 40]),
+    });
+    const few = new ReverseSets(market, 0.4, luck);
+    const many = new ReverseSets(market, 0.4, luck);
+    few.grow(50);
+    many.grow(10);
+    many.grow(5000);
+    const end = few.starts[50];
+    expect([...many.starts.subarray(0, 51)]).toEqual([...few.starts.subarray(0, 51)]);
+    expect([...many.members.subarray(0, end)]).toEqual([...few.members.subarray(0, end)]);
+    const counts = new Uint32Array(40);
+    for (let set = 0; set < 5000; set++) {
+      const own = [...many.members.subarray(many.starts[set], many.starts[set + 1])];
+      expect(new Set(own).size).toBe(own.length);
+      for (const person of own) counts[person]++;
+    }
+    expect(counts).toEqual(many.counts);
+  });
+
+  it('follow the weights of ties', () => {
+    // Person 0 listens to 1 with weight 3 and to 2 with weight 1; as chances, 0.6 and 0.2.
+    const rows = { offsets: Uint32Array.of(0, 2, 2, 2), targets: Uint32Array.of(1, 2), strong: null };
+    const none = { offsets: Uint32Array.of(0, 0, 1, 2), targets: Uint32Array.of(0, 0), strong: null };
+    const weights = (values: number[]) => ({ ...rows, weights: Float64Array.from(values) });
+    const plain = town({ people: 3 });
+    const listening = (values: number[], chance: TieChance) => {
+      const market = { ...plain, in: weights(values), out: { ...none, weights: Float64Array.from(values) } };
+      const sets = new ReverseSets(market, chance, derive(luck, 1));
+      sets.grow(30_000);
+      // Sets that begin with person 0, a third of all, hold person 1 or 2 as often as these are heard.
+      return [1, 2].map((person) => (sets.counts[person] - 10_000) / 10_000);
+    };
+    for (const [chance, values] of [
+      ['weighted', [3, 1]],
+      ['thresholds', [3, 1]],
+      ['ties', [0.75, 0.25]],
+    ] as const) {
+      const [first, second] = listening([...values], chance);
+      expect(Math.abs(first - 0.75), chance).toBeLessThan(0.05);
+      expect(Math.abs(second - 0.25), chance).toBeLessThan(0.05);
+    }
+  });
+});
+
+it('covers greedily, as a slow twin does, and bounds what any could', () => {
+  const anyMarket = fc.tuple(fc.nat(1000), fc.integer({ min: 1, max: 60 }), fc.integer({ min: 1, max: 5 }));
+  fc.assert(
+    fc.property(anyMarket, ([seed, length, count]) => {
+      const market = town({
+        people: 12,
+        ties: Array.from({ length: 20 }, (_, i) => [i % 12, (i * seed + 5) % 12] as [number, number]).filter(
+          ([a, b]) => a !== b,
+        ),
+      });
+      const sets = new ReverseSets(market, 0.3, derive(luck, seed));
+      sets.grow(length);
+      const everybody = Uint32Array.from({ length: 12 }, (_, i) => i);
+      const { chosen, met, most } = coverOf(sets, everybody, count, (one, other) => one < other);
+      const left = new Set(Array.from({ length }, (_, set) => set));
+      const own = (set: number) => [...sets.members.subarray(sets.starts[set], sets.starts[set + 1])];
+      const twin: number[] = [];
+      for (let place = 0; place < count; place++) {
+        const gain = (person: number) =>
+          twin.includes(person) ? -1 : [...left].filter((set) => own(set).includes(person)).length;
+        const best = [...everybody].reduce((a, b) => (gain(b) > gain(a) ? b : a));
+        twin.push(best);
+        for (const set of [...left]) if (own(set).includes(best)) left.delete(set);
+      }
+      expect([...chosen]).toEqual(twin);
+      expect(met).toBe(length - left.size);
+      expect(metBy(sets, chosen)).toBe(met);
+      if (count !== 2) return;
+      const best = Math.max(
+        ...[...everybody].flatMap((a) => [...everybody].map((b) => metBy(sets, Uint32Array.of(a, b)))),
+      );
+      expect(most).toBeGreaterThanOrEqual(best);
+      expect(met).toBeGreaterThanOrEqual((1 - 1 / Math.E) * best);
+    }),
+    { numRuns: 60 },
+  );
+});
+
+it('reaches what it promises of the best that any group could, and its bounds hold', () => {
+  fc.assert(
+    fc.property(anyTown, anyChance, (ties, tieChance) => {
+      const market = town({ people: PEOPLE, ties, oneWay: true });
+      const { chosen, atLeast, atMost } = chosenWithBound({ market, count: 2, tieChance, luck });
+      const own = reach(ties, tieChance, [...chosen]);
+      const best = Math.max(...pairs.map((pair) => reach(ties, tieChance, pair)));
+      expect(chosen.length).toBe(2);
+      expect(own).toBeGreaterThanOrEqual((1 - 1 / Math.E - 0.1) * best);
+      expect(atLeast).toBeLessThanOrEqual(own);
+      expect(atMost).toBeGreaterThanOrEqual(best);
+      expect(atLeast).toBeGreaterThanOrEqual((1 - 1 / Math.E - 0.1) * atMost);
+    }),
+    { numRuns: 60 },
+  );
+});
+
+it('spreads out where hubs share their hearers, and keeps to a segment', () => {
+  // Hubs 0 and 1 are heard by the same ten; hub 20 by six others.
+  const ties: Ties = [];
+  for (let friend = 2; friend < 12; friend++) ties.push([0, friend], [1, friend]);
+  for (let friend = 21; friend < 27; friend++) ties.push([20, friend]);
+  const SEGMENTS = [
+    { name: 'a', people: 15, fit: 1, value: 1 },
+    { name: 'b', people: 15, fit: 1, value: 1 },
+  ];
+  const segmentOf = Array.from({ length: 30 }, (_, person) => (person < 15 ? 0 : 1));
+  const market = town({ people: 30, ties, oneWay: true, segments: SEGMENTS, segmentOf });
+  const chosen = (from?: string) => [...chosenWithBound({ market, count: 2, tieChance: 0.9, luck, from }).chosen];
+  expect(chosen().sort((a, b) => a - b)).toContain(20);
+  expect(chosen().filter((person) => person < 2).length).toBe(1);
+  expect(chosen('b')[0]).toBe(20);
+  expect(chosen('b').every((person) => person >= 15)).toBe(true);
+  expect(degree(market.out, 20)).toBe(6);
+});
+
+it('has nobody to choose where nobody is wanted', () => {
+  const market = town({ people: 3 });
+  expect(chosenWithBound({ market, count: 0, luck }).chosen.length).toBe(0);
+  expect(chosenWithBound({ market, count: 5, luck }).chosen.length).toBe(3);
+});
