@@ -14,9 +14,9 @@ interface Props {
 export function SmallerMarket({ session, recorded }: Props) {
   const { small, smaller } = session;
   const fewer = smaller.value;
-  // The button goes away; the focus stays where the keys of the spread work.
+  // The button goes away: the focus moves to where the keys of the spread work.
   const go = (button: HTMLElement, among: boolean) => {
-    button.closest<HTMLElement>('.spread')?.focus({ preventScroll: true });
+    button.closest('.spread')?.querySelector<HTMLElement>('.panels')?.focus({ preventScroll: true });
     session.shrink(among);
   };
   if (!small.value) {
