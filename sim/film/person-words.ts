@@ -31,7 +31,6 @@ const DID: Readonly<Partial<Record<EventName, string>>> = {
   reached: 'noticed it for the first time',
   aware: 'came to know of it',
   forgot: 'forgot it',
-  adopted: 'bought it',
   placed: 'was given it by the campaign',
   advocate: 'likes it, and speaks well of it',
   content: 'is content, and silent',
@@ -49,14 +48,10 @@ export function whenText(step: number, unit: string): string {
 }
 
 /** How the word came: `heard of it from` 12 `in week 4`, `saw an advertisement in week 2`. */
-export function cameText({ event, channel, from, step }: Moment, unit: string): Piece {
+export function cameText({ event, channel, from, step }: Moment, unit: string, adopts: string): Piece {
   const when = channel === 'start' ? '' : whenText(step, unit);
   const what =
-    event === 'employed'
-      ? 'speaks for the firm'
-      : event === 'adopted' && channel === 'own'
-        ? DID.adopted!
-        : CAME[channel];
+    event === 'employed' ? 'speaks for the firm' : event === 'adopted' && channel === 'own' ? adopts : CAME[channel];
   if (from === undefined) return { before: `${what} ${when}`.trim(), person: undefined, after: '' };
   return { before: `${what} ${channel === 'media' ? 'by' : 'from'}`, person: from, after: when };
 }

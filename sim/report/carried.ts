@@ -9,7 +9,7 @@ import type { Market } from '../market/market.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 
 /** People and ties, together, beyond which a page does not play: placing them would take it more than some 10 seconds. */
-export const MOST_PLAYED = 500_000;
+export const MOST_PLAYED = 550_000;
 
 /** Whether a page can draw and play the market again, from the seed or from what its report carries. */
 export function canPlay({ files }: Setting, market: Market, carried: FrozenMarket | undefined): boolean {

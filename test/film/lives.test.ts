@@ -113,7 +113,7 @@ test('a story in words, up to a week', () => {
   const lives = livesOf(log, 5);
   const said = ({ before, person, after }: Piece) =>
     [before, person, after].filter((part) => part !== '' && part !== undefined).join(' ');
-  const came = (person: number) => said(cameText(lifeOf(lives, person).moments[0], 'week'));
+  const came = (person: number) => said(cameText(lifeOf(lives, person).moments[0], 'week', 'bought it'));
   expect([0, 1, 2, 3].map(came)).toEqual([
     'was given it by the campaign at the start',
     'heard of it from 0 in week 4',

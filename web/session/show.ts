@@ -7,6 +7,7 @@ import type { Engine } from '../engine/engine.ts';
 import { Refused, Stopped } from '../engine/engine.ts';
 import type { Opened, Placed, Played, Which } from '../engine/messages.ts';
 import type { Side } from './address.ts';
+import { PICKS, PICKS_PATH } from './picks.ts';
 import { shownOf } from './recorded.ts';
 
 export interface ShownSide extends Side {
@@ -70,10 +71,12 @@ export async function show(engine: Engine, run: ReportData, wish: Wish, hooks: H
     return opened;
   };
   const scenarios = { run: await open('run'), changed: changes.size > 0 ? await open('changed') : undefined };
+  // Whoever is picked is a campaign of its own, which changes no other.
+  const besides = [...changes.keys()].some((path) => path !== PICKS_PATH);
   const sides: ShownSide[] = [];
   const markets = (hooks.have?.sides ?? []).map(({ placed }) => placed);
   for (const { campaign, before } of wish.sides) {
-    const changed = scenarios.changed !== undefined && !before;
+    const changed = scenarios.changed !== undefined && !before && (besides || campaign === PICKS);
     const which = changed ? 'changed' : 'run';
     const opened = scenarios[which]!;
     const last = markets.at(-1);

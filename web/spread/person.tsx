@@ -81,7 +81,7 @@ function OneSide({ side, pinned, pin, step, unit }: Props & { side: Side }) {
         <bdi>{campaign}</bdi>
       </h4>
       <p>
-        <Heard moments={moments} unit={unit} who={who} />
+        <Heard adopts={adopts} moments={moments} unit={unit} who={who} />
         {moments.length > 0 && ` · ${deedsText(life, step, unit, adopts).join(' · ')}`}
       </p>
       {moments.length > 0 && <p class="note">Now: {conditionText(story.seek(step), pinned, legend, unit)}.</p>}
@@ -105,9 +105,17 @@ function OneSide({ side, pinned, pin, step, unit }: Props & { side: Side }) {
 /** What stands for a person in a sentence. */
 type WhoIs = (person: number) => ComponentChild;
 
-function Heard({ moments, unit, who }: { moments: readonly Moment[]; unit: string; who: WhoIs }) {
+interface HeardProps {
+  readonly moments: readonly Moment[];
+  readonly unit: string;
+  /** What those do who get it. */
+  readonly adopts: string;
+  readonly who: WhoIs;
+}
+
+function Heard({ moments, unit, adopts, who }: HeardProps) {
   if (moments.length === 0) return <>Has not heard of it</>;
-  const piece = cameText(moments[0], unit);
+  const piece = cameText(moments[0], unit, adopts);
   return <Told piece={{ ...piece, before: heading(piece.before) }} who={who} />;
 }
 

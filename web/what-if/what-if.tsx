@@ -15,7 +15,9 @@ export function WhatIf({ session }: { session: Session }) {
   if (original.value === undefined) return null;
   return (
     <section class="what-if" aria-labelledby="what-if">
-      <h3 id="what-if">What if?</h3>
+      <h3 id="what-if" tabIndex={-1}>
+        What if?
+      </h3>
       <p class="note">Change something: the people and their luck stay the same, and the pictures show what differs.</p>
       <Changes session={session} />
       <Dials session={session} />
@@ -45,7 +47,10 @@ function Changes({ session }: { session: Session }) {
             <button
               type="button"
               aria-label={`Undo: ${spokenPath(path)}`}
-              onClick={() => session.change(path, undefined)}
+              onClick={() => {
+                session.change(path, undefined);
+                document.getElementById('what-if')?.focus();
+              }}
             >
               Undo
             </button>
