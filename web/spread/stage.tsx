@@ -167,7 +167,7 @@ function Address({ run, shown: { sides, world } }: { run: ReportData; shown: Sho
   const first = sides.find(({ changed, small }) => !changed && !small);
   return (
     <p class="note">
-      {run.replicates === 1 ? 'The one world of this run' : `World ${world} of the ${run.replicates}`}
+      {whichWorld(run.replicates, world, sides[0].small)}
       {same}: what one world shows is partly luck.{' '}
       {first !== undefined && (
         <>
@@ -180,6 +180,11 @@ function Address({ run, shown: { sides, world } }: { run: ReportData; shown: Sho
       )}
     </p>
   );
+}
+
+function whichWorld(worlds: number, world: number, small: boolean): string {
+  if (small) return `World ${world} of the smaller market`;
+  return worlds === 1 ? 'The one world of this run' : `World ${world} of the ${worlds}`;
 }
 
 /** As a shell takes it. */
