@@ -2,14 +2,25 @@
 // how many people there are: so the same cascade is run in ever larger markets, and each model in one. Prints a table
 // and saves it as JSON; nothing passes or fails here. State figures as ratios within one run: machines differ.
 //
-//   npm run bench [-- --most 1000000] [--out bench.json]
+// With a folder of tight C++ programs for the same work, ours are run beside them, through `wom run`, on the standard
+// inputs a, b and c, which are made once.
+//
+//   npm run bench [-- --most 1000000] [--out bench.json] [--yardstick DIR] [--inputs DIR]
 
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { parseArgs } from 'node:util';
 import { buildMarketFor, prepare, readScenario, runReplicate, sharedMemory, shelves } from '../dist/index.js';
+import { besideYardstick } from './bench/yardstick.mjs';
 
-const { values } = parseArgs({ options: { most: { type: 'string' }, out: { type: 'string' } } });
+const { values } = parseArgs({
+  options: {
+    most: { type: 'string' },
+    out: { type: 'string' },
+    yardstick: { type: 'string' },
+    inputs: { type: 'string', default: 'results/bench' },
+  },
+});
 const MOST = Number(values.most ?? 1_000_000);
 const OUT = values.out ?? 'results/bench.json';
 
@@ -52,9 +63,20 @@ for (const row of rows) {
   ];
   console.log(row.name.padEnd(44) + figures.join(''));
 }
+const beside = values.yardstick === undefined ? [] : besideYardstick(values.yardstick, values.inputs, printBeside);
 mkdirSync(dirname(OUT), { recursive: true });
-writeFileSync(OUT, `${JSON.stringify(rows, null, 2)}\n`);
+writeFileSync(OUT, `${JSON.stringify({ rows, beside }, null, 2)}\n`);
 console.log(`saved: ${OUT}`);
+
+/** Our CPU time for a replicate as a multiple of theirs, and whether both tell the same story. */
+function printBeside({ name, ratio, replicateMs, setUpMs, spread, theirSpread }) {
+  if (ratio === undefined) console.log(name);
+  else {
+    const figures = `${ratio.toFixed(2)} × theirs`.padStart(16) + `${replicateMs.toFixed(2)} ms`.padStart(12);
+    const rest = `set-up ${setUpMs.toFixed(0)} ms, spread ${spread.toFixed(0)} and ${theirSpread.toFixed(0)}`;
+    console.log(`${name.padEnd(44)}${figures}   ${rest}`);
+  }
+}
 
 /** CPU milliseconds of building the market and of a warm replicate (baseline and one campaign), and people reached. */
 function measure({ name, people, spread, lever }) {

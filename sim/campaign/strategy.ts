@@ -23,6 +23,14 @@ export function eligible(ask: Pick<Ask, 'market' | 'from'>, person: number): boo
   return market.segments[market.segmentOf === null ? 0 : market.segmentOf[person]].name === ask.from;
 }
 
+/** Everybody who may be chosen, by rising number. */
+export function candidatesOf(ask: Pick<Ask, 'market' | 'from'>): Uint32Array {
+  const all = new Uint32Array(ask.market.people);
+  let count = 0;
+  for (let person = 0; person < all.length; person++) if (eligible(ask, person)) all[count++] = person;
+  return all.subarray(0, count);
+}
+
 export interface Strategy {
   readonly name: string;
   /** One sentence: whom it chooses. */

@@ -7,8 +7,11 @@ import { degree } from './market.ts';
 /** The number of people whom each person listens to; where ties have weights, their sum in the order of the row. */
 export const attention = takenOnce(({ people, in: rows }: Market): Float64Array => {
   const { offsets, weights } = rows;
-  if (weights === null) return Float64Array.from({ length: people }, (_, person) => degree(rows, person));
   const sums = new Float64Array(people);
+  if (weights === null) {
+    for (let person = 0; person < people; person++) sums[person] = degree(rows, person);
+    return sums;
+  }
   for (let person = 0; person < people; person++) {
     for (let tie = offsets[person]; tie < offsets[person + 1]; tie++) sums[person] += weights[tie];
   }

@@ -34,21 +34,20 @@ export class LogWriter {
 
   finish(): EventLog {
     const order = this.sortedOrder();
-    const pick32 = (column: Uint32Array) => Uint32Array.from(order, (row) => column[row]);
-    const pick8 = (column: Uint8Array) => Uint8Array.from(order, (row) => column[row]);
     return {
       length: this.length,
-      step: pick32(this.step),
-      person: pick32(this.person),
-      event: pick8(this.event),
-      from: pick32(this.from),
-      channel: pick8(this.channel),
+      step: picked(this.step, order, new Uint32Array(this.length)),
+      person: picked(this.person, order, new Uint32Array(this.length)),
+      event: picked(this.event, order, new Uint8Array(this.length)),
+      from: picked(this.from, order, new Uint32Array(this.length)),
+      channel: picked(this.channel, order, new Uint8Array(this.length)),
     };
   }
 
   /** Least significant digit first, each pass stable: by event, then person, then step. Linear in rows. */
   private sortedOrder(): Uint32Array {
-    let order: Uint32Array = Uint32Array.from({ length: this.length }, (_, row) => row);
+    let order = new Uint32Array(this.length);
+    for (let row = 0; row < this.length; row++) order[row] = row;
     order = stableBy(order, this.event, 0);
     for (const column of [this.person, this.step]) {
       let most = 0;
@@ -67,11 +66,17 @@ export class LogWriter {
   }
 }
 
+/** A column in another order: a plain loop, since logs have millions of rows. */
+function picked<A extends Uint32Array | Uint8Array>(column: A, order: Uint32Array, to: A): A {
+  for (let row = 0; row < order.length; row++) to[row] = column[order[row]];
+  return to;
+}
+
 const DIGIT_BITS = 11;
 const DIGITS = 1 << DIGIT_BITS;
 
 /** One counting pass: the rows reordered by one digit of a column, equal digits in their former order. */
-function stableBy(order: Uint32Array, column: Uint32Array | Uint8Array, shift: number): Uint32Array {
+function stableBy(order: Uint32Array<ArrayBuffer>, column: Uint32Array | Uint8Array, shift: number) {
   const next = new Uint32Array(DIGITS + 1);
   for (const row of order) next[((column[row] >>> shift) & (DIGITS - 1)) + 1]++;
   for (let digit = 0; digit < DIGITS; digit++) next[digit + 1] += next[digit];

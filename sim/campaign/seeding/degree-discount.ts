@@ -6,8 +6,7 @@ import { Queue } from '../../kernel/queue.ts';
 import type { Market } from '../../market/market.ts';
 import { degree } from '../../market/market.ts';
 import { scrambled } from '../../market/scrambled.ts';
-import type { Ask } from '../strategy.ts';
-import { defineStrategy, eligible } from '../strategy.ts';
+import { candidatesOf, defineStrategy } from '../strategy.ts';
 
 export const degreeDiscount = defineStrategy({
   name: 'degree-discount',
@@ -25,7 +24,7 @@ export const degreeDiscount = defineStrategy({
       const more = discount.worth[one] - discount.worth[other];
       return more > 0 || (more === 0 && mark(one) < mark(other));
     };
-    const queue = new Queue(candidates(ask), market.people, before);
+    const queue = new Queue(candidatesOf(ask), market.people, before);
     const chosen = new Uint32Array(Math.min(count, queue.length));
     for (let place = 0; place < chosen.length; place++) {
       chosen[place] = queue.take();
@@ -34,12 +33,6 @@ export const degreeDiscount = defineStrategy({
     return chosen;
   },
 });
-
-function candidates(ask: Ask): Uint32Array {
-  return Uint32Array.from({ length: ask.market.people }, (_, person) => person).filter((person) =>
-    eligible(ask, person),
-  );
-}
 
 /** What each person is still worth, in hearers. */
 class Discount {

@@ -7,7 +7,7 @@ import { derive, rootKey } from '../../kernel/luck.ts';
 import { log, pow } from '../../kernel/math.ts';
 import { scrambled } from '../../market/scrambled.ts';
 import type { Ask } from '../strategy.ts';
-import { defineStrategy, eligible } from '../strategy.ts';
+import { candidatesOf, defineStrategy } from '../strategy.ts';
 import { coverOf, metBy } from './coverage.ts';
 import { ReverseSets } from './reverse-sets.ts';
 
@@ -39,9 +39,7 @@ export interface Chosen {
 
 export function chosenWithBound(ask: Ask): Chosen {
   const { market, tieChance = 'weighted' } = ask;
-  const candidates = Uint32Array.from({ length: market.people }, (_, person) => person).filter((person) =>
-    eligible(ask, person),
-  );
+  const candidates = candidatesOf(ask);
   const count = Math.min(ask.count, candidates.length);
   if (count === 0) return { chosen: new Uint32Array(0), atLeast: 0, atMost: 0, sets: 0 };
   const mark = scrambled(market);
