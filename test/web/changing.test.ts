@@ -8,7 +8,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect } from 'vitest';
 import { browserTest } from '../browser.ts';
 import { built, Place } from '../scripts/wom.ts';
-import { axeFaults, openFile, soon, tooWide } from './opening.ts';
+import { axeFaults, names, openFile, pixels, reported, scrub, soon, tooWide } from './opening.ts';
 
 const SCENARIO = `title: Few or many
 seed: changing
@@ -31,18 +31,13 @@ const hostile = '<img src=x onerror="window.hacked=1">';
 
 beforeAll(() => {
   built();
-  place.write('few.yaml', SCENARIO);
-  const { status, stderr } = place.wom(['run', 'few.yaml', '-o', 'r', '-j', '1', '-q', '--no-flip']);
-  expect([status, stderr]).toEqual([0, '']);
+  reported(place, SCENARIO);
 }, 120_000);
 afterAll(() => rmSync(place.path, { recursive: true, force: true }));
 
 const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
-const names = (page: Page) => page.locator('.panels figcaption b').allTextContents();
 const words = (page: Page) => page.locator('.panels figcaption span').allTextContents();
 const talk = (page: Page) => page.getByLabel('Talk, spread', { exact: true });
-const pixels = (page: Page) =>
-  page.locator('.panels canvas').evaluateAll((all) => all.map((one) => (one as HTMLCanvasElement).toDataURL()).join());
 
 async function staged(page: Page): Promise<void> {
   await page.locator('.spread').scrollIntoViewIfNeeded();
@@ -59,7 +54,7 @@ async function talkMost(page: Page): Promise<void> {
 browserTest('a dial that is turned changes what is played, and says so until it is put back', async (browser) => {
   await openFile(browser, report, {}, async (page) => {
     await staged(page);
-    await page.locator('.controls input[type=range]').fill('12');
+    await scrub(page, 12);
     const [asItWas, said] = [await pixels(page), await words(page)];
     await talkMost(page);
     expect(await page.locator('.changes').innerText()).toMatch(/Modified.*Talk: 10 per week/s);
@@ -117,7 +112,7 @@ browserTest(
         expect([name, changed]).toEqual([name, text]);
       }
       expect(campaigns['your picks'].metrics.spend.mean).toBe(20);
-      await page.locator('.controls input[type=range]').fill('9');
+      await scrub(page, 9);
       await soon(async () => page.url()).toMatch(/step=9/);
       [link, seen] = [page.url(), [await pixels(page), ...(await words(page))]];
     });

@@ -7,7 +7,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect } from 'vitest';
 import { browserTest } from '../browser.ts';
 import { built, Place } from '../scripts/wom.ts';
-import { axeFaults, openFile, soon, tooWide } from './opening.ts';
+import { axeFaults, openFile, press, reported, scrub, shown, soon, tooWide } from './opening.ts';
 
 const place = new Place();
 const report = join(place.path, 'r', 'report.html');
@@ -27,14 +27,10 @@ campaigns:
 
 beforeAll(() => {
   built();
-  place.write('closer.yaml', SCENARIO);
-  const { status, stderr } = place.wom(['run', 'closer.yaml', '-o', 'r', '-j', '1', '-q', '--no-flip']);
-  expect([status, stderr]).toEqual([0, '']);
+  reported(place, SCENARIO);
 }, 120_000);
 afterAll(() => rmSync(place.path, { recursive: true, force: true }));
 
-const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click();
-const shown = async (page: Page) => (await page.locator('.controls output').textContent())!.split(':')[0];
 /** What both canvases show, where nothing stands in for a picture that is not drawn yet. */
 const pixels = (page: Page) =>
   page
@@ -52,7 +48,7 @@ async function staged(browser: Browser, week: number, use: (page: Page) => Promi
     await page.locator('.spread').scrollIntoViewIfNeeded();
     await page.locator('.controls').waitFor();
     await page.locator('.panels').scrollIntoViewIfNeeded();
-    await page.locator('.controls input[type=range]').fill(String(week));
+    await scrub(page, week);
     await soon(() => shown(page)).toBe(`week ${week} of 24`);
     await use(page);
   });

@@ -2,9 +2,11 @@
 
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { expect } from 'vitest';
+import type { Place } from '../scripts/wom.ts';
 
 export async function openFile(
   browser: Browser,
@@ -46,6 +48,14 @@ export async function axeFaults(page: Page): Promise<string[]> {
   return told;
 }
 
+/** Runs a scenario in a place and returns its report's path: one thread, no search for flips. */
+export function reported(place: Place, scenario: string, more: readonly string[] = []): string {
+  place.write('scenario.yaml', scenario);
+  const { status, stderr } = place.wom(['run', 'scenario.yaml', '-o', 'r', '-j', '1', '-q', '--no-flip', ...more]);
+  expect([status, stderr]).toEqual([0, '']);
+  return join(place.path, 'r', 'report.html');
+}
+
 /** How many pixels a page is too wide for its window. */
 export function tooWide(page: Page): Promise<number> {
   return page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
@@ -53,3 +63,12 @@ export function tooWide(page: Page): Promise<number> {
 
 /** The page answers a key or a click in its next breath; a busy machine may take longer over it. */
 export const soon = <T>(look: () => Promise<T>) => expect.poll(look, { timeout: 20_000 });
+
+/** What the tests of the spread press and read. */
+export const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click();
+export const scrub = (page: Page, step: number) => page.locator('.controls input[type=range]').fill(String(step));
+export const shown = async (page: Page) => (await page.locator('.controls output').textContent())!.split(':')[0];
+export const names = (page: Page) => page.locator('.panels figcaption b').allTextContents();
+/** What both canvases show. */
+export const pixels = (page: Page) =>
+  page.locator('.panels canvas').evaluateAll((all) => all.map((one) => (one as HTMLCanvasElement).toDataURL()).join());

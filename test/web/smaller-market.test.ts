@@ -9,7 +9,7 @@ import type { Recorded } from '../../sim/film/record.ts';
 import { reportHtml } from '../../sim/report/html.ts';
 import { browserTest } from '../browser.ts';
 import { built } from '../scripts/wom.ts';
-import { openFile, soon } from './opening.ts';
+import { names, openFile, soon } from './opening.ts';
 import { recordOf, sampleRun } from './sample.ts';
 
 const SCENARIO = `title: Large
@@ -34,7 +34,6 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-const names = (page: Page) => page.locator('.panels figcaption b').allTextContents();
 const dials = (page: Page) => page.locator('.what-if').count();
 
 browserTest(

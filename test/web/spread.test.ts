@@ -11,7 +11,7 @@ import type { ReportData } from '../../sim/report/data.ts';
 import { reportHtml } from '../../sim/report/html.ts';
 import { browserTest } from '../browser.ts';
 import { built, command, Place } from '../scripts/wom.ts';
-import { axeFaults, openFile, soon, tooWide } from './opening.ts';
+import { axeFaults, names, openFile, pixels, press, reported, scrub, shown, soon, tooWide } from './opening.ts';
 import { HOSTILE, hostileRun, sampleRun } from './sample.ts';
 
 const FEW = 'it\'s <b>few</b> "$HOME"';
@@ -37,21 +37,12 @@ let template = '';
 
 beforeAll(() => {
   built();
-  place.write('spread.yaml', SCENARIO);
-  const { status, stderr } = place.wom(['run', 'spread.yaml', '-o', 'r', '-j', '1', '-q', '--no-flip']);
-  expect([status, stderr]).toEqual([0, '']);
+  reported(place, SCENARIO);
   template = readFileSync(new URL('../../dist/report.html', import.meta.url), 'utf8');
 }, 120_000);
 afterAll(() => {
   for (const path of [folder, place.path]) rmSync(path, { recursive: true, force: true });
 });
-
-/** What both canvases show. */
-const pixels = (page: Page) =>
-  page.locator('.panels canvas').evaluateAll((all) => all.map((one) => (one as HTMLCanvasElement).toDataURL()).join());
-const shown = async (page: Page) => (await page.locator('.controls output').textContent())!.split(':')[0];
-const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click();
-const scrub = (page: Page, step: number) => page.locator('.controls input[type=range]').fill(String(step));
 
 /** The report with its spread on the stage. */
 async function staged(browser: Browser, options: BrowserContextOptions, use: (page: Page) => Promise<void>) {
@@ -120,7 +111,7 @@ browserTest('plays the run that the command line makes again, in any world', asy
   };
   await staged(browser, {}, async (page) => {
     const logs = () => page.locator('.print').allTextContents();
-    const [first, second] = await page.locator('.panels figcaption b').allTextContents();
+    const [first, second] = await names(page);
     expect([first, second].sort()).toEqual(['drip', FEW].sort());
     expect(await logs()).toEqual([replayed(first, 0), replayed(second, 0)]);
     await page.getByRole('spinbutton', { name: /^World/ }).fill('2');

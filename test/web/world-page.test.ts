@@ -9,7 +9,7 @@ import type { ReportData } from '../../sim/report/data.ts';
 import { examplesOf, pairedOf, valuesOf } from '../../web/chart/world-choice.ts';
 import { browserTest } from '../browser.ts';
 import { built, Place } from '../scripts/wom.ts';
-import { axeFaults, openFile, soon, tooWide } from './opening.ts';
+import { axeFaults, names, openFile, reported, scrub, shown, soon, tooWide } from './opening.ts';
 
 const SCENARIO = `title: Charts of a world
 seed: charts
@@ -29,9 +29,7 @@ const report = join(place.path, 'r', 'report.html');
 
 beforeAll(() => {
   built();
-  place.write('charts.yaml', SCENARIO);
-  const { status, stderr } = place.wom(['run', 'charts.yaml', '-o', 'r', '-j', '1', '-q', '--no-flip']);
-  expect([status, stderr]).toEqual([0, '']);
+  reported(place, SCENARIO);
 }, 120_000);
 afterAll(() => rmSync(place.path, { recursive: true, force: true }));
 
@@ -49,8 +47,6 @@ async function charted(browser: Browser, options: BrowserContextOptions, use: (p
   });
 }
 
-const shown = async (page: Page) => (await page.locator('.controls output').textContent())!.split(':')[0];
-const scrub = (page: Page, step: number) => page.locator('.controls input[type=range]').fill(String(step));
 const world = (page: Page) => page.getByRole('spinbutton', { name: 'World' });
 /** How far each playhead is along its axis. */
 const playheads = (page: Page) =>
@@ -101,7 +97,7 @@ browserTest('charts follow the clock, drawn once; a click or a drag on one moves
 browserTest('a lucky world and a dot change the world; a person of the tree is pinned', async (browser) => {
   await charted(browser, {}, async (page) => {
     const run: ReportData = JSON.parse((await page.locator('#run').textContent())!);
-    const sides = await page.locator('.panels figcaption b').allTextContents();
+    const sides = await names(page);
     const [first, second] = sides.map((name) => valuesOf(run.worlds, name, 'npv')!);
     const examples = examplesOf(run.worlds.replicates, pairedOf(first, second), 'more')!;
     expect(new Set(Object.values(examples)).size).toBe(3);

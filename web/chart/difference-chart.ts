@@ -4,7 +4,7 @@
 import type { Difference, Unit } from '../../sim/experiment/summary.ts';
 import { chance, NONE, signed, span } from '../words/numbers.ts';
 import type { Annotation, Data, Drawing, Frame, Layout } from './frame.ts';
-import { baseLayout, fitted, literal, tickFormat } from './frame.ts';
+import { amountAxis, baseLayout, fitted, intervalBar, literal } from './frame.ts';
 import type { Ink } from './inks.ts';
 import { colorOf } from './inks.ts';
 
@@ -32,18 +32,7 @@ export function differenceChart(scene: DifferenceScene, frame: Frame): Drawing {
     layout: {
       ...baseLayout(frame, height, margin),
       hovermode: false,
-      xaxis: {
-        range,
-        fixedrange: true,
-        color: frame.theme.muted,
-        gridcolor: frame.theme.rule,
-        nticks: narrow ? 5 : 9,
-        title: { text: literal(scene.axis), standoff: 10 },
-        zeroline: true,
-        zerolinecolor: frame.theme.ink,
-        zerolinewidth: 1.5,
-        tickformat: tickFormat(scene.unit, range),
-      },
+      xaxis: { ...amountAxis(frame, scene.axis, scene.unit, range), nticks: narrow ? 5 : 9 },
       yaxis: { range: [rows - 0.5, -0.5], fixedrange: true, visible: false },
       annotations: scene.differences.flatMap((difference, place) => rowText(scene, difference, place, frame)),
       shapes: scene.differences.slice(1).map((_, place) => hairline(place + 0.5, frame)),
@@ -68,14 +57,12 @@ function differenceRange(differences: readonly Difference[]): [number, number] {
 }
 
 function dot(scene: DifferenceScene, difference: Difference, place: number, frame: Frame): Data {
-  const { mean, low, high } = difference;
   const ink = scene.inks.get(difference.of)!;
   const color = colorOf(ink, frame.theme);
-  const interval = mean !== null && low !== null && high !== null;
   return {
     type: 'scatter',
     mode: 'markers',
-    x: [mean],
+    x: [difference.mean],
     y: [place + 0.22],
     marker: {
       symbol: decided(difference) ? ink.mark : `${ink.mark}-open`,
@@ -83,19 +70,7 @@ function dot(scene: DifferenceScene, difference: Difference, place: number, fram
       size: 13,
       line: { color, width: 2.5 },
     },
-    ...(interval
-      ? {
-          error_x: {
-            type: 'data',
-            symmetric: false,
-            array: [high - mean],
-            arrayminus: [mean - low],
-            color,
-            thickness: 3,
-            width: 6,
-          },
-        }
-      : {}),
+    ...intervalBar(difference, { color, thickness: 3, width: 6 }),
   } as Data;
 }
 

@@ -1,6 +1,7 @@
 // What every chart is drawn for and with: width, colours, fonts, quiet axes. Pure: no page, no Plotly, only its types.
 
 import type { Data, Layout, Dash as Preset } from 'plotly.js/lib/core';
+import type { Printed } from '../../sim/experiment/summary.ts';
 import { short } from '../words/names.ts';
 import type { Theme } from './theme.ts';
 
@@ -60,6 +61,30 @@ function titleOf(title: string, frame: Frame) {
     pad: { l: 12, t: 14 },
     font: { size: TITLE_SIZE },
   } as const;
+}
+
+/** The axis of amounts along the bottom, with a line where there is nothing; it does not move under a hand. */
+export function amountAxis(frame: Frame, title: string, unit: string, range: readonly [number, number]) {
+  return {
+    range: [...range],
+    fixedrange: true,
+    color: frame.theme.muted,
+    gridcolor: frame.theme.rule,
+    title: { text: literal(title), standoff: 10 },
+    zeroline: true,
+    zerolinecolor: frame.theme.ink,
+    zerolinewidth: 1.5,
+    tickformat: tickFormat(unit, range),
+  } satisfies Layout['xaxis'];
+}
+
+/** The bar of an interval beside a dot; none where the interval is not known. */
+export function intervalBar(
+  { mean, low, high }: { readonly mean: Printed; readonly low: Printed; readonly high: Printed },
+  look: { readonly color: string; readonly thickness: number; readonly width: number },
+): Partial<Data> {
+  if (mean === null || low === null || high === null) return {};
+  return { error_x: { type: 'data', symmetric: false, array: [high - mean], arrayminus: [mean - low], ...look } };
 }
 
 /** Lengths of dash and gap as Plotly takes them; its types name only the presets. */

@@ -2,7 +2,7 @@
 
 import { signed } from '../words/numbers.ts';
 import type { Annotation, Drawing, Frame, Layout } from './frame.ts';
-import { baseLayout, literal, tickFormat } from './frame.ts';
+import { amountAxis, baseLayout } from './frame.ts';
 import type { Ledger } from './ledger-data.ts';
 
 type Shape = NonNullable<Layout['shapes']>[number];
@@ -42,17 +42,7 @@ export function ledgerChart(ledger: Ledger, axis: string, frame: Frame): Drawing
     layout: {
       ...baseLayout(frame, bars.length * rows.height + margin.t + margin.b, margin),
       hovermode: false,
-      xaxis: {
-        range,
-        fixedrange: true,
-        color: frame.theme.muted,
-        gridcolor: frame.theme.rule,
-        nticks: frame.width < WIDE ? 5 : 9,
-        title: { text: literal(axis), standoff: 8 },
-        zerolinecolor: frame.theme.ink,
-        zerolinewidth: 1.5,
-        tickformat: tickFormat('money', range),
-      },
+      xaxis: { ...amountAxis(frame, axis, 'money', range), nticks: frame.width < WIDE ? 5 : 9 },
       yaxis: { range: [bars.length - 0.5, -0.5], fixedrange: true, visible: false },
       shapes: bars.flatMap((bar, row) => shapesOf(bar, row, rows, frame)),
       annotations: bars.flatMap((bar, row) => textsOf(bar, row, rows, frame)),

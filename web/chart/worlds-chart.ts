@@ -4,7 +4,7 @@
 import type { Printed, Unit } from '../../sim/experiment/summary.ts';
 import { amount, signed } from '../words/numbers.ts';
 import type { Annotation, Data, Drawing, Frame, Layout } from './frame.ts';
-import { baseLayout, fitted, literal, tickFormat } from './frame.ts';
+import { amountAxis, baseLayout, fitted, intervalBar, literal } from './frame.ts';
 import type { Ink } from './inks.ts';
 import { colorOf } from './inks.ts';
 import type { Dot } from './world-choice.ts';
@@ -67,16 +67,10 @@ export function worldsChart(scene: WorldsScene, frame: Frame): Drawing {
       ...baseLayout(frame, inner + margin.t + margin.b, margin),
       hovermode: 'closest',
       xaxis: {
-        range: [...range],
-        fixedrange: true,
-        color: frame.theme.muted,
-        gridcolor: frame.theme.rule,
+        ...amountAxis(frame, scene.axis, scene.unit, range),
         nticks: frame.width < 560 ? 5 : 9,
-        title: { text: literal(scene.axis), standoff: 8 },
         zeroline: range[0] < 0,
-        zerolinecolor: scene.paired ? frame.theme.ink : frame.theme.muted,
-        zerolinewidth: scene.paired ? 1.5 : 1,
-        tickformat: tickFormat(scene.unit, range),
+        ...(scene.paired ? {} : { zerolinecolor: frame.theme.muted, zerolinewidth: 1 }),
       },
       yaxis: { range: [-strips.length * ground.strip, 0], fixedrange: true, visible: false },
       annotations: [
@@ -159,31 +153,18 @@ function worldsText(
 }
 
 /** Under the ground: a diamond at the mean, and the bar of its interval. */
-function meanOf({ mean, low, high }: Strip, y: number, frame: Frame): Data[] {
-  if (mean === null) return [];
+function meanOf(strip: Strip, y: number, frame: Frame): Data[] {
+  if (strip.mean === null) return [];
   const color = frame.theme.ink;
-  const bar = low !== null && high !== null;
   return [
     {
       type: 'scatter',
       mode: 'markers',
-      x: [mean],
+      x: [strip.mean],
       y: [y - 1.4],
       hoverinfo: 'skip',
       marker: { symbol: 'diamond', color, size: 9 },
-      ...(bar
-        ? {
-            error_x: {
-              type: 'data',
-              symmetric: false,
-              array: [high - mean],
-              arrayminus: [mean - low],
-              color,
-              thickness: 2.5,
-              width: 5,
-            },
-          }
-        : {}),
+      ...intervalBar(strip, { color, thickness: 2.5, width: 5 }),
     } as Data,
   ];
 }

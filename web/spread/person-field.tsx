@@ -23,7 +23,7 @@ export function PersonField({ placed, value, find }: Props) {
   const nobody = names === null ? `People are numbered 0 to ${last}.` : 'Nobody has this name.';
   const kind =
     names === null
-      ? { type: 'number' as const, min: 0, max: last, value: value ?? '', placeholder: `0–${last}` }
+      ? { type: 'number' as const, min: 0, max: last, value: value ?? '' }
       : { type: 'text' as const, list: offered ? list : undefined, value: (value !== undefined && names[value]) || '' };
   const change = (event: { readonly currentTarget: HTMLInputElement }) => {
     const text = event.currentTarget.value;
@@ -37,6 +37,7 @@ export function PersonField({ placed, value, find }: Props) {
       <label>
         Person <input {...kind} onChange={change} />
       </label>
+      {names === null && <span>0–{last}</span>}
       {offered && (
         <datalist id={list}>
           {names.map((name) => (
