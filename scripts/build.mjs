@@ -19,17 +19,25 @@ import { fileURLToPath } from 'node:url';
 const root = fileURLToPath(new URL('..', import.meta.url));
 const dist = join(root, 'dist');
 const stampFile = join(dist, 'stamp.json');
+/** Made from the AssemblyScript beside it; kept in the tree, so that what only reads sources finds it. */
+const KERNEL = 'sim/kernel/draws-wasm.ts';
 
 /** Builds what is out of date. Returns the names of the parts that were built. */
 export async function build({ force = false } = {}) {
   const stamp = readStamp();
   const settings = ['package.json', 'package-lock.json', 'tsconfig.json', 'scripts/build.mjs'];
   const want = {
+    kernel: hashOf(['package-lock.json', 'scripts/build-kernel.mjs', ...sources('sim/kernel/assembly'), KERNEL]),
     code: hashOf([...settings, ...sources('sim'), ...sources('scripts/wom')]),
     page: hashOf([...settings, ...sources('sim'), ...sources('web')]),
   };
   const built = [];
   mkdirSync(dist, { recursive: true });
+  if (force || stamp.kernel !== want.kernel || !existsSync(join(root, KERNEL))) {
+    const { buildKernel } = await import('./build-kernel.mjs');
+    writeWhole(join(root, KERNEL), await buildKernel());
+    built.push('kernel');
+  }
   if (force || stamp.code !== want.code || !existsSync(join(dist, 'wom.js'))) {
     await buildCode();
     built.push('code');

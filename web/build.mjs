@@ -50,7 +50,8 @@ function withPolicy(html) {
   const hash = createHash('sha256').update(scripts[0][1]).digest('base64');
   const policy = [
     "default-src 'none'",
-    `script-src 'sha256-${hash}'`,
+    // The engine's kernel of WebAssembly is part of the script.
+    `script-src 'sha256-${hash}' 'wasm-unsafe-eval'`,
     "style-src 'unsafe-inline'",
     'img-src data: blob:',
     'worker-src blob:',

@@ -31,7 +31,7 @@ function piece(bytes: Uint8Array): string {
 }
 
 /** The bytes, in a buffer of their own. Throws where the text is no base64. */
-export function fromBase64(text: string): Uint8Array {
+export function fromBase64(text: string): Uint8Array<ArrayBuffer> {
   const padding = text.endsWith('==') ? 2 : text.endsWith('=') ? 1 : 0;
   if (text.length % 4 !== 0) throw new Error('base64 comes in groups of four letters');
   const bytes = new Uint8Array((text.length / 4) * 3 - padding);

@@ -7,16 +7,17 @@
 
 import { z } from 'zod';
 import type { Key } from '../kernel/luck.ts';
-import { derive, laneA, laneB, purposeKey, threshold, uniform } from '../kernel/luck.ts';
-import { talk } from '../kernel/talk.ts';
-import { BlockDigits, liveTies } from '../kernel/tries.ts';
+import { derive, purposeKey, uniform } from '../kernel/luck.ts';
+import type { Chance, Telling } from '../kernel/talk.ts';
+import { lastBelow, talkLoop } from '../kernel/talk.ts';
 import { attention } from '../market/attention.ts';
+import { takenOnce } from '../market/kept.ts';
+import type { Market } from '../market/market.ts';
 import { degree, keyOf } from '../market/market.ts';
 import { share } from '../scenario/params.ts';
-import { NOBODY } from '../world/events.ts';
 import type { ModelContext } from './model.ts';
 import { defineModel } from './model.ts';
-import { COUNTED, OneShot, TAKEN } from './one-shot.ts';
+import { COUNTED, OneShot } from './one-shot.ts';
 
 const params = z.strictObject({
   probability: share({
@@ -44,78 +45,41 @@ export const independentCascade = defineModel({
 });
 
 class Cascade extends OneShot {
-  private readonly tryKey: Key;
+  private readonly telling: Telling | undefined;
   private readonly sourceKey: Key;
-  /** The chance that all ties have, as a threshold; undefined where each has its own. */
-  private readonly common: number | undefined;
-  /** For `weighted` where ties have weights: what they are a share of, by hearer. */
-  private readonly whole: Float64Array | undefined;
-  private readonly digits = new BlockDigits();
   /** Who succeeded with whom on the present step, where it matters: pairs of hearer and speaker; `friends` counts them. */
   private readonly pairs: number[] = [];
 
   constructor({ probability }: Params, context: ModelContext) {
     super(context);
-    this.tryKey = purposeKey(context.luck, 'try');
     this.sourceKey = purposeKey(context.luck, 'source');
-    this.common = typeof probability === 'number' ? threshold(probability) : undefined;
-    const shared = probability === 'weighted' && context.out.weights !== null;
-    this.whole = shared ? attention(context.market) : undefined;
+    if (probability === 0) return;
+    this.telling = {
+      rows: context.out,
+      keys: context.market.keys,
+      key: purposeKey(context.luck, 'try'),
+      chance: chanceOf(probability, context.market),
+      named: this.named,
+    };
   }
 
-  /** Where all ties have one chance and nobody asks who won whom, the rows of all speakers are gone through in one loop. */
-  protected override tellAll(queue: Uint32Array, first: number, end: number): void {
-    const { common, named, market, state } = this;
-    if (common === undefined || named) {
-      super.tellAll(queue, first, end);
-      return;
-    }
-    talk(queue, first, end, this.context.out, market.keys, this.tryKey, common, (hearers, count) => {
-      for (let i = 0; i < count; i++) if ((state[hearers[i]] & TAKEN) === 0) this.win(hearers[i], NOBODY);
-    });
+  protected tell(speakers: Uint32Array, first: number, end: number): void {
+    const loop = talkLoop();
+    const { hearers, tellers } = loop;
+    const succeed = this.named
+      ? (living: number) => this.note(hearers, tellers, living)
+      : (living: number) => this.winAll(hearers, living);
+    if (this.telling !== undefined) loop.run(speakers, first, end, this.telling, succeed);
   }
 
-  /** All tries of one speaker, 32 ties at a time. */
-  protected tell(speaker: number): void {
-    const { offsets, targets } = this.context.out;
-    const a = laneA(this.tryKey.a, keyOf(this.market, speaker));
-    const b = laneB(this.tryKey.b, a);
-    const end = offsets[speaker + 1];
-    for (let first = offsets[speaker], block = 0; first < end; first += 32, block++) {
-      const count = Math.min(32, end - first);
-      let live =
-        this.common === undefined
-          ? this.liveByOwn(a, b, block, first, count)
-          : liveTies(a, b, block, count, this.common);
-      for (; live !== 0; live &= live - 1) this.succeed(targets[first + 31 - Math.clz32(live & -live)], speaker);
+  private note(hearers: Uint32Array, tellers: Uint32Array, living: number): void {
+    for (let i = 0; i < living; i++) {
+      const hearer = hearers[i];
+      if (this.has(hearer)) continue;
+      this.mark(hearer, COUNTED);
+      this.friends[hearer]++;
+      this.pairs.push(hearer, tellers[i]);
     }
-  }
-
-  /** The living ties of a block in which each has a chance of its own. */
-  private liveByOwn(a: number, b: number, block: number, first: number, count: number): number {
-    const { digits, whole } = this;
-    const { targets, weights } = this.context.out;
-    const inward = this.context.in;
-    digits.open(a, b, block);
-    let live = 0;
-    for (let bit = 0; bit < count; bit++) {
-      const hearer = targets[first + bit];
-      const part = weights === null ? 1 / degree(inward, hearer) : weights[first + bit];
-      const chance = whole === undefined ? part : part / whole[hearer];
-      if (digits.succeeds(bit, threshold(chance))) live |= 1 << bit;
-    }
-    return live;
-  }
-
-  private succeed(hearer: number, speaker: number): void {
-    if (this.has(hearer)) return;
-    if (!this.named) {
-      this.win(hearer, speaker);
-      return;
-    }
-    this.mark(hearer, COUNTED);
-    this.friends[hearer]++;
-    this.pairs.push(hearer, speaker);
   }
 
   /** Where several friends succeeded, a keyed draw says whose success counts. */
@@ -140,3 +104,28 @@ class Cascade extends OneShot {
     }
   }
 }
+
+function chanceOf(probability: Params['probability'], market: Market): Chance {
+  if (typeof probability === 'number') return probability === 1 ? null : lastBelow(probability);
+  const { weights } = market.out;
+  if (probability === 'weighted' && weights === null) return { by: 'hearer', lasts: evenShares(market), weights };
+  return { by: 'tie', lasts: probability === 'ties' ? tieChances(market) : tieShares(market), weights };
+}
+
+/** By hearer: 1 / number of people they listen to. */
+const evenShares = takenOnce(({ people, in: inward }: Market) => {
+  const lasts = new Uint32Array(people);
+  for (let hearer = 0; hearer < people; hearer++) lasts[hearer] = lastBelow(1 / Math.max(1, degree(inward, hearer)));
+  return lasts;
+});
+
+/** By tie: its share of the hearer's attention. */
+const tieShares = takenOnce((market: Market) => {
+  const whole = attention(market);
+  return market.out.targets.map((hearer, tie) => lastBelow(market.out.weights![tie] / whole[hearer]));
+});
+
+/** By tie: its own chance; 1 where ties have none. */
+const tieChances = takenOnce(({ out: { targets, weights } }: Market) =>
+  targets.map((_, tie) => lastBelow(weights === null ? 1 : weights[tie])),
+);

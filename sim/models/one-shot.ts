@@ -19,7 +19,7 @@ interface Scratch {
   friends: Uint32Array;
   /** Active people in the order in which they became so, behind them who is won on the present step. */
   queue: Uint32Array;
-  /** Everybody whose state is not 0: what to clean. */
+  /** Everybody marked with anything else: what to clean beside the queue. */
   touched: Uint32Array;
 }
 const pool = new Pool<Scratch>((people) => ({
@@ -34,7 +34,7 @@ const ACTIVE = 2;
 /** Is won on the present step. */
 const WON = 16;
 /** Active already, or won on the present step. */
-export const TAKEN = ACTIVE | WON;
+const TAKEN = ACTIVE | WON;
 /** Has a count of friends that is to be cleaned. */
 export const COUNTED = 4;
 /** Means what the model wants. A state once above 0 must not go back to 0 before the end. */
@@ -67,15 +67,13 @@ export abstract class OneShot implements ModelRun {
     this.open = new OpenPeople(this.market);
   }
 
-  /** A person who became active on the last step turns to all who listen. They come by rising number where it matters. */
-  protected abstract tell(speaker: number): void;
+  /**
+   * The people speakers[first] … speakers[end − 1], who became active on the last step, turn to all who listen. They come by
+   * rising number where it matters who won whom.
+   */
+  protected abstract tell(speakers: Uint32Array, first: number, end: number): void;
 
-  /** All who became active on the last step tell, in the order of the queue. */
-  protected tellAll(queue: Uint32Array, first: number, end: number): void {
-    for (let place = first; place < end; place++) this.tell(queue[place]);
-  }
-
-  /** Called where anybody told: says by `win` who is won. Nobody has become active on this step so far. */
+  /** Called where anybody told: says by `win` who else is won. Nobody has become active on this step so far. */
   protected abstract settle(step: number): void;
 
   step(step: number, nudges: Nudges): void {
@@ -84,8 +82,10 @@ export abstract class OneShot implements ModelRun {
     const end = this.active;
     this.frontier = end;
     if (this.named) queue.subarray(first, end).sort();
-    this.tellAll(queue, first, end);
-    if (first < end) this.settle(step);
+    if (first < end) {
+      this.tell(queue, first, end);
+      this.settle(step);
+    }
     if (nudges.placements.length > 0) this.place(nudges.placements);
     if (this.won > 0) this.activateWon();
     this.heard.step(step, nudges, {
@@ -108,7 +108,8 @@ export abstract class OneShot implements ModelRun {
   }
 
   end(): void {
-    const { state, friends, touched } = this.scratch;
+    const { state, friends, queue, touched } = this.scratch;
+    for (let place = 0; place < this.active; place++) state[queue[place]] &= COUNTED;
     for (let place = 0; place < this.touched; place++) {
       const person = touched[place];
       if ((state[person] & COUNTED) !== 0) friends[person] = 0;
@@ -119,17 +120,35 @@ export abstract class OneShot implements ModelRun {
 
   /** A hearer is won on this step, thanks to a friend; who that is counts only where it matters. */
   protected win(hearer: number, speaker: number): void {
-    const state = this.state[hearer];
-    if ((state & TAKEN) !== 0) return;
-    if (state === 0) this.scratch.touched[this.touched++] = hearer;
-    this.state[hearer] = state | WON;
+    if ((this.state[hearer] & TAKEN) !== 0) return;
+    this.state[hearer] |= WON;
     this.scratch.queue[this.active + this.won++] = hearer;
     if (this.named) this.by.push(speaker);
   }
 
+  /**
+   * The first so many hearers are won, where nobody asks by whom. Each is written to the queue, and stays there if they
+   * were not taken yet: about half are, in no order that a processor could guess.
+   */
+  protected winAll(hearers: Uint32Array, count: number): void {
+    const { state } = this;
+    const { queue } = this.scratch;
+    let end = this.active + this.won;
+    for (let i = 0; i < count; i++) {
+      const hearer = hearers[i];
+      const before = state[hearer];
+      // 1 where neither flag is set, else 0, without a branch.
+      const fresh = ((before & TAKEN) - 1) >>> 31;
+      queue[end] = hearer;
+      state[hearer] = before | (fresh * WON);
+      end += fresh;
+    }
+    this.won = end - this.active;
+  }
+
   /** Sets flags of a person, whose state is then cleaned at the end. */
   protected mark(person: number, flags: number): void {
-    if (this.state[person] === 0) this.scratch.touched[this.touched++] = person;
+    if ((this.state[person] & ~TAKEN) === 0) this.scratch.touched[this.touched++] = person;
     this.state[person] |= flags;
   }
 

@@ -6,6 +6,8 @@
 
 import type { Key } from '../kernel/luck.ts';
 import { derive, purposeKey, uniform } from '../kernel/luck.ts';
+import type { Telling } from '../kernel/talk.ts';
+import { everyTie, talkLoop } from '../kernel/talk.ts';
 import { keyOf } from '../market/market.ts';
 import { NOBODY } from '../world/events.ts';
 import type { ModelContext } from './model.ts';
@@ -19,6 +21,7 @@ const WAVERS = OWN;
 
 export class SocialProof extends OneShot {
   private readonly sourceKey: Key;
+  private readonly telling: Telling;
   private readonly wavering: number[] = [];
 
   /** `weights`: those of the ties of `context.in`, or null where all count alike. */
@@ -29,6 +32,7 @@ export class SocialProof extends OneShot {
   ) {
     super(context);
     this.sourceKey = purposeKey(context.luck, 'source');
+    this.telling = everyTie(context.out);
   }
 
   /** Everybody active is proof for good. */
@@ -36,16 +40,19 @@ export class SocialProof extends OneShot {
     return this.active;
   }
 
-  protected tell(speaker: number): void {
-    const { offsets, targets } = this.context.out;
-    for (let tie = offsets[speaker]; tie < offsets[speaker + 1]; tie++) {
-      const hearer = targets[tie];
-      if (this.has(hearer)) continue;
-      this.friends[hearer]++;
-      if ((this.state[hearer] & WAVERS) !== 0) continue;
-      this.mark(hearer, COUNTED | WAVERS);
-      this.wavering.push(hearer);
-    }
+  protected tell(speakers: Uint32Array, first: number, end: number): void {
+    const loop = talkLoop();
+    loop.run(speakers, first, end, this.telling, (living) => {
+      for (let i = 0; i < living; i++) this.told(loop.hearers[i]);
+    });
+  }
+
+  private told(hearer: number): void {
+    if (this.has(hearer)) return;
+    this.friends[hearer]++;
+    if ((this.state[hearer] & WAVERS) !== 0) return;
+    this.mark(hearer, COUNTED | WAVERS);
+    this.wavering.push(hearer);
   }
 
   protected settle(step: number): void {

@@ -1,6 +1,7 @@
 // Thousands of values of luck, math, quantiles, fields and tries, boiled down to one hash per kind: what the browser test runs
 // in Node and in Chromium. It stands on sim alone, so that it runs in both.
 
+import { kernelDraws } from '../../sim/kernel/draws.ts';
 import { ExpField } from '../../sim/kernel/field.ts';
 import { derive, hashText, purposeKey, rootKey, threshold, uniform, word } from '../../sim/kernel/luck.ts';
 import { cos, exp, expm1, log, log1p, pow, sin } from '../../sim/kernel/math.ts';
@@ -47,6 +48,19 @@ function* tries(): Iterable<number> {
   }
 }
 
+/** Living ties by the kernel of WebAssembly, which there is in Node and in every browser. */
+function* drawn(): Iterable<number> {
+  const draws = kernelDraws();
+  for (let i = 0; i < 200; i++) {
+    for (const [place, array] of [draws.keys, draws.numbers, draws.firsts, draws.open].entries()) {
+      for (let block = 0; block < array.length; block++) array[block] = word(derive(key, i), 1000 * place + block);
+    }
+    for (let tie = 0; tie < draws.lasts.length; tie++) draws.lasts[tie] = word(key, tie + i);
+    const living = draws.draw(draws.keys.length, derive(key, i), i % 2 === 1);
+    yield* draws.ties.subarray(0, living);
+  }
+}
+
 /** One hash per kind of value; equal on every engine that keeps IEEE 754. */
 export function probe(): Record<string, string> {
   const field = new ExpField(purposeKey(key, 'hear'), 1000);
@@ -73,6 +87,7 @@ export function probe(): Record<string, string> {
     field: hash(over(5000, (_, i) => [field.mark(i % 1000, i), field.least(i & 3, i)])),
     below: hash(below()),
     tries: hash(tries()),
+    drawn: hash(drawn()),
     intervals: hash([ratio.value, ratio.se, ratio.low, ratio.high, mean.sd, mean.low, mean.high]),
   };
 }

@@ -35,7 +35,9 @@ describe('the template', () => {
     expect(template.split('__WOM_RUN__').length).toBe(2);
     const script = template.match(/<script type="module"[^>]*>([\s\S]*?)<\/script>/)![1];
     const hash = createHash('sha256').update(script).digest('base64');
-    expect(template).toContain(`content="default-src 'none'; script-src 'sha256-${hash}'; style-src`);
+    expect(template).toContain(
+      `content="default-src 'none'; script-src 'sha256-${hash}' 'wasm-unsafe-eval'; style-src`,
+    );
     expect(template).not.toMatch(/<(script|link|img)[^>]+(src|href)="(?!data:)/);
   });
 

@@ -1,0 +1,153 @@
+// The draws of the talk loop as a WebAssembly kernel: which ties live, for 8 blocks of 32 ties at a time in the lanes of two
+// vectors. AssemblyScript: TypeScript's syntax, the machine's integers. It does what `plainDraws` in draws.ts does, to the
+// bit; there stands what it means, here only how it is done. It knows no layout: every array comes as its address.
+
+const LEVELS: i32 = 32;
+/** Nearly always needed to decide so many ties: levels before it are not worth asking whether all is decided. */
+const SURE: i32 = 5;
+
+/**
+ * Writes the places of the living ties of some blocks to `ties` and returns how many there are. Per block: `keys` of
+ * speakers, `numbers` of blocks in their rows, the place of the `firsts` tie, and a mask of the ties that are `open`.
+ * `lasts`: the largest uniform with which a tie lives; one for all if `own` is 0, else 32 for each block. Arrays have room
+ * for whole groups of 8 blocks, masks of surplus blocks are 0, and `ties` has room for four more than can live.
+ */
+export function draw(
+  keys: usize,
+  numbers: usize,
+  firsts: usize,
+  open: usize,
+  lasts: usize,
+  ties: usize,
+  own: i32,
+  blocks: i32,
+  a: i32,
+  b: i32,
+): i32 {
+  let end = ties;
+  for (let block: i32 = 0; block < blocks; block += 8) {
+    const at: usize = block << 2;
+    // The living ties are left where the open ones were: a mask for each block.
+    if (own) liveByOwn(keys + at, numbers + at, open + at, lasts + (block << 7), a, b);
+    else liveByOne(keys + at, numbers + at, open + at, load<i32>(lasts), a, b);
+    for (let one: usize = at; one < at + 32; one += 4) end = place(end, load<i32>(firsts + one), load<i32>(open + one));
+  }
+  return <i32>((end - ties) >> 2);
+}
+
+/** Digits are compared with those of the bound from the highest down, until all ties are decided. */
+function liveByOne(keys: usize, numbers: usize, open: usize, last: i32, a: i32, b: i32): void {
+  const a0 = laneA(a, v128.load(keys));
+  const a1 = laneA(a, v128.load(keys, 16));
+  const b0 = laneB(b, a0);
+  const b1 = laneB(b, a1);
+  let at0 = occasion(a0, v128.load(numbers));
+  let at1 = occasion(a1, v128.load(numbers, 16));
+  let undecided0 = v128.load(open);
+  let undecided1 = v128.load(open, 16);
+  let live0 = i32x4.splat(0);
+  let live1 = i32x4.splat(0);
+  for (let level: i32 = 0; level < LEVELS; level++) {
+    const digits0 = word(at0, b0);
+    const digits1 = word(at1, b1);
+    if (last << level < 0) {
+      live0 = v128.or(live0, v128.andnot(undecided0, digits0));
+      live1 = v128.or(live1, v128.andnot(undecided1, digits1));
+      undecided0 = v128.and(undecided0, digits0);
+      undecided1 = v128.and(undecided1, digits1);
+    } else {
+      undecided0 = v128.andnot(undecided0, digits0);
+      undecided1 = v128.andnot(undecided1, digits1);
+    }
+    if (level > SURE && !v128.any_true(v128.or(undecided0, undecided1))) break;
+    at0 = next(at0);
+    at1 = next(at1);
+  }
+  v128.store(open, v128.or(live0, undecided0));
+  v128.store(open, v128.or(live1, undecided1), 16);
+}
+
+/** The same where each tie has a bound of its own: two vectors in turn. */
+function liveByOwn(keys: usize, numbers: usize, open: usize, lasts: usize, a: i32, b: i32): void {
+  for (let half: usize = 0; half < 32; half += 16) {
+    const a0 = laneA(a, v128.load(keys + half));
+    const b0 = laneB(b, a0);
+    let at = occasion(a0, v128.load(numbers + half));
+    let undecided = v128.load(open + half);
+    let live = i32x4.splat(0);
+    for (let level: i32 = 0; level < LEVELS && v128.any_true(undecided); level++) {
+      const digits = word(at, b0);
+      const bound = digitsOfFour(lasts + (half << 5), level);
+      live = v128.or(live, v128.and(undecided, v128.andnot(bound, digits)));
+      undecided = v128.andnot(undecided, v128.xor(bound, digits));
+      at = next(at);
+    }
+    v128.store(open + half, v128.or(live, undecided));
+  }
+}
+
+// Keys, as in luck.ts: lanes after absorbing a speaker, and the words of a block by level.
+
+function laneA(a: i32, subject: v128): v128 {
+  let x = v128.xor(i32x4.splat(a), subject);
+  x = i32x4.mul(v128.xor(x, i32x4.shr_u(x, 16)), i32x4.splat(0x21f0aaad));
+  x = i32x4.mul(v128.xor(x, i32x4.shr_u(x, 15)), i32x4.splat(0x735a2d97));
+  return v128.xor(x, i32x4.shr_u(x, 15));
+}
+
+function laneB(b: i32, absorbed: v128): v128 {
+  let x = i32x4.add(absorbed, i32x4.splat(b));
+  x = i32x4.mul(v128.xor(x, i32x4.shr_u(x, 16)), i32x4.splat(0x7feb352d));
+  x = i32x4.mul(v128.xor(x, i32x4.shr_u(x, 15)), i32x4.splat(<i32>0x846ca68b));
+  return v128.xor(x, i32x4.shr_u(x, 16));
+}
+
+function occasion(a: v128, numbers: v128): v128 {
+  return i32x4.add(a, i32x4.mul(i32x4.shl(numbers, 5), i32x4.splat(<i32>0x9e3779b9)));
+}
+
+function next(occasion: v128): v128 {
+  return i32x4.add(occasion, i32x4.splat(<i32>0x9e3779b9));
+}
+
+function word(occasion: v128, b: v128): v128 {
+  let x = i32x4.mul(v128.xor(occasion, i32x4.shr_u(occasion, 16)), i32x4.splat(0x21f0aaad));
+  x = v128.xor(x, b);
+  x = i32x4.mul(v128.xor(x, i32x4.shr_u(x, 15)), i32x4.splat(0x735a2d97));
+  return v128.xor(x, i32x4.shr_u(x, 15));
+}
+
+/** The digit of a level of each tie's own bound, a mask in each lane. */
+function digitsOfFour(lasts: usize, level: i32): v128 {
+  let digits = i32x4.splat(digitsOf(lasts, level));
+  digits = i32x4.replace_lane(digits, 1, digitsOf(lasts + 128, level));
+  digits = i32x4.replace_lane(digits, 2, digitsOf(lasts + 256, level));
+  return i32x4.replace_lane(digits, 3, digitsOf(lasts + 384, level));
+}
+
+/** The digit of 32 bounds on a level as bits of a word: shifted to the top, each vector's top bits make four of them. */
+function digitsOf(lasts: usize, level: i32): i32 {
+  let word = 0;
+  for (let four: i32 = 0; four < 8; four++) {
+    word |= i32x4.bitmask(i32x4.shl(v128.load(lasts + (four << 4)), level)) << (four << 2);
+  }
+  return word;
+}
+
+/**
+ * Writes where the living ties of a block are, and returns the place behind them. The first four are written whether they
+ * are there or not, since what is too much is written over: few blocks have more, and a processor that need not guess how
+ * many there are does not guess wrong.
+ */
+function place(end: usize, first: i32, live: i32): usize {
+  const two = live & (live - 1);
+  const three = two & (two - 1);
+  const four = three & (three - 1);
+  store<i32>(end, first + ctz(live));
+  store<i32>(end, first + ctz(two), 4);
+  store<i32>(end, first + ctz(three), 8);
+  store<i32>(end, first + ctz(four), 12);
+  let rest = four & (four - 1);
+  for (let at = end + 16; rest !== 0; at += 4, rest &= rest - 1) store<i32>(at, first + ctz(rest));
+  return end + ((<usize>popcnt(live)) << 2);
+}
