@@ -51,10 +51,15 @@ export const everyTie = (rows: Telling['rows']): Telling => ({
 });
 
 export class TalkLoop {
-  /** Of each living tie of the piece of work at hand: who hears, and where it matters, who speaks. */
+  /** Of each living tie of the piece of work at hand: who hears, and where it matters, who speaks, by place in the list. */
   readonly hearers = new Uint32Array(BLOCKS * BLOCK_TIES);
   readonly tellers = new Uint32Array(BLOCKS * BLOCK_TIES);
-  private readonly speakerOf = new Uint32Array(BLOCKS);
+  /** Kept, so that no compiler finds the reading of rows to be without effect. */
+  protected read = 0;
+  private readonly placeOf = new Uint32Array(BLOCKS);
+  private readonly keyOf = new Uint32Array(BLOCKS);
+  private readonly begins = new Uint32Array(BLOCKS);
+  private readonly ends = new Uint32Array(BLOCKS);
 
   constructor(private readonly draws: Draws = quickDraws()) {}
 
@@ -68,28 +73,48 @@ export class TalkLoop {
    * with how many of its ties live; pieces and their ties come in the order of speakers and rows.
    */
   run(speakers: Uint32Array, first: number, end: number, telling: Telling, heard: (living: number) => void): void {
-    const { keys: keyOf, numbers, firsts, open } = this.draws;
-    const { speakerOf } = this;
-    const { keys, rows } = telling;
-    const { offsets } = rows;
+    const { keys, numbers, firsts, open } = this.draws;
+    const { placeOf, keyOf, begins, ends } = this;
     let blocks = 0;
     for (let place = first; place < end; place++) {
-      const speaker = speakers[place];
-      const last = offsets[speaker + 1];
-      for (let tie = offsets[speaker], number = 0; tie < last; tie += BLOCK_TIES, number++) {
+      const i = (place - first) % BLOCKS;
+      if (i === 0) this.look(speakers, place, Math.min(end, place + BLOCKS), telling);
+      for (let tie = begins[i], last = ends[i], number = 0; tie < last; tie += BLOCK_TIES, number++) {
         if (blocks === BLOCKS) {
           this.piece(blocks, telling, heard);
           blocks = 0;
         }
         const left = last - tie;
-        speakerOf[blocks] = speaker;
-        keyOf[blocks] = keys === null ? speaker : keys[speaker];
+        placeOf[blocks] = place;
+        keys[blocks] = keyOf[i];
         numbers[blocks] = number;
         firsts[blocks] = tie;
         open[blocks++] = left >= BLOCK_TIES ? -1 : (1 << left) - 1;
       }
     }
     if (blocks > 0) this.piece(blocks, telling, heard);
+  }
+
+  /**
+   * Reads the rows of the first so many hearers, and does nothing with them: a processor fetches a dozen lines of memory at
+   * once where one read follows another, and one or two where there is work in between. Who is told then finds them at hand.
+   */
+  warm(rows: Float64Array, columns: number, living: number): void {
+    const { hearers } = this;
+    let sum = 0;
+    for (let i = 0; i < living; i++) sum += rows[hearers[i] * columns];
+    this.read = sum;
+  }
+
+  /** Short, so that the processor is at many speakers at once. */
+  private look(speakers: Uint32Array, first: number, end: number, { rows: { offsets }, keys }: Telling): void {
+    const { keyOf, begins, ends } = this;
+    for (let place = first; place < end; place++) {
+      const speaker = speakers[place];
+      begins[place - first] = offsets[speaker];
+      ends[place - first] = offsets[speaker + 1];
+      keyOf[place - first] = keys === null ? speaker : keys[speaker];
+    }
   }
 
   private piece(blocks: number, { rows, chance, key, named }: Telling, heard: (living: number) => void): void {
@@ -132,10 +157,10 @@ export class TalkLoop {
 
   /** Each block's speaker once for each of its living ties. */
   private name(living: number): void {
-    const { speakerOf, tellers } = this;
+    const { placeOf, tellers } = this;
     const { open } = this.draws;
     for (let block = 0, i = 0; i < living; block++) {
-      for (let rest = open[block]; rest !== 0; rest &= rest - 1) tellers[i++] = speakerOf[block];
+      for (let rest = open[block]; rest !== 0; rest &= rest - 1) tellers[i++] = placeOf[block];
     }
   }
 }

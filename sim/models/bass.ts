@@ -9,11 +9,13 @@
 
 import { z } from 'zod';
 import { Calendar } from '../kernel/calendar.ts';
-import { BLOCK, ExpField } from '../kernel/field.ts';
+import { ExpField } from '../kernel/field.ts';
 import type { Key } from '../kernel/luck.ts';
 import { derive, purposeKey, uniform } from '../kernel/luck.ts';
 import { log1p } from '../kernel/math.ts';
 import { Pool } from '../kernel/pool.ts';
+import type { Telling } from '../kernel/talk.ts';
+import { everyTie, talkLoop } from '../kernel/talk.ts';
 import { keyOf } from '../market/market.ts';
 import type { Clock } from '../scenario/clock.ts';
 import type { Hazard } from '../scenario/params.ts';
@@ -23,7 +25,7 @@ import { HeardExposures } from '../world/heard.ts';
 import type { Exposure, Nudges } from '../world/nudges.ts';
 import { OpenPeople } from '../world/open.ts';
 import type { FriendLaw } from './bass-friends.ts';
-import { Friends } from './bass-friends.ts';
+import { COLUMNS, DUE, Friends, RESISTANCE } from './bass-friends.ts';
 import type { ModelContext, ModelRun } from './model.ts';
 import { defineModel } from './model.ts';
 
@@ -104,20 +106,17 @@ function friendLaw({ q, perTie, strong, weak }: Params, clock: Clock): FriendLaw
 }
 
 interface Scratch {
-  /** Flags REACHED and ADOPTED. */
+  /** Flags, see below. */
   state: Uint8Array;
-  /** Resistance; 0 while it has not been looked up. */
-  resistance: Float64Array;
-  /** The step on which the person will adopt as things stand. */
-  due: Int32Array;
-  /** Everybody with anything but zeros above: what to clean. */
+  /** Everybody with a state, or with a row that is not clean. */
   touched: Uint32Array;
+  /** Adopters in the order in which they adopted. */
+  queue: Uint32Array;
 }
 const pool = new Pool<Scratch>((people) => ({
   state: new Uint8Array(people),
-  resistance: new Float64Array(people),
-  due: new Int32Array(people),
   touched: new Uint32Array(people),
+  queue: new Uint32Array(people),
 }));
 
 const REACHED = 1;
@@ -134,12 +133,15 @@ class BassRun implements ModelRun {
   private readonly open: OpenPeople;
   private readonly own: number;
   private readonly friends: Friends;
+  private readonly telling: Telling;
   private readonly named: boolean;
   /** Blocks by the step on which their least mark gives way to external pressure alone; people by theirs. */
   private readonly blocksDue: Calendar;
   private readonly peopleDue: Calendar;
   private touched = 0;
   private adopters = 0;
+  /** The people queue[frontier] … queue[adopters − 1] adopted on the present step. */
+  private frontier = 0;
   private now = 0;
 
   constructor(
@@ -156,6 +158,7 @@ class BassRun implements ModelRun {
     this.open = new OpenPeople(market);
     this.own = pressure(chosen.p, clock);
     this.friends = new Friends(friendLaw(chosen, clock), market, context.out, context.in);
+    this.telling = everyTie(context.out);
     this.named = atLeast(context.level, 'sources');
     this.blocksDue = new Calendar(clock.steps);
     this.peopleDue = new Calendar(clock.steps);
@@ -168,13 +171,15 @@ class BassRun implements ModelRun {
 
   step(step: number, nudges: Nudges): void {
     this.now = step;
-    const adopting: number[] = [];
+    const due: number[] = [];
     this.blocksDue.take(step, (block) => this.openBlock(block));
     this.peopleDue.take(step, (person) => {
-      if (this.scratch.due[person] !== step || this.has(person)) return;
-      this.scratch.due[person] = NEVER;
-      adopting.push(person);
+      const row = person * COLUMNS;
+      if (this.friends.rows[row + DUE] !== step || this.has(person)) return;
+      this.friends.rows[row + DUE] = NEVER;
+      due.push(person);
     });
+    const adopting = Uint32Array.from(due).sort();
     // Causes are judged by the friends of the last step, so all of them before anybody of this one counts.
     const causes = adopting.map((person) => this.cause(person));
     for (const person of nudges.placements) if (!this.has(person)) this.adopt(person, NOBODY, CHANNEL.gift);
@@ -187,6 +192,8 @@ class BassRun implements ModelRun {
       openFit: () => this.open.fit(),
       heard: (person, exposure, persuaded) => this.hear(person, exposure, persuaded),
     });
+    if (this.friends.matter) this.press();
+    this.frontier = this.adopters;
   }
 
   has(person: number): boolean {
@@ -202,10 +209,10 @@ class BassRun implements ModelRun {
   }
 
   end(): void {
-    const { state, resistance, due, touched } = this.scratch;
+    const { state, touched } = this.scratch;
     for (let place = 0; place < this.touched; place++) {
       const person = touched[place];
-      state[person] = due[person] = resistance[person] = 0;
+      state[person] = 0;
       this.friends.forget(person);
     }
     pool.give(this.market, this.scratch);
@@ -214,27 +221,29 @@ class BassRun implements ModelRun {
 
   /** The least mark of a block has given way: from now on its people have their own dates. */
   private openBlock(block: number): void {
-    const end = Math.min(this.market.people, (block + 1) * BLOCK);
-    for (let person = block * BLOCK; person < end; person++) {
-      if (this.scratch.due[person] !== 0 || this.has(person)) continue;
-      this.touch(person);
+    this.field.below(block, 0, Number.POSITIVE_INFINITY, (person, mark) => {
+      if (this.friends.rows[person * COLUMNS + DUE] !== 0 || this.has(person)) return;
+      this.touch(person, mark);
       this.schedule(person, this.now - 1);
-    }
+    });
   }
 
   /** Looks up when a person will adopt if nothing else happens after step `after`. */
   private schedule(person: number, after: number): void {
-    const { resistance, due } = this.scratch;
+    const { rows } = this.friends;
+    const row = person * COLUMNS;
     const { pressure, gathered } = this.friends.of(person);
-    const when = firstAbove(resistance[person], this.own + pressure, gathered, after);
-    if (when === due[person]) return;
-    due[person] = when;
+    const when = firstAbove(rows[row + RESISTANCE], this.own + pressure, gathered, after);
+    if (when === rows[row + DUE]) return;
+    rows[row + DUE] = when;
     this.peopleDue.add(when, person);
   }
 
-  private touch(person: number): void {
-    if (this.scratch.resistance[person] !== 0) return;
-    this.scratch.resistance[person] = Math.max(Number.MIN_VALUE, this.field.mark(person, 0));
+  private touch(person: number, mark = -1): void {
+    const { rows } = this.friends;
+    const row = person * COLUMNS;
+    if (rows[row + RESISTANCE] !== 0) return;
+    rows[row + RESISTANCE] = Math.max(Number.MIN_VALUE, mark < 0 ? this.field.mark(person, 0) : mark);
     this.scratch.touched[this.touched++] = person;
   }
 
@@ -265,23 +274,25 @@ class BassRun implements ModelRun {
     const credited = this.named || channel !== CHANNEL.friend ? from : NOBODY;
     this.reach(person, credited, channel);
     this.scratch.state[person] |= ADOPTED;
-    this.adopters++;
+    this.scratch.queue[this.adopters++] = person;
     this.open.leave(person);
     this.context.record.event(channel === CHANNEL.gift ? EVENT.placed : EVENT.adopted, person, credited, channel);
-    this.press(person);
   }
 
-  /** A new adopter presses on everybody who listens, from the next step on. */
-  private press(adopter: number): void {
-    if (!this.friends.matter) return;
-    const { offsets, targets } = this.context.out;
-    for (let tie = offsets[adopter]; tie < offsets[adopter + 1]; tie++) {
-      const hearer = targets[tie];
-      if (this.has(hearer)) continue;
-      this.touch(hearer);
-      this.friends.add(hearer, tie, this.now);
-      this.schedule(hearer, this.now);
-    }
+  /** Who adopted on this step presses on everybody who listens, from the next step on. */
+  private press(): void {
+    const { state, queue } = this.scratch;
+    const loop = talkLoop();
+    loop.run(queue, this.frontier, this.adopters, this.telling, (living) => {
+      loop.warm(this.friends.rows, COLUMNS, living);
+      for (let i = 0; i < living; i++) {
+        const hearer = loop.hearers[i];
+        if ((state[hearer] & ADOPTED) !== 0) continue;
+        this.touch(hearer);
+        this.friends.add(hearer, loop.ties[i], this.now);
+        this.schedule(hearer, this.now);
+      }
+    });
   }
 }
 

@@ -8,7 +8,7 @@
 import { z } from 'zod';
 import type { Key } from '../kernel/luck.ts';
 import { derive, purposeKey, uniform } from '../kernel/luck.ts';
-import type { Chance, Telling } from '../kernel/talk.ts';
+import type { Chance, TalkLoop, Telling } from '../kernel/talk.ts';
 import { lastBelow, talkLoop } from '../kernel/talk.ts';
 import { attention } from '../market/attention.ts';
 import { takenOnce } from '../market/kept.ts';
@@ -65,20 +65,20 @@ class Cascade extends OneShot {
 
   protected tell(speakers: Uint32Array, first: number, end: number): void {
     const loop = talkLoop();
-    const { hearers, tellers } = loop;
+    const { hearers } = loop;
     const succeed = this.named
-      ? (living: number) => this.note(hearers, tellers, living)
+      ? (living: number) => this.note(loop, living, speakers)
       : (living: number) => this.winAll(hearers, living);
     if (this.telling !== undefined) loop.run(speakers, first, end, this.telling, succeed);
   }
 
-  private note(hearers: Uint32Array, tellers: Uint32Array, living: number): void {
+  private note({ hearers, tellers }: TalkLoop, living: number, speakers: Uint32Array): void {
     for (let i = 0; i < living; i++) {
       const hearer = hearers[i];
       if (this.has(hearer)) continue;
       this.mark(hearer, COUNTED);
       this.friends[hearer]++;
-      this.pairs.push(hearer, tellers[i]);
+      this.pairs.push(hearer, speakers[tellers[i]]);
     }
   }
 

@@ -27,7 +27,7 @@ type Heard = [teller: number, hearer: number, tie: number];
 function ran(loop: TalkLoop, telling: Telling, speakers: readonly number[]): Heard[] {
   const heard: Heard[] = [];
   loop.run(Uint32Array.from([9, ...speakers]), 1, speakers.length + 1, { ...telling, named: true }, (living) => {
-    for (let i = 0; i < living; i++) heard.push([loop.tellers[i], loop.hearers[i], loop.ties[i]]);
+    for (let i = 0; i < living; i++) heard.push([speakers[loop.tellers[i] - 1], loop.hearers[i], loop.ties[i]]);
   });
   return heard;
 }

@@ -24,6 +24,8 @@ export class Conversation {
     private readonly out: Rows,
     private readonly inward: Rows,
     private readonly rates: Rates,
+    /** Called for every listener of whoever begins or stops to talk. */
+    private readonly reaches: (hearer: number) => void,
   ) {
     this.people = this.open('people', { keep: rates.talkKeep, first: rates.talkFirst });
   }
@@ -45,24 +47,17 @@ export class Conversation {
     for (const talk of this.all) talk.end(touched, count);
   }
 
-  begin(
-    circle: Circle,
-    person: number,
-    kind: Kind,
-    intensity: number,
-    report: number,
-    step: number,
-    reaches: (hearer: number) => void,
-  ): void {
-    this.talks.get(circle)!.begin(person, kind, intensity, report, step, reaches);
+  begin(circle: Circle, person: number, kind: Kind, intensity: number, report: number, step: number): void {
+    this.talks.get(circle)!.begin(person, kind, intensity, report, step);
   }
 
-  stop(person: number, step: number, reaches: (hearer: number) => void): void {
-    for (const talk of this.all) if (talk.talks(person)) talk.stop(person, step, reaches);
+  stop(person: number, step: number): void {
+    for (const talk of this.all) if (talk.talks(person)) talk.stop(person, step);
   }
 
   /** A tie between two people from this step on. */
   link(one: number, other: number, step: number): void {
+    for (const talk of this.all) talk.settle();
     this.keep(one, other);
     this.keep(other, one);
     for (const talk of this.all) {
@@ -145,7 +140,7 @@ export class Conversation {
   }
 
   private open(circle: Circle, pace: Pace): Talk {
-    const talk = new Talk(this.owner, this.out, this.inward, this.rates, pace, this.links);
+    const talk = new Talk(this.owner, this.out, this.inward, this.rates, pace, this.links, this.reaches);
     this.talks.set(circle, talk);
     this.all.push(talk);
     return talk;

@@ -95,7 +95,7 @@ class MarketRun implements ModelRun {
     this.people = new People(market, this.rates.prior);
     const rows = chosen.ties ? context : { out: silentRows(market), in: silentRows(market) };
     const talk = rows.out !== silentRows(market);
-    this.talk = new Conversation(market, rows.out, rows.in, this.rates);
+    this.talk = new Conversation(market, rows.out, rows.in, this.rates, (person) => this.people.touch(person));
     this.firm = new Firm(market, this.traits.fits, this.rates, (person) => this.voice(person));
     this.offer = new Offer(product.quality, luck);
     this.programmes = new Programmes(market, luck, this.traits, this.people, this.talk, talk);
@@ -119,7 +119,7 @@ class MarketRun implements ModelRun {
     this.programmes.step(nudges);
     for (const person of nudges.placements) this.place(person);
     for (const person of nudges.trials) this.try(person);
-    for (const person of nudges.dismissed) if (this.isStaff(person)) this.talk.stop(person, step, this.reaches);
+    for (const person of nudges.dismissed) if (this.isStaff(person)) this.talk.stop(person, step);
     for (const employment of nudges.employed) this.employ(employment);
     if (step > 0) {
       this.silence();
@@ -181,7 +181,7 @@ class MarketRun implements ModelRun {
 
   /** Whoever adopted on the last step passes nothing on any more. */
   private silence(): void {
-    for (const person of this.stopping) this.talk.stop(person, this.now, this.reaches);
+    for (const person of this.stopping) this.talk.stop(person, this.now);
     this.stopping.length = 0;
   }
 
@@ -193,14 +193,14 @@ class MarketRun implements ModelRun {
       people.unset(person, AWARE);
       people.aware.leave(person);
       this.record(EVENT.forgot, person);
-      if (talk.talking(person)) talk.stop(person, this.now, this.reaches);
+      if (talk.talking(person)) talk.stop(person, this.now);
     });
     for (const person of passing) {
       if (!people.is(person, AWARE) || people.memory.stage[person] !== OPEN || talk.talking(person)) continue;
       const intensity =
         this.rates.talk * this.rates.passAlong * this.traits.talkative(person) * this.traits.fit(person);
       if (intensity === 0) continue;
-      talk.begin('people', person, PASS, intensity, people.memory.belief[person], this.now, this.reaches);
+      talk.begin('people', person, PASS, intensity, people.memory.belief[person], this.now);
     }
   }
 
@@ -289,11 +289,11 @@ class MarketRun implements ModelRun {
     if (people.memory.stage[person] !== OPEN) return;
     people.touch(person);
     if (people.is(person, AWARE)) people.aware.leave(person);
-    if (this.talk.talking(person)) this.talk.stop(person, this.now, this.reaches);
+    if (this.talk.talking(person)) this.talk.stop(person, this.now);
     people.memory.stage[person] = STAFF;
     this.open.leave(person);
     const intensity = this.rates.talk * this.traits.talkative(person) * heard;
-    this.talk.begin('staff', person, PRAISE, intensity, report, this.now, this.reaches);
+    this.talk.begin('staff', person, PRAISE, intensity, report, this.now);
     this.context.record.event(EVENT.employed, person, NOBODY, CHANNEL.staff);
   }
 
@@ -347,9 +347,6 @@ class MarketRun implements ModelRun {
   private record(event: number, person: number): void {
     this.context.record.event(event, person, NOBODY, this.people.memory.channel[person]);
   }
-
-  /** Somebody began or ceased to talk within earshot of a person. */
-  private readonly reaches = (person: number) => this.people.touch(person);
 
   /** What a seeded person says to an audience: their own verdict, and nothing without one. */
   private voice(person: number): Voice | undefined {

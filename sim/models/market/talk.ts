@@ -5,8 +5,12 @@
 
 import { BLOCK, GROUP } from '../../kernel/field.ts';
 import { Pool } from '../../kernel/pool.ts';
+import type { Telling } from '../../kernel/talk.ts';
+import { everyTie, talkLoop } from '../../kernel/talk.ts';
+import { takenOnce } from '../../market/kept.ts';
 import type { Rows } from '../../market/market.ts';
 import type { Rates } from './rates.ts';
+import { Speeches } from './speeches.ts';
 
 /** Kinds of talk: passing on the news, praise by advocates, warnings by detractors. */
 export const PASS = 0;
@@ -68,8 +72,13 @@ export class Talk {
   /** 2^(−k steps / half-life), as far as it was needed. */
   private readonly fade: number[] = [1];
   private readonly perTie: number;
+  /** 1 / all that each person listens to, where attention is divided by hearer. */
+  private readonly shares: Float64Array | undefined;
+  private readonly telling: Telling;
+  /** Who began or stopped on the present step, and is not yet heard to have done so. */
+  private readonly speeches = new Speeches();
   /** Blocks of 256 people in which somebody was ever talked to. */
-  readonly loud = new Set<number>();
+  private readonly loudBlocks = new Set<number>();
   readonly heard: Heard = { pass: 0, praise: 0, warn: 0, passReport: 0, praiseReport: 0, warnReport: 0 };
 
   constructor(
@@ -79,15 +88,25 @@ export class Talk {
     private readonly rates: Pick<Rates, 'rule' | 'weeks'>,
     readonly pace: Pace,
     private readonly links: Links,
+    /** Called for every listener of whoever begins or stops, before anything is added. */
+    private readonly reaches: (hearer: number) => void,
   ) {
     const people = out.offsets.length - 1;
     this.memory = pool.take(owner, people);
     this.perTie = rates.rule === 'perTie' ? oneOverMean(out, people) : 1;
+    this.shares = rates.rule === 'hearer' ? attentionShares(inward) : undefined;
+    this.telling = { ...everyTie(out), named: true };
+  }
+
+  get loud(): ReadonlySet<number> {
+    this.settle();
+    return this.loudBlocks;
   }
 
   /** Gives the memory back, clean of these people: everybody who ever talked or heard. */
   end(touched: Uint32Array, count: number): void {
     const { rows, kind, began, intensity, report, most, mostSince } = this.memory;
+    this.speeches.count = 0;
     for (let place = 0; place < count; place++) {
       const person = touched[place];
       most[person >>> 5] = mostSince[person >>> 5] = 0;
@@ -107,37 +126,38 @@ export class Talk {
   }
 
   inEarshot(person: number): boolean {
+    this.settle();
     return this.memory.rows[person * COLUMNS + TALKERS] !== 0;
   }
 
-  /**
-   * A person begins to talk on this step with an intensity of so many conversations a week. `reaches` is called for
-   * every listener before anything is added.
-   */
-  begin(
-    person: number,
-    kind: Kind,
-    intensity: number,
-    report: number,
-    step: number,
-    reaches: (hearer: number) => void,
-  ): void {
+  /** A person begins to talk on this step with an intensity of so many conversations a week. */
+  begin(person: number, kind: Kind, intensity: number, report: number, step: number): void {
     const { memory } = this;
     memory.kind[person] = 1 + kind;
     memory.began[person] = step;
     memory.intensity[person] = intensity * this.divided(person);
     memory.report[person] = report;
-    this.spread(person, step, 1, reaches);
+    this.say(person, step, 1);
   }
 
   /** The person's talk is heard no more from this step on. */
-  stop(person: number, step: number, reaches: (hearer: number) => void): void {
-    this.spread(person, step, -1, reaches);
+  stop(person: number, step: number): void {
+    this.say(person, step, -1);
     this.memory.kind[person] = 0;
+  }
+
+  /** Whoever began or stopped is heard to have done so. Sums are read as if that happened at once. */
+  settle(): void {
+    const { speeches } = this;
+    if (speeches.count === 0) return;
+    const { count, speakers, step } = speeches;
+    speeches.count = 0;
+    talkLoop().run(speakers, 0, count, this.telling, (living) => this.tell(living, step));
   }
 
   /** Fills `heard` for a person: expected contacts on the step, before relevance. */
   hear(person: number, step: number): Heard {
+    this.settle();
     const { rows } = this.memory;
     const { heard } = this;
     const row = person * COLUMNS;
@@ -153,6 +173,7 @@ export class Talk {
 
   /** What a person hears on the step in all, before relevance. */
   loudness(person: number, step: number): number {
+    this.settle();
     const { rows } = this.memory;
     const row = person * COLUMNS;
     return (rows[row] + rows[row + 1] + rows[row + 2]) * this.scale(person, step);
@@ -167,6 +188,7 @@ export class Talk {
 
   /** Nobody in a group of 32 hears more than this on the step. */
   most(group: number, step: number): number {
+    this.settle();
     const { most, mostSince } = this.memory;
     if (most[group] === 0) return 0;
     return most[group] * this.faded(step - mostSince[group]) * this.pace.first * this.rates.weeks;
@@ -175,7 +197,8 @@ export class Talk {
   /** Whether nobody anywhere hears anything worth counting any more. */
   silent(step: number): boolean {
     const groups = this.memory.most.length;
-    for (const block of this.loud) {
+    this.settle();
+    for (const block of this.loudBlocks) {
       const end = Math.min(groups, ((block + 1) * BLOCK) / GROUP);
       for (let group = (block * BLOCK) / GROUP; group < end; group++) if (this.most(group, step) > 1e-9) return false;
     }
@@ -208,7 +231,10 @@ export class Talk {
 
   /** A tie was formed from a talker to a hearer who now hears the talk that is under way. */
   linked(talker: number, hearer: number, step: number): void {
-    if (this.talks(talker)) this.add(talker, hearer, this.presently(talker, step), 1, step);
+    if (!this.talks(talker)) return;
+    const part = this.presently(talker, step);
+    const { kind, report } = this.memory;
+    this.add(hearer, kind[talker] - 1, part, part * report[talker], 1, step);
   }
 
   private part(talker: number, weight: number, step: number, praiseOnly: boolean): number {
@@ -217,19 +243,35 @@ export class Talk {
     return weight * intensity[talker] * this.faded(step - began[talker]);
   }
 
-  /** Adds a talker's present intensity to every listener's sums, or takes it away. */
-  private spread(person: number, step: number, sign: 1 | -1, reaches: (hearer: number) => void): void {
-    const { offsets, targets, weights } = this.out;
-    const now = sign * this.presently(person, step);
-    for (let tie = offsets[person]; tie < offsets[person + 1]; tie++) {
-      reaches(targets[tie]);
-      this.add(person, targets[tie], weights === null ? now : now * weights[tie], sign, step);
+  /**
+   * Notes that a talker's present intensity is to be added to every listener's sums, or taken away. Where ties are formed
+   * while the run goes on, it is done at once, so that each talker's ties of both kinds come together.
+   */
+  private say(person: number, step: number, sign: 1 | -1): void {
+    const { kind, report } = this.memory;
+    const part = sign * this.presently(person, step);
+    if (this.speeches.step !== step) this.settle();
+    this.speeches.add(person, kind[person] - 1, part, report[person], sign, step);
+    if (this.links.size === 0) return;
+    this.settle();
+    for (const hearer of this.links.get(person) ?? UNLINKED) {
+      this.reaches(hearer);
+      this.add(hearer, kind[person] - 1, part, part * report[person], sign, step);
     }
-    const linked = this.links.get(person);
-    if (linked === undefined) return;
-    for (const hearer of linked) {
-      reaches(hearer);
-      this.add(person, hearer, now, sign, step);
+  }
+
+  /** Adds what is said on so many ties to the sums of those who hear it. */
+  private tell(living: number, step: number): void {
+    const { columns, parts, reports, signs } = this.speeches;
+    const { weights } = this.out;
+    const loop = talkLoop();
+    const { hearers, tellers, ties } = loop;
+    loop.warm(this.memory.rows, COLUMNS, living);
+    for (let i = 0; i < living; i++) {
+      const speech = tellers[i];
+      const part = weights === null ? parts[speech] : parts[speech] * weights[ties[i]];
+      this.reaches(hearers[i]);
+      this.add(hearers[i], columns[speech], part, part * reports[speech], signs[speech], step);
     }
   }
 
@@ -238,16 +280,15 @@ export class Talk {
     return intensity[person] * this.faded(step - began[person]);
   }
 
-  /** Adds a talker's part to one hearer's sums, or takes it away. */
-  private add(person: number, hearer: number, part: number, sign: 1 | -1, step: number): void {
-    const { rows, kind, report } = this.memory;
-    const column = kind[person] - 1;
+  /** Adds a talker's part, and part × report, to one hearer's sums of a kind, or takes it away. */
+  private add(hearer: number, kind: number, part: number, reported: number, sign: number, step: number): void {
+    const { rows } = this.memory;
     const row = hearer * COLUMNS;
     this.bring(row, step);
     rows[row + TALKERS] += sign;
     // What is taken away was added at another step: rounding must not leave talk below nothing, or without a talker.
-    rows[row + column] = Math.max(0, rows[row + column] + part);
-    rows[row + REPORTS + column] = Math.max(0, rows[row + REPORTS + column] + part * report[person]);
+    rows[row + kind] = Math.max(0, rows[row + kind] + part);
+    rows[row + REPORTS + kind] = Math.max(0, rows[row + REPORTS + kind] + reported);
     if (rows[row + TALKERS] === 0) rows.fill(0, row, row + SUMS);
     else if (sign > 0) this.raise(hearer, (rows[row] + rows[row + 1] + rows[row + 2]) * this.attention(hearer), step);
   }
@@ -256,7 +297,7 @@ export class Talk {
   private raise(hearer: number, loud: number, step: number): void {
     const { most, mostSince } = this.memory;
     const group = hearer >>> 5;
-    if (most[group] === 0) this.loud.add(Math.floor(hearer / BLOCK));
+    if (most[group] === 0) this.loudBlocks.add(Math.floor(hearer / BLOCK));
     // A hair more than it is, so that rounding on the way to a later step cannot let it fall short.
     const before = most[group] * this.faded(step - mostSince[group]) * (1 + 1e-12);
     most[group] = Math.max(before, loud * (1 + 1e-12));
@@ -281,8 +322,7 @@ export class Talk {
 
   /** How a hearer's attention is divided over all they listen to. */
   private attention(person: number): number {
-    if (this.rates.rule !== 'hearer') return this.rates.rule === 'perTie' ? this.perTie : 1;
-    return oneOver(this.inward, person);
+    return this.shares === undefined ? this.perTie : this.shares[person];
   }
 
   /** How a talker's time is divided over all who listen. */
@@ -292,6 +332,11 @@ export class Talk {
 }
 
 const UNLINKED: readonly number[] = [];
+
+/** `oneOver` of everybody. */
+const attentionShares = takenOnce((rows: Rows) =>
+  Float64Array.from({ length: rows.offsets.length - 1 }, (_, person) => oneOver(rows, person)),
+);
 
 /** 1 / sum of a person's tie weights; 1 without ties: whoever has none can only hear along links. */
 export function oneOver(rows: Rows, person: number): number {

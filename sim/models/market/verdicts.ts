@@ -93,10 +93,9 @@ export class Verdicts {
   }
 
   private speak(person: number, kind: typeof PRAISE | typeof WARN, report: number, heard: number): void {
-    const { rates, traits, programmes, talk, people } = this.parts;
+    const { rates, traits, programmes, talk } = this.parts;
     const intensity = rates.talk * traits.talkative(person) * heard;
-    const reaches = (hearer: number) => people.touch(hearer);
-    talk.begin(programmes.circleOf(person), person, kind, intensity, report, this.now, reaches);
+    talk.begin(programmes.circleOf(person), person, kind, intensity, report, this.now);
   }
 
   private keyOf(person: number): number {
