@@ -13,25 +13,21 @@ export type FriendLaw =
   | { readonly perTie: number }
   | { readonly strong: number; readonly weak: number };
 
-/**
- * Columns of a person's row, one line of memory, since all of them are needed at once: resistance (0 while it has not been
- * looked up), the step on which they will adopt as things stand, and of all or of weak friends, then of strong ones: the
- * weight of those who have adopted, and what it comes to over the steps up to `since`.
- */
-export const COLUMNS = 8;
-export const RESISTANCE = 0;
-export const DUE = 1;
-const FRIENDS = 2;
-const STRONG = 5;
-const GATHERED = 1;
-const SINCE = 2;
-
-const pool = new Pool<Float64Array>((people) => new Float64Array(people * COLUMNS));
+interface Tally {
+  /** Weight of the friends who have adopted, and what it comes to over the steps up to `since`. */
+  friends: Float64Array;
+  gathered: Float64Array;
+  since: Int32Array;
+}
+const pool = new Pool<Tally>((people) => ({
+  friends: new Float64Array(people),
+  gathered: new Float64Array(people),
+  since: new Int32Array(people),
+}));
 
 export class Friends {
   /** Whether friends have any influence at all. */
   readonly matter: boolean;
-  readonly rows: Float64Array;
   /** Pressure on the person looked up in one step, as things stand. */
   pressure = 0;
   /** The pressure that they will have gathered by a step to come is this and `pressure` × that step. */
@@ -40,7 +36,9 @@ export class Friends {
   private readonly influence: number;
   private readonly ofStrong: number;
   private readonly shared: boolean;
-  private readonly told: boolean;
+  /** All friends, or the weak ones; and the strong, where they are told apart. */
+  private readonly tally: Tally;
+  private readonly strong: Tally | undefined;
 
   constructor(
     law: FriendLaw,
@@ -49,34 +47,28 @@ export class Friends {
     private readonly inward: Rows,
   ) {
     this.shared = 'shared' in law;
-    this.told = 'strong' in law;
     this.influence = 'shared' in law ? law.shared : 'perTie' in law ? law.perTie : law.weak;
     this.ofStrong = 'strong' in law ? law.strong : 0;
     this.matter = this.influence > 0 || this.ofStrong > 0;
-    this.rows = pool.take(market, market.people);
+    this.tally = pool.take(market, market.people);
+    this.strong = 'strong' in law ? pool.take(market, market.people) : undefined;
   }
 
   /** Somebody has adopted on a step and presses on a hearer from then on: `tie` is its place in the rows of talk. */
   add(hearer: number, tie: number, step: number): void {
-    const { rows, out } = this;
-    const own = this.told && out.strong![tie] === 1;
-    const at = hearer * COLUMNS + (own ? STRONG : FRIENDS);
-    rows[at + GATHERED] += rows[at] * (step - rows[at + SINCE]);
-    rows[at + SINCE] = step;
-    rows[at] += this.shared && out.weights !== null ? out.weights[tie] : 1;
+    const { weights, strong } = this.out;
+    if (this.strong !== undefined && strong![tie] === 1) count(this.strong, hearer, 1, step);
+    else count(this.tally, hearer, this.shared && weights !== null ? weights[tie] : 1, step);
   }
 
   /** Looks a person up: `pressure` and `gathered` are then theirs. */
   of(person: number): this {
-    const { rows } = this;
     const rate = this.rate(person);
-    const at = person * COLUMNS + FRIENDS;
-    this.pressure = rate * rows[at];
-    this.gathered = rate * behind(rows, at);
-    if (this.told) {
-      const strong = person * COLUMNS + STRONG;
-      this.pressure += this.ofStrong * rows[strong];
-      this.gathered += this.ofStrong * behind(rows, strong);
+    this.pressure = rate * this.tally.friends[person];
+    this.gathered = rate * behind(this.tally, person);
+    if (this.strong !== undefined) {
+      this.pressure += this.ofStrong * this.strong.friends[person];
+      this.gathered += this.ofStrong * behind(this.strong, person);
     }
     return this;
   }
@@ -84,7 +76,7 @@ export class Friends {
   /** One of the friends who have adopted, in proportion to their part in the pressure; `luck` is uniform. */
   pick(person: number, luck: number, has: (friend: number) => boolean): number {
     const { offsets, targets } = this.inward;
-    let left = luck * (this.told ? this.of(person).pressure : this.rows[person * COLUMNS + FRIENDS]);
+    let left = luck * (this.strong === undefined ? this.tally.friends[person] : this.of(person).pressure);
     let last = NOBODY;
     for (let tie = offsets[person]; tie < offsets[person + 1] && left >= 0; tie++) {
       if (!has(targets[tie])) continue;
@@ -94,13 +86,15 @@ export class Friends {
     return last;
   }
 
-  /** Makes a person's row clean for the next run. */
+  /** Makes a person's place clean for the next run. */
   forget(person: number): void {
-    for (let column = person * COLUMNS; column < (person + 1) * COLUMNS; column++) this.rows[column] = 0;
+    clean(this.tally, person);
+    if (this.strong !== undefined) clean(this.strong, person);
   }
 
   end(): void {
-    pool.give(this.market, this.rows);
+    pool.give(this.market, this.tally);
+    if (this.strong !== undefined) pool.give(this.market, this.strong);
   }
 
   /** Influence of a friend of weight 1. */
@@ -118,12 +112,22 @@ export class Friends {
   /** A friend's part in the pressure, by the tie to them in the rows of listening. */
   private part(tie: number): number {
     const { weights, strong } = this.inward;
-    if (this.told) return strong![tie] === 1 ? this.ofStrong : this.influence;
+    if (this.strong !== undefined) return strong![tie] === 1 ? this.ofStrong : this.influence;
     return this.shared && weights !== null ? weights[tie] : 1;
   }
 }
 
+function count({ friends, gathered, since }: Tally, person: number, weight: number, step: number): void {
+  gathered[person] += friends[person] * (step - since[person]);
+  since[person] = step;
+  friends[person] += weight;
+}
+
 /** Friend-steps gathered, less those that the present friends would have gathered from step 0 on. */
-function behind(rows: Float64Array, at: number): number {
-  return rows[at + GATHERED] - rows[at] * rows[at + SINCE];
+function behind({ friends, gathered, since }: Tally, person: number): number {
+  return gathered[person] - friends[person] * since[person];
+}
+
+function clean({ friends, gathered, since }: Tally, person: number): void {
+  friends[person] = gathered[person] = since[person] = 0;
 }

@@ -25,7 +25,7 @@ import { HeardExposures } from '../world/heard.ts';
 import type { Exposure, Nudges } from '../world/nudges.ts';
 import { OpenPeople } from '../world/open.ts';
 import type { FriendLaw } from './bass-friends.ts';
-import { COLUMNS, DUE, Friends, RESISTANCE } from './bass-friends.ts';
+import { Friends } from './bass-friends.ts';
 import type { ModelContext, ModelRun } from './model.ts';
 import { defineModel } from './model.ts';
 
@@ -106,15 +106,21 @@ function friendLaw({ q, perTie, strong, weak }: Params, clock: Clock): FriendLaw
 }
 
 interface Scratch {
-  /** Flags, see below. */
+  /** Flags REACHED and ADOPTED. */
   state: Uint8Array;
-  /** Everybody with a state, or with a row that is not clean. */
+  /** Resistance; 0 while it has not been looked up. */
+  resistance: Float64Array;
+  /** The step on which the person will adopt as things stand. */
+  due: Int32Array;
+  /** Everybody with anything but zeros above: what to clean. */
   touched: Uint32Array;
   /** Adopters in the order in which they adopted. */
   queue: Uint32Array;
 }
 const pool = new Pool<Scratch>((people) => ({
   state: new Uint8Array(people),
+  resistance: new Float64Array(people),
+  due: new Int32Array(people),
   touched: new Uint32Array(people),
   queue: new Uint32Array(people),
 }));
@@ -171,15 +177,13 @@ class BassRun implements ModelRun {
 
   step(step: number, nudges: Nudges): void {
     this.now = step;
-    const due: number[] = [];
+    const adopting: number[] = [];
     this.blocksDue.take(step, (block) => this.openBlock(block));
     this.peopleDue.take(step, (person) => {
-      const row = person * COLUMNS;
-      if (this.friends.rows[row + DUE] !== step || this.has(person)) return;
-      this.friends.rows[row + DUE] = NEVER;
-      due.push(person);
+      if (this.scratch.due[person] !== step || this.has(person)) return;
+      this.scratch.due[person] = NEVER;
+      adopting.push(person);
     });
-    const adopting = Uint32Array.from(due).sort();
     // Causes are judged by the friends of the last step, so all of them before anybody of this one counts.
     const causes = adopting.map((person) => this.cause(person));
     for (const person of nudges.placements) if (!this.has(person)) this.adopt(person, NOBODY, CHANNEL.gift);
@@ -209,10 +213,10 @@ class BassRun implements ModelRun {
   }
 
   end(): void {
-    const { state, touched } = this.scratch;
+    const { state, resistance, due, touched } = this.scratch;
     for (let place = 0; place < this.touched; place++) {
       const person = touched[place];
-      state[person] = 0;
+      state[person] = due[person] = resistance[person] = 0;
       this.friends.forget(person);
     }
     pool.give(this.market, this.scratch);
@@ -222,7 +226,7 @@ class BassRun implements ModelRun {
   /** The least mark of a block has given way: from now on its people have their own dates. */
   private openBlock(block: number): void {
     this.field.below(block, 0, Number.POSITIVE_INFINITY, (person, mark) => {
-      if (this.friends.rows[person * COLUMNS + DUE] !== 0 || this.has(person)) return;
+      if (this.scratch.due[person] !== 0 || this.has(person)) return;
       this.touch(person, mark);
       this.schedule(person, this.now - 1);
     });
@@ -230,20 +234,18 @@ class BassRun implements ModelRun {
 
   /** Looks up when a person will adopt if nothing else happens after step `after`. */
   private schedule(person: number, after: number): void {
-    const { rows } = this.friends;
-    const row = person * COLUMNS;
+    const { resistance, due } = this.scratch;
     const { pressure, gathered } = this.friends.of(person);
-    const when = firstAbove(rows[row + RESISTANCE], this.own + pressure, gathered, after);
-    if (when === rows[row + DUE]) return;
-    rows[row + DUE] = when;
+    const when = firstAbove(resistance[person], this.own + pressure, gathered, after);
+    if (when === due[person]) return;
+    due[person] = when;
     this.peopleDue.add(when, person);
   }
 
   private touch(person: number, mark = -1): void {
-    const { rows } = this.friends;
-    const row = person * COLUMNS;
-    if (rows[row + RESISTANCE] !== 0) return;
-    rows[row + RESISTANCE] = Math.max(Number.MIN_VALUE, mark < 0 ? this.field.mark(person, 0) : mark);
+    const { resistance } = this.scratch;
+    if (resistance[person] !== 0) return;
+    resistance[person] = Math.max(Number.MIN_VALUE, mark < 0 ? this.field.mark(person, 0) : mark);
     this.scratch.touched[this.touched++] = person;
   }
 
@@ -281,13 +283,11 @@ class BassRun implements ModelRun {
 
   /** Who adopted on this step presses on everybody who listens, from the next step on. */
   private press(): void {
-    const { state, queue } = this.scratch;
     const loop = talkLoop();
-    loop.run(queue, this.frontier, this.adopters, this.telling, (living) => {
-      loop.warm(this.friends.rows, COLUMNS, living);
+    loop.run(this.scratch.queue, this.frontier, this.adopters, this.telling, (living) => {
       for (let i = 0; i < living; i++) {
         const hearer = loop.hearers[i];
-        if ((state[hearer] & ADOPTED) !== 0) continue;
+        if (this.has(hearer)) continue;
         this.touch(hearer);
         this.friends.add(hearer, loop.ties[i], this.now);
         this.schedule(hearer, this.now);
