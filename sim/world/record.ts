@@ -40,6 +40,9 @@ export interface RunRecord {
   readonly log: EventLog | undefined;
 }
 
+/** Steps that there is room for at first: many a cascade is over by then, and then zeros are most of what it costs. */
+const ROOM = 16;
+
 export class Recorder {
   private step = 0;
   private readonly segments: number;
@@ -60,9 +63,9 @@ export class Recorder {
   ) {
     this.segments = market.segments.length;
     this.width = EVENT_COUNT * CHANNEL_COUNT * this.segments;
-    this.counts = new Float64Array(this.width * 64);
-    this.cents = new Float64Array(MONEY.length * 64);
-    this.amounts = new Float64Array(AMOUNTS.length * 64);
+    this.counts = new Float64Array(this.width * ROOM);
+    this.cents = new Float64Array(MONEY.length * ROOM);
+    this.amounts = new Float64Array(AMOUNTS.length * ROOM);
     this.writer = atLeast(level, 'events') ? new LogWriter() : undefined;
     this.priced = product.price !== undefined || product.margin !== undefined || product.unitCost > 0;
   }
