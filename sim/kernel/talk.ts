@@ -11,6 +11,7 @@
 // A tie's luck depends on its speaker and its place in their row, so that it does not matter who else speaks and how the
 // work is cut.
 
+import { Deal } from './deal.ts';
 import type { Draws } from './draws.ts';
 import { BLOCK_TIES, BLOCKS, quickDraws } from './draws.ts';
 import type { Key } from './luck.ts';
@@ -39,6 +40,8 @@ export interface Telling {
   readonly chance: Chance;
   /** Whether it matters who speaks to whom. */
   readonly named: boolean;
+  /** Whether hearers are told in order of where they lie (deal.ts), and not in that of speakers. */
+  readonly dealt: boolean;
 }
 
 /** Whoever speaks is heard by all who listen. */
@@ -48,12 +51,14 @@ export const everyTie = (rows: Telling['rows']): Telling => ({
   key: { a: 0, b: 0 },
   chance: null,
   named: false,
+  dealt: false,
 });
 
 export class TalkLoop {
   /** Of each living tie of the piece of work at hand: who hears, and where it matters, who speaks, by place in the list. */
   readonly hearers = new Uint32Array(BLOCKS * BLOCK_TIES);
   readonly tellers = new Uint32Array(BLOCKS * BLOCK_TIES);
+  private deal: Deal | undefined;
   /** Kept, so that no compiler finds the reading of rows to be without effect. */
   protected read = 0;
   private readonly placeOf = new Uint32Array(BLOCKS);
@@ -70,9 +75,30 @@ export class TalkLoop {
 
   /**
    * The speakers speakers[first] … speakers[end − 1] try all ties of their rows. `heard` is called for each piece of work
-   * with how many of its ties live; pieces and their ties come in the order of speakers and rows.
+   * with how many of its ties live; pieces and their ties come in the order of speakers and rows, or are dealt.
    */
   run(speakers: Uint32Array, first: number, end: number, telling: Telling, heard: (living: number) => void): void {
+    if (!telling.dealt) {
+      this.inOrder(speakers, first, end, telling, heard);
+      return;
+    }
+    this.deal ??= new Deal();
+    const { deal } = this;
+    const people = telling.rows.offsets.length - 1;
+    this.inOrder(speakers, first, end, telling, (living) => {
+      deal.add(this, living);
+      if (deal.room < BLOCKS * BLOCK_TIES) deal.hand(people, this, heard);
+    });
+    deal.hand(people, this, heard);
+  }
+
+  private inOrder(
+    speakers: Uint32Array,
+    first: number,
+    end: number,
+    telling: Telling,
+    heard: (living: number) => void,
+  ): void {
     const { keys, numbers, firsts, open } = this.draws;
     const { placeOf, keyOf, begins, ends } = this;
     let blocks = 0;

@@ -60,6 +60,7 @@ class Cascade extends OneShot {
       key: purposeKey(context.luck, 'try'),
       chance: chanceOf(probability, context.market),
       named: this.named,
+      dealt: false,
     };
   }
 

@@ -52,6 +52,7 @@ const tellingOf = (chance: Chance, named: Uint32Array | null): Telling => ({
   key,
   chance,
   named: true,
+  dealt: false,
 });
 
 describe('who hears', () => {
@@ -92,6 +93,46 @@ describe('who hears', () => {
       }),
       { numRuns: 20 },
     );
+  });
+});
+
+describe('dealt', () => {
+  const people = 50_000;
+  /** Few speakers with long rows, many with short ones; more ties than are dealt at a time. */
+  const lengths = Uint32Array.from({ length: people }, (_, person) => (person < 20 ? 3000 : person % 7));
+  const starts = new Uint32Array(people + 1);
+  lengths.forEach((length, person) => {
+    starts[person + 1] = starts[person] + length;
+  });
+  const heardBy = Uint32Array.from({ length: starts[people] }, (_, tie) => Math.imul(tie, 40_503) >>> 0).map(
+    (word) => word % people,
+  );
+  const telling: Telling = { ...everyTie({ offsets: starts, targets: heardBy }), named: true };
+  const listed = (loop: TalkLoop, of: Uint32Array, dealt: boolean) => {
+    const heard: Heard[] = [];
+    loop.run(of, 0, of.length, { ...telling, dealt }, (living) => {
+      for (let i = 0; i < living; i++) heard.push([of[loop.tellers[i]], loop.hearers[i], loop.ties[i]]);
+    });
+    return heard;
+  };
+  const byHearer = (heard: Heard[]) =>
+    heard.map((one, i) => ({ one, i })).sort((a, b) => a.one[1] - b.one[1] || a.i - b.i);
+
+  test.each([5, 400, people])('%i speakers: each person hears the same, in the same order', (count) => {
+    const of = Uint32Array.from({ length: count }, (_, i) => people - 1 - i);
+    for (const loop of loops) {
+      const [plain, dealt] = [false, true].map((how) => byHearer(listed(loop, of, how)).map(({ one }) => one));
+      expect(dealt).toEqual(plain);
+    }
+  });
+
+  test('those who lie near each other are told one after the other', () => {
+    const of = Uint32Array.from({ length: 20_000 }, (_, i) => people - 1 - i);
+    const jumps = (heard: Heard[]) =>
+      heard.filter(([, hearer], i) => i > 0 && hearer >>> 11 !== heard[i - 1][1] >>> 11);
+    const [plain, dealt] = [false, true].map((how) => jumps(listed(loops[0], of, how)).length);
+    expect(dealt).toBe((people - 1) >>> 11);
+    expect(plain).toBeGreaterThan(100 * dealt);
   });
 });
 

@@ -95,7 +95,7 @@ export class Talk {
     this.memory = pool.take(owner, people);
     this.perTie = rates.rule === 'perTie' ? oneOverMean(out, people) : 1;
     this.shares = rates.rule === 'hearer' ? attentionShares(inward) : undefined;
-    this.telling = { ...everyTie(out), named: true };
+    this.telling = { ...everyTie(out), named: true, dealt: true };
   }
 
   get loud(): ReadonlySet<number> {
@@ -266,7 +266,6 @@ export class Talk {
     const { weights } = this.out;
     const loop = talkLoop();
     const { hearers, tellers, ties } = loop;
-    loop.warm(this.memory.rows, COLUMNS, living);
     for (let i = 0; i < living; i++) {
       const speech = tellers[i];
       const part = weights === null ? parts[speech] : parts[speech] * weights[ties[i]];
