@@ -27,32 +27,74 @@ export function checkAttachment({ people, ties }: Attachment): { path: string[];
 export function attach(how: Attachment, luck: Key): { from: Uint32Array; to: Uint32Array; length: number } {
   const { people, ties, triads = 0 } = how;
   const length = tieCount(how);
-  const from = new Uint32Array(length);
   const to = new Uint32Array(length);
-  let tie = 0;
-  for (let other = 1; other <= ties; other++) to[tie++] = other;
-  const chosenBy = new Uint32Array(people);
-  const friends = triads > 0 ? new Friends(how, to, chosenBy, triads, luck) : undefined;
-  for (let newcomer = ties + 1; newcomer < people; newcomer++) {
+  for (let other = 1; other <= ties; other++) to[other - 1] = other;
+  const chosen = new Chosen(ties, to);
+  const friends = triads > 0 ? new Friends(how, to, chosen, triads, luck) : undefined;
+  for (let newcomer = ties + 1, tie = ties; newcomer < people; newcomer++) {
     const a = laneA(luck.a, newcomer);
     const b = laneB(luck.b, a);
     const ends = 2 * tie;
+    chosen.enter(tie);
     friends?.enter(newcomer);
-    for (let draw = 0, chosen = 0, met = NOBODY; chosen < ties; chosen++) {
+    for (let draw = 0, met = NOBODY, last = tie + ties; tie < last; tie++) {
       let other = friends === undefined || met === NOBODY ? NOBODY : friends.oneOf(met);
       while (other === NOBODY) {
         // Every tie has two ends, so the end of a tie drawn evenly is a person drawn in proportion to their ties.
-        const end = Math.floor(uniformOf(a, b, draw++) * ends);
-        met = end % 2 === 0 ? from[end / 2] : to[(end - 1) / 2];
-        if (chosenBy[met] !== newcomer) other = met;
+        const end = (uniformOf(a, b, draw++) * ends) >>> 0;
+        met = (end & 1) === 0 ? fromOf(end >>> 1, ties) : to[end >>> 1];
+        if (!chosen.has(met)) other = met;
       }
-      chosenBy[other] = newcomer;
-      from[tie] = newcomer;
-      to[tie++] = other;
+      to[tie] = other;
+      chosen.add(tie);
     }
     friends?.join(newcomer);
   }
+  const from = new Uint32Array(length);
+  for (let tie = 0; tie < length; tie++) from[tie] = fromOf(tie, ties);
   return { from, to, length };
+}
+
+/** Who brought a tie. */
+const fromOf = (tie: number, ties: number): number => (tie < ties ? 0 : ((tie / ties) >>> 0) + ties);
+
+/**
+ * Whom the newcomer has chosen so far, as places in the list of ties. Nothing need be cleared for the next one: places before
+ * the newcomer's first tie say nothing. It stays in the cache, where a mark for each person would not.
+ */
+class Chosen {
+  private readonly places: Uint32Array;
+  private readonly last: number;
+  private first = 0;
+
+  constructor(
+    ties: number,
+    private readonly to: Uint32Array,
+  ) {
+    let length = 4;
+    while (length < 4 * ties) length *= 2;
+    this.places = new Uint32Array(length);
+    this.last = length - 1;
+  }
+
+  /** `first`: the place of the newcomer's first tie. */
+  enter(first: number): void {
+    this.first = first;
+  }
+
+  has(person: number): boolean {
+    const { places, last, first, to } = this;
+    for (let at = person & last; places[at] >= first; at = (at + 1) & last) if (to[places[at]] === person) return true;
+    return false;
+  }
+
+  /** Whoever stands at a place of the list, for the first time. */
+  add(tie: number): void {
+    const { places, last, first } = this;
+    let at = this.to[tie] & last;
+    while (places[at] >= first) at = (at + 1) & last;
+    places[at] = tie;
+  }
 }
 
 const NOBODY = -1;
@@ -70,8 +112,7 @@ class Friends {
   private readonly key: Key;
   private readonly ties: number;
   private end = 0;
-  /** The newcomer, their luck and how much of it is used. */
-  private newcomer = 0;
+  /** The newcomer's luck and how much of it is used. */
   private a = 0;
   private b = 0;
   private draws = 0;
@@ -79,7 +120,7 @@ class Friends {
   constructor(
     { people, ties }: Attachment,
     private readonly to: Uint32Array,
-    private readonly chosenBy: Uint32Array,
+    private readonly chosen: Chosen,
     private readonly triads: number,
     luck: Key,
   ) {
@@ -92,7 +133,6 @@ class Friends {
   }
 
   enter(newcomer: number): void {
-    this.newcomer = newcomer;
     this.a = laneA(this.key.a, newcomer);
     this.b = laneB(this.key.b, this.a);
     this.draws = 0;
@@ -104,13 +144,13 @@ class Friends {
     const count = this.chose(person) + this.rows[2 * person + 1];
     for (let tries = 0; tries < count; tries++) {
       const found = this.friend(person, Math.floor(this.uniform() * count));
-      if (this.chosenBy[found] !== this.newcomer) return found;
+      if (!this.chosen.has(found)) return found;
     }
     // Most or all are tied already: a draw from a list of those who are not has the same chances.
     const open: number[] = [];
     for (let place = 0; place < count; place++) {
       const found = this.friend(person, place);
-      if (this.chosenBy[found] !== this.newcomer) open.push(found);
+      if (!this.chosen.has(found)) open.push(found);
     }
     return open.length === 0 ? NOBODY : open[Math.floor(this.uniform() * open.length)];
   }

@@ -9,10 +9,12 @@ import { MarketError } from './error.ts';
 import { copyIds, luckKeys } from './ids.ts';
 import type { Market, Segment } from './market.ts';
 import { degree } from './market.ts';
-import type { Network, NetworkHost, TieList } from './network.ts';
+import type { Network, NetworkHost, Peopled } from './network.ts';
 import { placePeople } from './place.ts';
+import { requireRoom } from './room.ts';
 import { tieRows, turnRows } from './rows.ts';
 import { largestRemainder, sharesOf } from './shares.ts';
+import { streamedRows } from './tie-stream.ts';
 
 export { emptyRows } from './rows.ts';
 
@@ -27,17 +29,15 @@ export function buildMarket(
   host: NetworkHost,
   memory: Allocator,
 ): Market {
-  const list = network.build(spec.network.params, purposeKey(luck, 'network'), host);
+  const { list, out } = rowsOf(spec, network, purposeKey(luck, 'network'), host, memory);
   const { people, directed } = list;
-  refuseTooMany(list);
-  const out = tieRows(people, list, !directed, memory);
   const keys = list.ids === null ? null : luckKeys(list.ids, memory);
   const placed = placeSegments(spec, list, purposeKey(luck, 'place'), keys, memory);
   return {
     people,
     out,
     in: directed ? turnRows(people, out, memory) : out,
-    ties: list.length,
+    ties: directed ? out.targets.length : out.targets.length / 2,
     directed,
     segments: placed.segments,
     segmentOf: placed.segmentOf,
@@ -49,6 +49,25 @@ export function buildMarket(
     warnings: [...list.warnings, ...placed.warnings],
     notes: list.notes ?? [],
   };
+}
+
+/** The network's ties in rows, and what else it says. Ties are listed on the way only where they must be. */
+function rowsOf(
+  { network: { params } }: MarketSpec,
+  network: Network,
+  luck: Key,
+  host: NetworkHost,
+  memory: Allocator,
+) {
+  const stream = network.stream?.(params, luck);
+  if (stream !== undefined) {
+    const list: Peopled = { people: stream.people, directed: false, ids: null, warnings: [] };
+    return { list, out: streamedRows(stream, memory) };
+  }
+  const list = network.build(params, luck, host);
+  if (list.people < 1) throw new MarketError('the market has no people');
+  requireRoom(list.length);
+  return { list, out: tieRows(list.people, list, !list.directed, memory) };
 }
 
 /** A market in figures, for reports: ties count once where mutual, degrees are people told. */
@@ -85,12 +104,6 @@ export function marketBytes(people: number, ties: number): number {
   return list + bins + rows + segments;
 }
 
-/** Offsets of rows are 32-bit numbers. */
-function refuseTooMany({ people, length }: TieList): void {
-  if (people < 1) throw new MarketError('the market has no people');
-  if (length * 2 > 0xffffffff) throw new MarketError(`${length} ties are too many: at most 2,147,483,647 are possible`);
-}
-
 /** A column of a table in the market's memory. */
 function kept(column: Float64Array | null | undefined, memory: Allocator): Float64Array | null {
   if (column == null) return null;
@@ -107,7 +120,7 @@ function filled(column: Float64Array | null | undefined, { segments, segmentOf }
 const FIT_STEPS = 1000;
 
 /** Who is alike in fit: a segment each, or people of the same thousandth where a table tells it for each person. */
-function fitClasses({ traits }: TieList, placed: Placed, memory: Allocator) {
+function fitClasses({ traits }: Peopled, placed: Placed, memory: Allocator) {
   const { segments, segmentOf } = placed;
   const given = filled(traits?.fit, placed, 'fit');
   if (given === undefined) {
@@ -137,7 +150,7 @@ interface Placed {
 
 function placeSegments(
   spec: MarketSpec,
-  { people, groups }: TieList,
+  { people, groups }: Peopled,
   luck: Key,
   keys: Uint32Array | null,
   memory: Allocator,
@@ -155,7 +168,7 @@ function placeSegments(
 /** Segments as the network groups people. Where the scenario has but one, the groups are its parts and are like it. */
 function placeByGroup(
   specs: readonly SegmentSpec[],
-  { names, of }: NonNullable<TieList['groups']>,
+  { names, of }: NonNullable<Peopled['groups']>,
   memory: Allocator,
 ): Placed {
   const counts = new Array<number>(names.length).fill(0);

@@ -3,6 +3,7 @@
 import type { z } from 'zod';
 import type { Key } from '../kernel/luck.ts';
 import type { Ids } from './ids.ts';
+import type { TieStream } from './tie-stream.ts';
 
 /**
  * What ties may carry: weights as a share of the hearer's attention (any size, only proportions count), weights as the
@@ -10,17 +11,10 @@ import type { Ids } from './ids.ts';
  */
 export type TieTrait = 'share' | 'probability' | 'strength';
 
-/** Ties as a list. Every mutual tie stands once; no tie twice, none from a person to themselves. */
-export interface TieList {
+/** What a network says beside its ties. */
+export interface Peopled {
   readonly people: number;
-  readonly from: Uint32Array;
-  readonly to: Uint32Array;
-  /** How many entries of `from` and `to` count. */
-  readonly length: number;
   readonly directed: boolean;
-  readonly weights: Float64Array | null;
-  /** 1 where a tie is strong, 0 where it is weak; left out where they are not told apart. */
-  readonly strong?: Uint8Array | null;
   /** Names of the people, in the order of their numbers; null where person i is called i. */
   readonly ids: Ids | null;
   /** Group of each person, where the network itself makes groups or a people table names segments. */
@@ -30,6 +24,17 @@ export interface TieList {
   readonly warnings: readonly string[];
   /** What was found in files, in plain words, each with the file's name. */
   readonly notes?: readonly (readonly [string, string])[];
+}
+
+/** Ties as a list. Every mutual tie stands once; no tie twice, none from a person to themselves. */
+export interface TieList extends Peopled {
+  readonly from: Uint32Array;
+  readonly to: Uint32Array;
+  /** How many entries of `from` and `to` count. */
+  readonly length: number;
+  readonly weights: Float64Array | null;
+  /** 1 where a tie is strong, 0 where it is weak; left out where they are not told apart. */
+  readonly strong?: Uint8Array | null;
 }
 
 /** A value for each person; null where their segment, or luck, says it. */
@@ -71,6 +76,8 @@ export interface Network<Params = unknown> {
   /** Parameters that contradict each other: a problem for each. */
   check?(params: Params): { path: (string | number)[]; message: string }[];
   build(params: Params, luck: Key, host: NetworkHost): TieList;
+  /** The same ties without a list, where that can be had: then there is room for a larger market. */
+  stream?(params: Params, luck: Key): TieStream | undefined;
 }
 
 /** Declares a network: inside the file `params` is fully typed, the shelf sees one erased type. */

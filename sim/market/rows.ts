@@ -27,7 +27,7 @@ export function emptyRows(people: number, memory: Allocator = privateMemory): Ro
  */
 export function tieRows(people: number, ties: TieArrays, bothWays: boolean, memory: Allocator): Rows {
   const { from, to, length } = ties;
-  const bins = new Bins(people, bothWays ? 2 * length : length, ties);
+  const bins = new Bins(people, bothWays ? 2 * length : length, ties, memory);
   bins.expect(from, length);
   if (bothWays) bins.expect(to, length);
   bins.open();
@@ -35,25 +35,28 @@ export function tieRows(people: number, ties: TieArrays, bothWays: boolean, memo
     bins.put(from[t], to[t], t);
     if (bothWays) bins.put(to[t], from[t], t);
   }
-  return bins.rows(memory);
+  return bins.close();
 }
 
 /** The same ties seen from the other end: row i holds those whose rows hold i, sorted by number. */
 export function turnRows(people: number, rows: Rows, memory: Allocator): Rows {
   const { offsets, targets } = rows;
-  const bins = new Bins(people, targets.length, rows);
+  const bins = new Bins(people, targets.length, rows, memory);
   bins.expect(targets, targets.length);
   bins.open();
   for (let person = 0; person < people; person++) {
     for (let e = offsets[person]; e < offsets[person + 1]; e++) bins.put(targets[e], person, e);
   }
-  return bins.rows(memory);
+  return bins.close();
 }
 
 /** Entries of a bin, on average: with 10 bytes each, and the offsets, a third of a second-level cache of 1 MB. */
 const BIN = 32_768;
 
-/** Entries on their way to rows, dealt by the high bits of their row's number; at most 16 low bits are left to keep. */
+/**
+ * Entries on their way to rows, dealt by the high bits of their row's number; at most 16 low bits are left to keep. A bin
+ * lies where its rows will lie, so that beside the rows only these bits take memory.
+ */
 class Bins {
   private readonly shift: number;
   /** Where each bin starts; before `open` the counts, one place late. */
@@ -61,24 +64,27 @@ class Bins {
   /** Where the next entry of each bin goes. */
   private next = new Uint32Array(0);
   private readonly row: Uint16Array;
-  private readonly target: Uint32Array;
-  private readonly weight: Float64Array | null;
-  private readonly kind: Uint8Array | null;
+  private readonly rows: Rows;
+  private readonly targets: Uint32Array;
+  private readonly weights: Float64Array | null;
+  private readonly strong: Uint8Array | null;
 
   /** `columns`: what entries carry, to be found at the place that `put` says. */
   constructor(
     private readonly people: number,
-    private readonly length: number,
+    length: number,
     private readonly columns: { readonly weights: Float64Array | null; readonly strong?: Uint8Array | null },
+    memory: Allocator,
   ) {
     let shift = 0;
     while (shift < 16 && 1 << shift < people && (length / people) * (2 << shift) <= BIN) shift++;
     this.shift = shift;
     this.starts = new Uint32Array((people >>> shift) + 2);
     this.row = new Uint16Array(length);
-    this.target = new Uint32Array(length);
-    this.weight = columns.weights === null ? null : new Float64Array(length);
-    this.kind = columns.strong == null ? null : new Uint8Array(length);
+    this.targets = memory.u32(length);
+    this.weights = columns.weights === null ? null : memory.f64(length);
+    this.strong = columns.strong == null ? null : memory.u8(length);
+    this.rows = { offsets: memory.u32(people + 1), targets: this.targets, weights: this.weights, strong: this.strong };
   }
 
   /** Counts entries by their rows, before any is put. */
@@ -97,38 +103,43 @@ class Bins {
   put(row: number, target: number, from: number): void {
     const place = this.next[row >>> this.shift]++;
     this.row[place] = row;
-    this.target[place] = target;
-    if (this.weight !== null) this.weight[place] = this.columns.weights![from];
-    if (this.kind !== null) this.kind[place] = this.columns.strong![from];
+    this.targets[place] = target;
+    if (this.weights !== null) this.weights[place] = this.columns.weights![from];
+    if (this.strong !== null) this.strong[place] = this.columns.strong![from];
   }
 
   /** All entries in their rows, each row sorted; equal entries stand in the order in which they were put. */
-  rows(memory: Allocator): Rows {
-    const { people, length, shift, starts, row, target, weight, kind } = this;
-    const offsets = memory.u32(people + 1);
-    const targets = memory.u32(length);
-    const weights = weight === null ? null : memory.f64(length);
-    const strong = kind === null ? null : memory.u8(length);
-    const rows = { offsets, targets, weights, strong };
+  close(): Rows {
+    const { people, shift, starts, rows } = this;
     const sorter = new RowSorter(rows);
-    const mask = (1 << shift) - 1;
-    for (let first = 0, bin = 0; first < people; first += mask + 1, bin++) {
-      const start = starts[bin];
-      const end = starts[bin + 1];
-      const own = new Uint32Array(Math.min(mask + 1, people - first) + 1);
-      own[0] = start;
-      for (let e = start; e < end; e++) own[(row[e] & mask) + 1]++;
-      addUp(own);
-      offsets.set(own, first);
-      for (let e = start; e < end; e++) {
-        const place = own[row[e] & mask]++;
-        targets[place] = target[e];
-        if (weights !== null) weights[place] = weight![e];
-        if (strong !== null) strong[place] = kind![e];
-      }
-      sorter.sort(first, first + own.length - 1);
+    const size = 1 << shift;
+    for (let first = 0, bin = 0; first < people; first += size, bin++) {
+      const end = Math.min(people, first + size);
+      this.deal(first, end - first, starts[bin], starts[bin + 1]);
+      sorter.sort(first, end);
     }
     return rows;
+  }
+
+  /** Puts the entries of one bin into the rows of its people, from a copy. */
+  private deal(first: number, count: number, start: number, end: number): void {
+    const { targets, weights, strong } = this;
+    const rowOf = this.row.subarray(start, end);
+    const low = (1 << this.shift) - 1;
+    const places = new Uint32Array(count + 1);
+    places[0] = start;
+    for (const row of rowOf) places[(row & low) + 1]++;
+    addUp(places);
+    this.rows.offsets.set(places, first);
+    const target = targets.slice(start, end);
+    const weight = weights?.slice(start, end);
+    const kind = strong?.slice(start, end);
+    for (let e = 0; e < target.length; e++) {
+      const place = places[rowOf[e] & low]++;
+      targets[place] = target[e];
+      if (weight !== undefined) weights![place] = weight[e];
+      if (kind !== undefined) strong![place] = kind[e];
+    }
   }
 }
 

@@ -7,12 +7,13 @@ import { share, whole } from '../../scenario/params.ts';
 import { checkCircle, circlePlace, circleTies } from '../circle.ts';
 import { defineNetwork } from '../network.ts';
 import { rewire } from '../rewiring.ts';
+import { canStream, SmallWorld } from '../small-world.ts';
 
 export const wattsStrogatz = defineNetwork({
   name: 'watts-strogatz',
   about: 'A small world: a ring of clustered neighbours, with a share of its ties rewired to anybody.',
   params: z.strictObject({
-    people: whole({ about: 'How many people there are.', min: 1, max: 50_000_000, unit: 'people' }),
+    people: whole({ about: 'How many people there are.', min: 1, max: 400_000_000, unit: 'people' }),
     ties: whole({ about: 'Ties of each person on average: an even number.', max: 100_000, unit: 'ties' }),
     rewiring: share({
       about: 'Chance that a tie is rewired to somebody anywhere.',
@@ -29,4 +30,5 @@ export const wattsStrogatz = defineNetwork({
     rewire(ties, params.rewiring, luck, (one, other) => circlePlace(params, one, other));
     return { ...ties, directed: false, weights: null, ids: null, warnings: [] };
   },
+  stream: (params, luck) => (canStream(params) ? new SmallWorld(params, params.rewiring, luck) : undefined),
 });
