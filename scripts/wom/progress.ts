@@ -5,29 +5,53 @@ import { coloured } from './terminal.ts';
 
 const WIDTH = 24;
 const EVERY = 100;
+/** Milliseconds after which silence looks dead. */
+const LONG = 1000;
 
 /** What is counted, where it is not replicates. */
 export type Shown = Progress & { readonly what?: string };
 
 export interface ProgressLine {
   show(progress: Shown): void;
+  /** How much of the market is built, 0 … 1: shown where that takes long. */
+  building(share: number): void;
+  /** What is under way, beside what was shown last: shown where that was long ago. */
+  detail(text: string): void;
   /** Wipes the line. */
   end(): void;
 }
 
 export function progressLine(quiet: boolean): ProgressLine {
   const { stderr } = process;
-  if (quiet || !stderr.isTTY || process.env.TERM === 'dumb') return { show() {}, end() {} };
+  if (quiet || !stderr.isTTY || process.env.TERM === 'dumb') return { show() {}, building() {}, detail() {}, end() {} };
   const meter = new Meter();
   let last = 0;
+  let since = performance.now();
+  let shown = '';
+  const draw = (line: string) => {
+    const room = Math.max(20, stderr.columns || 80) + 10;
+    stderr.write(`\r${line.slice(0, room)}\u001b[K`);
+  };
   return {
     show(progress) {
       const now = performance.now();
       meter.add(now, progress.done);
       if (now - last < EVERY && progress.done < progress.total) return;
+      last = since = now;
+      shown = describe(progress, meter.rate(), coloured(stderr));
+      draw(shown);
+    },
+    building(share) {
+      const now = performance.now();
+      if (now - since < LONG || now - last < EVERY) return;
       last = now;
-      const line = describe(progress, meter.rate(), coloured(stderr)).slice(0, Math.max(20, stderr.columns || 80) + 10);
-      stderr.write(`\r${line}\u001b[K`);
+      draw(`building the market: ${Math.floor(share * 100)} %`);
+    },
+    detail(text) {
+      const now = performance.now();
+      if (now - since < LONG || now - last < EVERY) return;
+      last = now;
+      draw(`${shown} · ${text}`);
     },
     end() {
       stderr.write('\r\u001b[K');

@@ -59,6 +59,8 @@ async function perform(file: string, options: Options): Promise<void> {
   const { runToFolder } = await import('../../sim/node/session.ts');
   const stop = stopOnSignal('the replicates under way');
   const line = progressLine(quiet);
+  const { steps, untilQuiet } = opened.scenario.clock;
+  const of = untilQuiet ? '' : ` of ${steps}`;
   let open: OpenFolder | undefined;
   process.once('exit', () => open?.close());
   try {
@@ -70,6 +72,8 @@ async function perform(file: string, options: Options): Promise<void> {
       noFlip: options.flip === false,
       withIds: options.withIds,
       progress: (progress) => line.show(progress),
+      building: (share) => line.building(share),
+      step: (campaign, step) => line.detail(`${campaign}, step ${step}${of}`),
       searching: (done, total) => line.show({ done, total, most: total, failed: 0, what: 'variants' }),
       recording: (done, total) => line.show({ done, total, most: total, failed: 0, what: 'parts of the record' }),
       opened: (opened) => {

@@ -36,6 +36,8 @@ export interface RunOptions {
   readonly level: Level;
   /** Run the same world with no talk along ties. */
   readonly tiesOff?: boolean;
+  /** Is told each step before it is made. */
+  readonly onStep?: (step: number) => void;
 }
 
 /** Runs a campaign in replicate `replicate`. A pure function of its arguments. */
@@ -60,6 +62,7 @@ export function simulate(stage: Stage, campaign: CampaignSpec, replicate: number
     const levers = startLevers(stage, campaign, luck, run);
     const nudges = new Nudges();
     for (let step = 0; step <= clock.steps; step++) {
+      options.onStep?.(step);
       record.open(step);
       nudges.clear();
       for (const lever of levers.runs) record.spent(lever.act(step, nudges));

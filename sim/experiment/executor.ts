@@ -3,7 +3,7 @@
 
 import type { Allocator } from '../kernel/memory.ts';
 import type { Market } from '../market/market.ts';
-import { runReplicate } from './replicate.ts';
+import { runReplicate, watched } from './replicate.ts';
 import type { Setting } from './setting.ts';
 import { buildMarketFor, marketNumber } from './setting.ts';
 
@@ -11,6 +11,8 @@ export interface Listener {
   row(replicate: number, row: Float64Array): void;
   /** The replicate was tried twice and failed twice; the others go on. */
   failed(replicate: number, reason: string): void;
+  /** Is told now and then how far a replicate under way is. */
+  step?(campaign: string, step: number): void;
 }
 
 /** Raised from outside: hand out nothing more. */
@@ -34,7 +36,7 @@ export function serialExecutor(
   setting: Setting,
   memory: Allocator,
   pause: () => Promise<void>,
-  perform: (setting: Setting, market: Market, replicate: number) => Float64Array = runReplicate,
+  perform: typeof runReplicate = runReplicate,
   first?: Market,
 ): Executor {
   let built = first === undefined ? undefined : { number: 0, market: first };
@@ -46,7 +48,7 @@ export function serialExecutor(
         const number = marketNumber(setting, replicate);
         if (built?.number !== number) built = { number, market: buildMarketFor(setting, number, memory) };
         const { market } = built;
-        const outcome = twice(() => perform(setting, market, replicate));
+        const outcome = twice(() => perform(setting, market, replicate, on.step && watched(on.step)));
         if (typeof outcome === 'string') on.failed(replicate, outcome);
         else on.row(replicate, outcome);
       }

@@ -26,6 +26,8 @@ export interface Progress {
 
 export interface Hooks {
   progress(progress: Progress): void;
+  /** Told now and then how far a replicate under way is. */
+  step?(campaign: string, step: number): void;
 }
 
 export interface Failure {
@@ -113,6 +115,7 @@ async function workOff(
         left--;
         tell();
       },
+      step: hooks.step,
     },
     signal,
   );

@@ -15,6 +15,12 @@ import { marketNumber } from './setting.ts';
 /** How one campaign is run: the engine's `simulate`, or a stand-in for it. */
 export type Simulate = (stage: Stage, campaign: CampaignSpec, replicate: number, options: RunOptions) => RunRecord;
 
+/** The engine's `simulate`, telling each step of each campaign. */
+export function watched(onStep: (campaign: string, step: number) => void): Simulate {
+  return (stage, campaign, replicate, options) =>
+    simulate(stage, campaign, replicate, { ...options, onStep: (step) => onStep(campaign.name, step) });
+}
+
 /** Runs replicate `replicate` (0, 1, 2 …) in its market and returns its row. */
 export function runReplicate(
   setting: Setting,

@@ -80,10 +80,16 @@ export function marketNumber(setting: Setting, replicate: number): number {
 }
 
 /** Builds a market by its number. Throws a MarketError where a file that it needs is faulty. */
-export function buildMarketFor(setting: Setting, number: number, memory: Allocator): Market {
+export function buildMarketFor(
+  setting: Setting,
+  number: number,
+  memory: Allocator,
+  progress?: (share: number) => void,
+): Market {
   const { market: spec, seed } = setting.scenario;
   const host = {
     segments: spec.segments,
+    progress,
     file(path: string): Uint8Array {
       const bytes = setting.files.get(path);
       if (bytes === undefined) throw new Error(`the file '${path}' was not read beforehand`);

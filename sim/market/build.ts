@@ -51,6 +51,9 @@ export function buildMarket(
   };
 }
 
+/** How much of the work is done once ties are listed, roughly. */
+const LISTED = 0.6;
+
 /** The network's ties in rows, and what else it says. Ties are listed on the way only where they must be. */
 function rowsOf(
   { network: { params } }: MarketSpec,
@@ -62,11 +65,12 @@ function rowsOf(
   const stream = network.stream?.(params, luck);
   if (stream !== undefined) {
     const list: Peopled = { people: stream.people, directed: false, ids: null, warnings: [] };
-    return { list, out: streamedRows(stream, memory) };
+    return { list, out: streamedRows(stream, memory, host.progress) };
   }
   const list = network.build(params, luck, host);
   if (list.people < 1) throw new MarketError('the market has no people');
   requireRoom(list.length);
+  host.progress?.(LISTED);
   return { list, out: tieRows(list.people, list, !list.directed, memory) };
 }
 
@@ -95,13 +99,23 @@ export function describeMarket(market: Market): MarketFigures {
   return { people, ties, directed, meanDegree: market.out.targets.length / people, maxDegree, isolated, segments };
 }
 
-/** Bytes that building a market of so many people and mutual ties takes at its height, scratch and the list included. */
-export function marketBytes(people: number, ties: number): number {
-  const list = 8 * ties;
-  const bins = 12 * ties + 8 * people;
-  const rows = 8 * ties + 8 * people;
-  const segments = 13 * people;
-  return list + bins + rows + segments;
+/** Bytes that building a market of so many people and mutual ties takes at its height, scratch and a list included. */
+export function marketBytes(people: number, ties: number, how: Making = {}): number {
+  const { listed = true, scratch = 0, segments = 1 } = how;
+  const rows = 8 * ties + 4 * people;
+  const list = listed ? (8 + scratch) * ties : 0;
+  const bins = listed ? 4 * ties + 8 * people : 0;
+  const places = segments > 1 ? 13 * people : 0;
+  return rows + list + bins + places;
+}
+
+/** What the memory that a market takes hangs on, beside its size. */
+export interface Making {
+  /** False where ties are made without a list. */
+  readonly listed?: boolean;
+  /** Bytes that each tie takes while it is listed, beside the list. */
+  readonly scratch?: number;
+  readonly segments?: number;
 }
 
 /** A column of a table in the market's memory. */

@@ -1,5 +1,8 @@
 // People in a circle, each tied to the nearest on both sides: what a ring is and what a small world starts from.
 
+import type { TieStream } from './tie-stream.ts';
+import { TieChunk } from './tie-stream.ts';
+
 export interface Circle {
   readonly people: number;
   /** Ties of each person, half of them on each side. */
@@ -18,6 +21,21 @@ export function circleTies({ people, ties }: Circle): { from: Uint32Array; to: U
     to[tie] = person + step < people ? person + step : person + step - people;
   }
   return { from, to, length };
+}
+
+/** The same ties, person by person, without a list. */
+export function circleStream({ people, ties }: Circle): TieStream {
+  return {
+    people,
+    ties: (people * ties) / 2,
+    each(take) {
+      const chunk = new TieChunk(take);
+      for (let person = 0; person < people; person++) {
+        for (let to = person + 1; to <= person + ties / 2; to++) chunk.add(person, to < people ? to : to - people);
+      }
+      chunk.flush();
+    },
+  };
 }
 
 /** The entry of `circleTies` that ties these two people to each other, −1 where they are not neighbours. */

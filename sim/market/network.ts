@@ -53,6 +53,8 @@ export interface NetworkHost {
   file(path: string): Uint8Array;
   /** The scenario's segments, for networks that tie within them. */
   readonly segments: readonly { readonly name: string; readonly share?: number }[];
+  /** Is told how much of the market is built, 0 … 1. */
+  progress?(share: number): void;
 }
 
 export interface Network<Params = unknown> {
@@ -76,6 +78,8 @@ export interface Network<Params = unknown> {
   /** Parameters that contradict each other: a problem for each. */
   check?(params: Params): { path: (string | number)[]; message: string }[];
   build(params: Params, luck: Key, host: NetworkHost): TieList;
+  /** Bytes of each tie that making the list takes beside the list, at most; none where left out. */
+  readonly scratch?: number;
   /** The same ties without a list, where that can be had: then there is room for a larger market. */
   stream?(params: Params, luck: Key): TieStream | undefined;
 }

@@ -10,14 +10,15 @@ import { circlePlace } from './circle.ts';
 import type { Pair, TakeTies, TieStream } from './tie-stream.ts';
 import { TieChunk } from './tie-stream.ts';
 
-/**
- * Below this many people, or where ties are many, the list serves as well. Beyond, nobody comes to be tied to everybody
- * else (the list lets their ties stay), and pairs tied twice are fewer than people.
- */
+/** Below this many people, or where ties are many, somebody might come to be tied to everybody else, which is left to the list. */
 const FEW = 1000;
+/** Where more ties lead far, making a list and sorting it is quicker, as long as there is room for it. */
+const NEAR = 0.75;
+const ROOM = 10_000_000;
 
-export function canStream({ people, ties }: Circle): boolean {
-  return people >= FEW && ties * ties <= people;
+/** Whether a small world is better made without a list. */
+export function canStream({ people, ties }: Circle, rewiring: number): boolean {
+  return people >= FEW && ties * ties <= people && (1 - rewiring >= NEAR || people > ROOM);
 }
 
 /** Ties are numbered lap by lap: lap × people + near joins `near` to the one lap + 1 places on, unless it has moved. */
@@ -41,16 +42,21 @@ export class SmallWorld implements TieStream {
   }
 
   each(take: TakeTies): void {
-    const { people, laps, limit } = this;
+    const { people, laps, limit, drawn } = this;
     const chunk = new TieChunk(take);
     const keys = Int32Array.from(laps.flatMap(({ a, b }) => [a, b]));
     for (let near = 0; near < people; near++) {
       for (let lap = 0; lap < laps.length; lap++) {
         const a = laneA(keys[2 * lap], near);
         const b = laneB(keys[2 * lap + 1], a);
-        const next = near + lap + 1;
-        if (wordOf(a, b, 0) < limit) chunk.add(near, this.far(lap, near));
-        else chunk.add(near, next < people ? next : next - people);
+        let to = near + lap + 1;
+        if (to >= people) to -= people;
+        if (wordOf(a, b, 0) < limit) {
+          // Nearly always the first draw leads out of the neighbourhood, and holds.
+          to = (uniformOf(a, b, 1) * people) >>> 0;
+          if (!this.apart(near, to) || (drawn.size > 0 && drawn.has(lap * people + near))) to = this.far(lap, near);
+        }
+        chunk.add(near, to);
       }
     }
     chunk.flush();
@@ -86,6 +92,13 @@ export class SmallWorld implements TieStream {
       if (this.moves(lap, other) && this.far(lap, other) === one) found.push(lap * this.people + other);
     }
     return found.sort((earlier, later) => earlier - later);
+  }
+
+  /** Whether two people are so far apart that no tie of the circle joins them. */
+  private apart(one: number, other: number): boolean {
+    const { people, ties } = this.circle;
+    const ahead = one < other ? other - one : one - other;
+    return 2 * ahead > ties && 2 * (people - ahead) > ties;
   }
 
   private moves(lap: number, near: number): boolean {

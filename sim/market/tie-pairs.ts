@@ -26,7 +26,12 @@ export const allPairs = (people: number): Pairs => ({
 export const roomFor = (ties: number): TieBuffer => new TieBuffer(ties + 6 * Math.sqrt(ties));
 
 /** Ties each of the pairs with the same chance, by drawing how many pairs to skip before the next tie. */
-export function tiePairs(list: TieBuffer, { first, last, open, close }: Pairs, chance: number, key: Key): void {
+export function tiePairs(
+  list: { add(from: number, to: number): void },
+  { first, last, open, close }: Pairs,
+  chance: number,
+  key: Key,
+): void {
   if (!(chance > 0) || first >= last) return;
   const scale = chance < 1 ? 1 / log1p(-chance) : 0;
   let person = first;

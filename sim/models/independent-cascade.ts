@@ -17,7 +17,7 @@ import { degree, keyOf } from '../market/market.ts';
 import { share } from '../scenario/params.ts';
 import type { ModelContext } from './model.ts';
 import { defineModel } from './model.ts';
-import { COUNTED, OneShot } from './one-shot.ts';
+import { COUNTED, ONE_SHOT_BYTES, OneShot } from './one-shot.ts';
 
 const params = z.strictObject({
   probability: share({
@@ -41,6 +41,7 @@ export const independentCascade = defineModel({
   needs: ({ probability }) => (probability === 'ties' ? ['probability'] : []),
   tieChance: ({ probability }) => probability,
   events: () => ['reached', 'adopted', 'placed'],
+  bytesPerPerson: ONE_SHOT_BYTES,
   start: (chosen, context) => new Cascade(chosen, context),
 });
 

@@ -22,6 +22,8 @@ interface Scratch {
   /** Everybody marked with anything else: what to clean beside the queue. */
   touched: Uint32Array;
 }
+/** What this comes to, and some more for whom levers choose. */
+export const ONE_SHOT_BYTES = 16;
 const pool = new Pool<Scratch>((people) => ({
   state: new Uint8Array(people),
   friends: new Uint32Array(people),

@@ -23,5 +23,6 @@ export type FromThread =
   | { readonly is: 'ready' }
   | { readonly is: 'market'; readonly built: Market }
   | { readonly is: 'no market'; readonly reason: string }
+  | { readonly is: 'step'; readonly campaign: string; readonly step: number }
   | { readonly is: 'row'; readonly row: Float64Array }
   | { readonly is: 'failed'; readonly reason: string };

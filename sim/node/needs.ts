@@ -1,6 +1,7 @@
 // What a run will need of memory, roughly, before it is taken: the markets that are alive at once while the next one is
 // built, what each thread works on, and the numbers that are kept of every replicate.
 
+import { marketKey } from '../engine/keys.ts';
 import { rowLength } from '../experiment/row.ts';
 import type { Setting } from '../experiment/setting.ts';
 import { marketNumber } from '../experiment/setting.ts';
@@ -9,7 +10,7 @@ import { named } from '../scenario/named.ts';
 import { freeMemory, lackOf, sizeText } from './memory.ts';
 import type { Opened } from './open.ts';
 
-/** What a thread works on, for each person: measured to be 40 bytes (bass) to 170 (market, with its events). */
+/** What a thread works on, for each person, where a model does not say: 40 bytes (bass) to 170 (market, with its events). */
 const WORK_BYTES = 200;
 
 /** Throws a Failure, with its place, where the run would need more than there is. */
@@ -24,9 +25,14 @@ function refuseMarkets({ scenario, problemAt }: Opened, setting: Setting, thread
   const people = network.people(params);
   const ties = network.expectedTies(params);
   if (people === undefined || ties === undefined) return;
+  const bytes = marketBytes(people, ties, {
+    listed: network.stream?.(params, marketKey(scenario.seed, 0)) === undefined,
+    scratch: network.scratch,
+    segments: scenario.market.segments.length,
+  });
   const needed = (jobs: number) => {
     const alive = Math.min(jobs, marketNumber(setting, scenario.replicates.max - 1) + 1);
-    return alive * marketBytes(people, ties) + jobs * people * WORK_BYTES;
+    return alive * bytes + jobs * people * workBytes(setting);
   };
   const lack = lackOf(needed(threads), free);
   if (lack === undefined) return;
@@ -36,6 +42,11 @@ function refuseMarkets({ scenario, problemAt }: Opened, setting: Setting, thread
     ['market', 'network'],
     `a market of ${people} people and ${Math.round(ties)} ties${jobs} ${lack}${jobs === '' ? '' : fewer}`,
   );
+}
+
+/** What a thread works on, for each person. Events, where they are kept, take more than anything a model has measured. */
+function workBytes({ scenario, shelves, level }: Setting): number {
+  return (level === 'tallies' ? named(shelves.models, scenario.spread.name).bytesPerPerson : undefined) ?? WORK_BYTES;
 }
 
 /** A run until-quiet keeps as much as it lasts, which nobody knows beforehand. */

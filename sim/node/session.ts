@@ -44,6 +44,10 @@ export interface SessionOptions {
   /** What people of files are called goes into the report. */
   readonly withIds?: boolean;
   progress(progress: Progress): void;
+  /** Told how much of the first market is built, 0 … 1. */
+  building?(share: number): void;
+  /** Told now and then how far a replicate under way is. */
+  step?(campaign: string, step: number): void;
   /** Told how far the search for what would turn the verdict is. */
   searching?(done: number, total: number): void;
   /** Told how much of the spread is recorded, where a page cannot play it. */
@@ -62,7 +66,7 @@ export interface Finished {
 export async function runToFolder(opened: Opened, options: SessionOptions): Promise<Finished> {
   requirePage();
   const setting = prepare(opened.scenario, shelves, opened.files);
-  const market = survey(opened, setting, threadsFor(setting, 0, options.jobs));
+  const market = survey(opened, setting, threadsFor(setting, 0, options.jobs), options.building);
   const { max } = opened.scenario.replicates;
   const folder = openFolder(options.folder, identity(opened, options.folder), max, options.overwrite === true);
   options.opened?.(folder);
@@ -128,18 +132,18 @@ async function compute(
   setting: Setting,
   market: Market,
   jobs: number,
-  { progress, signal, worker }: SessionOptions,
+  { progress, step, signal, worker }: SessionOptions,
 ): Promise<Outcome> {
   if (jobs === 1) {
     const pause = () => new Promise<void>((go) => setImmediate(go));
     const executor = serialExecutor(setting, privateMemory, pause, runReplicate, market);
-    return runExperiment(setting, executor, folder, { progress }, signal);
+    return runExperiment(setting, executor, folder, { progress, step }, signal);
   }
   const marketOf = (replicate: number) => marketNumber(setting, replicate);
   const data = { resolved: [JSON.stringify(resolved)], files };
   const executor = threadExecutor(data, { jobs, marketOf, built: new Map([[0, market]]), entry: worker });
   try {
-    return await runExperiment(setting, executor, folder, { progress }, signal);
+    return await runExperiment(setting, executor, folder, { progress, step }, signal);
   } finally {
     await executor.close();
   }

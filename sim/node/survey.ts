@@ -13,16 +13,16 @@ import type { Opened } from './open.ts';
 import { ScenarioFailure } from './open.ts';
 
 /** Builds market 0 in shared memory. Throws a Failure, with its place, for all that speaks against running. */
-export function survey(opened: Opened, setting: Setting, threads = 1): Market {
+export function survey(opened: Opened, setting: Setting, threads = 1, progress?: (share: number) => void): Market {
   refuseBeyondMemory(opened, setting, threads);
-  const market = firstMarket(opened, setting);
+  const market = firstMarket(opened, setting, progress);
   checkPeople(opened, setting, market);
   return market;
 }
 
-function firstMarket({ problemAt }: Opened, setting: Setting): Market {
+function firstMarket({ problemAt }: Opened, setting: Setting, progress?: (share: number) => void): Market {
   try {
-    return buildMarketFor(setting, 0, sharedMemory);
+    return buildMarketFor(setting, 0, sharedMemory, progress);
   } catch (problem) {
     if (!(problem instanceof MarketError)) throw problem;
     // Faults inside files carry their own places; any other is the scenario's.

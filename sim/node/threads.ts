@@ -139,6 +139,10 @@ class Threads implements ThreadExecutor {
   }
 
   private hear(thread: Thread, message: FromThread): void {
+    if (message.is === 'step') {
+      this.work?.on.step?.(message.campaign, message.step);
+      return;
+    }
     const { job } = thread;
     thread.job = undefined;
     if (message.is === 'ready') {

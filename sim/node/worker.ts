@@ -3,7 +3,7 @@
 
 import { parentPort, workerData } from 'node:worker_threads';
 import { reasonOf } from '../experiment/executor.ts';
-import { runReplicate } from '../experiment/replicate.ts';
+import { runReplicate, watched } from '../experiment/replicate.ts';
 import { buildMarketFor, prepare } from '../experiment/setting.ts';
 import { sharedMemory } from '../kernel/memory.ts';
 import type { Market } from '../market/market.ts';
@@ -20,6 +20,8 @@ const settings = resolved.map((text) => {
   return prepare(read.scenario, shelves, files);
 });
 const markets = new Map<number, Market>();
+/** Milliseconds between words on how far a replicate is. */
+const EVERY = 1000;
 
 port.on('message', (message: ToThread) => {
   if (message.do === 'build') build(message.market);
@@ -46,13 +48,23 @@ function run(job: number, number: number, built: Market | undefined): void {
   try {
     if (built !== undefined) markets.set(number, revive(built));
     const setting = settings[job % settings.length];
-    const row = runReplicate(setting, markets.get(number)!, Math.floor(job / settings.length));
+    const row = runReplicate(setting, markets.get(number)!, Math.floor(job / settings.length), watched(tellNow()));
     say({ is: 'row', row }, [row.buffer as ArrayBuffer]);
   } catch (problem) {
     say({ is: 'failed', reason: reasonOf(problem) });
   }
 }
 
+/** Tells how far a replicate is, where it takes long: a second after the last word at the earliest. */
+function tellNow(): (campaign: string, step: number) => void {
+  let last = Date.now();
+  return (campaign, step) => {
+    const now = Date.now();
+    if (now - last < EVERY) return;
+    last = now;
+    say({ is: 'step', campaign, step });
+  };
+}
 function say(message: FromThread, handOver: ArrayBuffer[] = []): void {
   port.postMessage(message, handOver);
 }

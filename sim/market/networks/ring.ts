@@ -2,7 +2,7 @@
 
 import { z } from 'zod';
 import { whole } from '../../scenario/params.ts';
-import { checkCircle, circleTies } from '../circle.ts';
+import { checkCircle, circleStream, circleTies } from '../circle.ts';
 import { defineNetwork } from '../network.ts';
 
 export const ring = defineNetwork({
@@ -23,4 +23,5 @@ export const ring = defineNetwork({
   build(params) {
     return { people: params.people, ...circleTies(params), directed: false, weights: null, ids: null, warnings: [] };
   },
+  stream: circleStream,
 });

@@ -30,5 +30,6 @@ export const wattsStrogatz = defineNetwork({
     rewire(ties, params.rewiring, luck, (one, other) => circlePlace(params, one, other));
     return { ...ties, directed: false, weights: null, ids: null, warnings: [] };
   },
-  stream: (params, luck) => (canStream(params) ? new SmallWorld(params, params.rewiring, luck) : undefined),
+  stream: (params, luck) =>
+    canStream(params, params.rewiring) ? new SmallWorld(params, params.rewiring, luck) : undefined,
 });

@@ -1,0 +1,75 @@
+// npm run nation: what scenarios/nation.yaml costs as the nation grows, money in proportion. Each size runs in a process
+// of its own: processor time of making the market and of one replicate, and the most memory held. Passes or fails nothing.
+//
+//   npm run nation [-- --sizes 1,3,10,30]        millions of people; 100 takes 6 GB, 335 takes 20 GB
+
+import { spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { buildMarketFor, prepare, readScenario, runReplicate, sharedMemory, shelves } from '../dist/index.js';
+
+const { values } = parseArgs({ options: { sizes: { type: 'string', default: '1,3,10,30' }, one: { type: 'string' } } });
+if (values.one !== undefined) console.log(JSON.stringify(measure(Number(values.one) * 1e6)));
+else compare(values.sizes.split(',').map(Number));
+
+/** One line for each size, and the slope on log-log axes between the first and the last. */
+function compare(sizes) {
+  console.log(['people', 'ties', 'generate s', 'run s', 'peak GB', 'adopters'].map((head) => head.padStart(13)).join(''));
+  const rows = sizes.map((size) => {
+    const { status, stdout, stderr } = spawnSync(process.execPath, [fileURLToPath(import.meta.url), '--one', String(size)], {
+      encoding: 'utf8',
+    });
+    if (status !== 0) throw new Error(stderr);
+    const row = JSON.parse(stdout);
+    const { people, ties, generate, run, peak, adopters } = row;
+    const cells = [people, ties, generate.toFixed(1), run.toFixed(1), (peak / 1e9).toFixed(2), adopters.join(' ')];
+    console.log(cells.map((cell) => String(cell).padStart(13)).join(''));
+    return row;
+  });
+  const [first, last] = [rows[0], rows[rows.length - 1]];
+  const slope = Math.log((last.generate + last.run) / (first.generate + first.run)) / Math.log(last.people / first.people);
+  if (rows.length > 1) console.log(`slope on log-log axes, first to last: ${slope.toFixed(2)}`);
+}
+
+function measure(people) {
+  const setting = prepare(nation(people), shelves, new Map());
+  const [market, generate] = seconds(() => buildMarketFor(setting, 0, sharedMemory));
+  const [row, run] = seconds(() => runReplicate(setting, market, 0));
+  return {
+    people,
+    ties: market.out.targets.length,
+    generate,
+    run,
+    peak: process.resourceUsage().maxRSS * 1024,
+    adopters: setting.scenario.campaigns.map((_, campaign) => adoptersOf(setting, row, campaign)),
+  };
+}
+
+function nation(people) {
+  const text = readFileSync(new URL('../scenarios/nation.yaml', import.meta.url), 'utf8');
+  const budget = people / 5;
+  const scaled = text
+    .replace(/people: \d+/, `people: ${people}`)
+    .replace(/^budget: \d+/m, `budget: ${budget}`)
+    .replace(/spend: \d+/, `spend: ${budget}`)
+    .replace(/count: \d+/, `count: ${budget / 100}`);
+  const read = readScenario(scaled, { file: 'nation.yaml', registry: shelves });
+  if (!read.ok) throw new Error(read.problems.map(({ message }) => message).join('\n'));
+  return read.scenario;
+}
+
+/** What work returns, and the processor time that it takes. */
+function seconds(work) {
+  const before = process.cpuUsage();
+  const result = work();
+  const { user, system } = process.cpuUsage(before);
+  return [result, (user + system) / 1e6];
+}
+
+/** Adopters at the last record, of a campaign: the first metric's part of the row, behind the step at which it ended. */
+function adoptersOf({ layout }, row, campaign) {
+  const records = row[0];
+  const width = (row.length - 1) / layout.campaigns;
+  return row[1 + campaign * width + records];
+}
