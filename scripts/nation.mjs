@@ -48,12 +48,12 @@ function measure(people) {
 
 function nation(people) {
   const text = readFileSync(new URL('../scenarios/nation.yaml', import.meta.url), 'utf8');
-  const budget = people / 5;
+  const budget = people / 50;
   const scaled = text
     .replace(/people: \d+/, `people: ${people}`)
     .replace(/^budget: \d+/m, `budget: ${budget}`)
     .replace(/spend: \d+/, `spend: ${budget}`)
-    .replace(/count: \d+/, `count: ${budget / 100}`);
+    .replace(/count: \d+/, `count: ${budget / 40}`);
   const read = readScenario(scaled, { file: 'nation.yaml', registry: shelves });
   if (!read.ok) throw new Error(read.problems.map(({ message }) => message).join('\n'));
   return read.scenario;

@@ -6,10 +6,11 @@ import type { Key } from '../kernel/luck.ts';
 import { below, derive, purposeKey } from '../kernel/luck.ts';
 import type { Market } from '../market/market.ts';
 import { keyOf } from '../market/market.ts';
-import { eligible } from './strategy.ts';
+import { candidatesOf } from './strategy.ts';
 
 /** The `count` followers of a person, by rising number, never the person; all there are where they are fewer. */
 export function followers(market: Market, luck: Key, person: number, count: number, from?: string): Uint32Array {
+  if (count === 0) return new Uint32Array(0);
   const members = membersByKey(market, from);
   const key = derive(purposeKey(luck, 'audience'), keyOf(market, person));
   // The first places of a shuffled list; only the places that were touched are kept.
@@ -32,12 +33,8 @@ function membersByKey(market: Market, from: string | undefined): Uint32Array {
   kept.set(market, ofMarket);
   const before = ofMarket.get(from);
   if (before !== undefined) return before;
-  const members: number[] = [];
-  for (let person = 0; person < market.people; person++) {
-    if (eligible({ market, from }, person)) members.push(person);
-  }
-  if (market.keys !== null) members.sort((a, b) => keyOf(market, a) - keyOf(market, b) || a - b);
-  const made = Uint32Array.from(members);
+  const made = candidatesOf({ market, from });
+  if (market.keys !== null) made.sort((a, b) => keyOf(market, a) - keyOf(market, b) || a - b);
   ofMarket.set(from, made);
   return made;
 }
