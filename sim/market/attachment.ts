@@ -23,6 +23,9 @@ export function checkAttachment({ people, ties }: Attachment): { path: string[];
   ];
 }
 
+/** Bytes that triads take for a tie beside the list, at most: who chose whom. */
+export const FRIENDS = 16 + 8;
+
 /** Ties in the order in which they come about: the star around person 0, then those of person ties + 1 and so on. */
 export function attach(how: Attachment, luck: Key): { from: Uint32Array; to: Uint32Array; length: number } {
   const { people, ties, triads = 0 } = how;

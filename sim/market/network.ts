@@ -79,7 +79,7 @@ export interface Network<Params = unknown> {
   check?(params: Params): { path: (string | number)[]; message: string }[];
   build(params: Params, luck: Key, host: NetworkHost): TieList;
   /** Bytes of each tie that making the list takes beside the list, at most; none where left out. */
-  readonly scratch?: number;
+  scratch?(params: Params): number;
   /** The same ties without a list, where that can be had: then there is room for a larger market. */
   stream?(params: Params, luck: Key): TieStream | undefined;
 }

@@ -13,6 +13,9 @@ import { pairNumber, Switching } from './switching.ts';
 
 export type { MayTie, Pairing } from './switching.ts';
 
+/** Bytes that pairing takes for a tie beside the list: its two ends, and its place among the good ones. */
+export const PAIRING = 8 + 32;
+
 /**
  * Ties that give person i exactly `degrees[i]`: no tie twice, none from a person to themselves, none that `mayTie`
  * refuses. The same luck gives the same ties; every network that fits has nearly the same chance. Undefined where no

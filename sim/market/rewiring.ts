@@ -13,6 +13,9 @@ export interface Ties {
   readonly length: number;
 }
 
+/** Bytes that a rewired tie takes beside the list, at most: its place in a set. */
+export const REWIRING = 36;
+
 /**
  * Rewires ties in place, in the order of the list, each with the same chance. `first` says which place of the list held a
  * pair of people at first, −1 for none. Who is tied to everybody else keeps the tie.

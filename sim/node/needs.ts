@@ -27,7 +27,7 @@ function refuseMarkets({ scenario, problemAt }: Opened, setting: Setting, thread
   if (people === undefined || ties === undefined) return;
   const bytes = marketBytes(people, ties, {
     listed: network.stream?.(params, marketKey(scenario.seed, 0)) === undefined,
-    scratch: network.scratch,
+    scratch: network.scratch?.(params),
     segments: scenario.market.segments.length,
   });
   const needed = (jobs: number) => {

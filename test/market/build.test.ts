@@ -289,7 +289,7 @@ describe('largest remainder', () => {
 });
 
 it('refuses a market of nobody', () => {
-  const none = { ...networkNamed('ring'), build: () => ({ ...build('ring', { people: 1, ties: 0 }), people: 0 }) };
-  const spec = { network: { name: 'ring', params: {} }, redraw: 1, segments: everyone, together: 1 };
+  const none = { ...networkNamed('path'), build: () => ({ ...build('path', { people: 1 }), people: 0 }) };
+  const spec = { network: { name: 'path', params: {} }, redraw: 1, segments: everyone, together: 1 };
   expect(() => buildMarket(spec, none, luck, hostOf(), privateMemory)).toThrow('no people');
 });

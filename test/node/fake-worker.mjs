@@ -31,6 +31,7 @@ parentPort.on('message', async (message) => {
   if (now && accident.kind === 'memory') hog();
   if (now && accident.kind === 'fail') return parentPort.postMessage({ is: 'failed', reason: 'divided by zero' });
   if (plan.pause) await new Promise((done) => setTimeout(done, plan.pause));
+  parentPort.postMessage({ is: 'step', campaign: `of ${replicate}`, step: market });
   const row = Float64Array.of(replicate, market);
   parentPort.postMessage({ is: 'row', row }, [row.buffer]);
 });

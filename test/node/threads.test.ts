@@ -14,6 +14,7 @@ const PER_MARKET = 5;
 async function perform(plan: Plan, count: number, jobs: number, batches = [[0, count]]) {
   const rows = new Map<number, number[]>();
   const failures = new Map<number, string>();
+  const steps: string[] = [];
   const signal = { aborted: false };
   const executor = threadExecutor(
     { resolved: [JSON.stringify(plan)], files: new Map([['tries', new Uint8Array(count + 1)]]) },
@@ -31,6 +32,7 @@ async function perform(plan: Plan, count: number, jobs: number, batches = [[0, c
       if (plan.pause !== undefined) signal.aborted = true;
     },
     failed: (replicate: number, reason: string) => void failures.set(replicate, reason),
+    step: (campaign: string, step: number) => void steps.push(`${campaign}: ${step}`),
   };
   try {
     for (const [from, to] of batches) {
@@ -43,15 +45,20 @@ async function perform(plan: Plan, count: number, jobs: number, batches = [[0, c
   } finally {
     await executor.close();
   }
-  return { rows, failures };
+  return { rows, failures, steps };
 }
 
 const all = (count: number) => Array.from({ length: count }, (_, r) => [r, [r, Math.floor(r / PER_MARKET)]]);
 const sorted = (rows: Map<number, number[]>) => [...rows].sort(([a], [b]) => a - b);
 
 test.each([1, 2, 3])('every replicate is told once, in its market, with %i threads', async (jobs) => {
-  const { rows, failures } = await perform({}, 23, jobs);
+  const { rows, failures, steps } = await perform({}, 23, jobs);
   expect(sorted(rows)).toEqual(all(23));
+  expect(steps.sort()).toEqual(
+    all(23)
+      .map(([r]) => `of ${r}: ${Math.floor(Number(r) / PER_MARKET)}`)
+      .sort(),
+  );
   expect(failures.size).toBe(0);
 });
 

@@ -5,7 +5,7 @@
 import { z } from 'zod';
 import { share, whole } from '../../scenario/params.ts';
 import { defineNetwork } from '../network.ts';
-import { rewire } from '../rewiring.ts';
+import { REWIRING, rewire } from '../rewiring.ts';
 
 interface Caves {
   readonly people: number;
@@ -35,6 +35,7 @@ export const caveman = defineNetwork({
   check({ people, size }) {
     return size <= people ? [] : [{ path: ['size'], message: `is ${size}, but there are only ${people} people` }];
   },
+  scratch: ({ rewiring }) => rewiring * REWIRING,
   build(params, luck) {
     const { people, size } = params;
     const ties = { people, ...caveTies(params) };

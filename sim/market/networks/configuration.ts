@@ -7,7 +7,7 @@ import { degrees, whole } from '../../scenario/params.ts';
 import { countDegrees, dealDegrees, impossible, oneLess, tieEnds } from '../degrees.ts';
 import { MarketError } from '../error.ts';
 import { defineNetwork } from '../network.ts';
-import { pairUp } from '../pairing.ts';
+import { PAIRING, pairUp } from '../pairing.ts';
 
 export const configuration = defineNetwork({
   name: 'configuration',
@@ -30,6 +30,7 @@ export const configuration = defineNetwork({
     const message = impossible(countDegrees(asked, people));
     return message === undefined ? [] : [{ path: ['degrees'], message }];
   },
+  scratch: () => PAIRING,
   build({ people, degrees: asked }, luck) {
     const pairs = pairUp(dealDegrees(asked, people), luck);
     if (pairs === undefined) throw new MarketError('configuration: no network has these degrees');

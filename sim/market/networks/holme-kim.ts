@@ -10,7 +10,7 @@
 
 import { z } from 'zod';
 import { share, whole } from '../../scenario/params.ts';
-import { attach, checkAttachment, tieCount } from '../attachment.ts';
+import { attach, checkAttachment, FRIENDS, tieCount } from '../attachment.ts';
 import { defineNetwork } from '../network.ts';
 
 export const holmeKim = defineNetwork({
@@ -28,6 +28,7 @@ export const holmeKim = defineNetwork({
   people: ({ people }) => people,
   expectedTies: tieCount,
   check: checkAttachment,
+  scratch: ({ triads }) => (triads > 0 ? FRIENDS : 0),
   build(params, luck) {
     const { people } = params;
     return { people, ...attach(params, luck), directed: false, weights: null, ids: null, warnings: [] };

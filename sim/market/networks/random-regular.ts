@@ -5,7 +5,7 @@
 import { z } from 'zod';
 import { whole } from '../../scenario/params.ts';
 import { defineNetwork } from '../network.ts';
-import { pairUp } from '../pairing.ts';
+import { PAIRING, pairUp } from '../pairing.ts';
 
 export const randomRegular = defineNetwork({
   name: 'random-regular',
@@ -29,6 +29,7 @@ export const randomRegular = defineNetwork({
     const message = `is ${ties}, but must be even, as there are ${people} people: every tie has two ends`;
     return [{ path: ['ties'], message }];
   },
+  scratch: () => PAIRING,
   build({ people, ties }, luck) {
     const pairs = pairUp(new Uint32Array(people).fill(ties), luck)!;
     return { people, ...pairs, directed: false, weights: null, ids: null, warnings: [] };

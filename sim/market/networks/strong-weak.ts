@@ -14,7 +14,7 @@ import { whole } from '../../scenario/params.ts';
 import { MarketError } from '../error.ts';
 import { defineNetwork } from '../network.ts';
 import type { Pairing } from '../pairing.ts';
-import { pairUp } from '../pairing.ts';
+import { PAIRING, pairUp } from '../pairing.ts';
 
 interface Params {
   readonly people: number;
@@ -52,6 +52,7 @@ export const strongWeak = defineNetwork({
     const message = tooMany({ people, strong, weak });
     return message === undefined ? [] : [{ path: ['weak'], message }];
   },
+  scratch: () => 8 + PAIRING, // weak ties are listed on their own first
   build(params, luck) {
     const { people } = params;
     const circles = circlesOf(params);

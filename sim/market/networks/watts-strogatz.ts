@@ -6,7 +6,7 @@ import { z } from 'zod';
 import { share, whole } from '../../scenario/params.ts';
 import { checkCircle, circlePlace, circleTies } from '../circle.ts';
 import { defineNetwork } from '../network.ts';
-import { rewire } from '../rewiring.ts';
+import { REWIRING, rewire } from '../rewiring.ts';
 import { canStream, SmallWorld } from '../small-world.ts';
 
 export const wattsStrogatz = defineNetwork({
@@ -24,6 +24,7 @@ export const wattsStrogatz = defineNetwork({
   people: ({ people }) => people,
   expectedTies: ({ people, ties }) => (people * ties) / 2,
   check: checkCircle,
+  scratch: ({ rewiring }) => rewiring * REWIRING,
   build(params, luck) {
     const { people } = params;
     const ties = { people, ...circleTies(params) };
