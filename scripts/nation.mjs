@@ -1,7 +1,7 @@
-// npm run nation: what scenarios/nation.yaml costs as the nation grows, money in proportion. Each size runs in a process
+// node scripts/nation.mjs: what scenarios/nation.yaml costs as the nation grows, money in proportion. Each size runs in a process
 // of its own: processor time of making the market and of one replicate, and the most memory held. Passes or fails nothing.
 //
-//   npm run nation [-- --sizes 1,3,10,30]        millions of people; 100 takes 6 GB, 335 takes 20 GB
+//   node scripts/nation.mjs [--sizes 1,3,10,30]      millions of people
 
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
@@ -15,22 +15,22 @@ else compare(values.sizes.split(',').map(Number));
 
 /** One line for each size, and the slope on log-log axes between the first and the last. */
 function compare(sizes) {
-  console.log(['people', 'ties', 'generate s', 'run s', 'peak GB', 'adopters'].map((head) => head.padStart(13)).join(''));
+  tell(['people', 'ends of ties', 'generate s', 'run s', 'peak GB', 'adopters']);
   const rows = sizes.map((size) => {
-    const { status, stdout, stderr } = spawnSync(process.execPath, [fileURLToPath(import.meta.url), '--one', String(size)], {
-      encoding: 'utf8',
-    });
+    const child = [fileURLToPath(import.meta.url), '--one', String(size)];
+    const { status, stdout, stderr } = spawnSync(process.execPath, child, { encoding: 'utf8' });
     if (status !== 0) throw new Error(stderr);
     const row = JSON.parse(stdout);
     const { people, ties, generate, run, peak, adopters } = row;
-    const cells = [people, ties, generate.toFixed(1), run.toFixed(1), (peak / 1e9).toFixed(2), adopters.join(' ')];
-    console.log(cells.map((cell) => String(cell).padStart(13)).join(''));
+    tell([people, ties, generate.toFixed(1), run.toFixed(1), (peak / 1e9).toFixed(2), adopters.join(' ')]);
     return row;
   });
   const [first, last] = [rows[0], rows[rows.length - 1]];
   const slope = Math.log((last.generate + last.run) / (first.generate + first.run)) / Math.log(last.people / first.people);
   if (rows.length > 1) console.log(`slope on log-log axes, first to last: ${slope.toFixed(2)}`);
 }
+
+const tell = (cells) => console.log(cells.map((cell) => String(cell).padStart(14)).join(''));
 
 function measure(people) {
   const setting = prepare(nation(people), shelves, new Map());

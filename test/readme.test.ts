@@ -5,6 +5,7 @@ import { cpSync, existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { shortened } from './scenarios/played.ts';
 import { built, Place } from './scripts/wom.ts';
 
 const root = fileURLToPath(new URL('../', import.meta.url));
@@ -12,6 +13,7 @@ const PAGES = [
   'README.md',
   'CONTRIBUTING.md',
   'sim/README.md',
+  'sim/engine/README.md',
   'scenarios/README.md',
   'scenarios/data/README.md',
   'web/README.md',
@@ -98,7 +100,8 @@ describe('commands', () => {
   });
   it('of the catalogue: each is accepted', () => {
     for (const args of commands('scenarios/README.md')) {
-      const dry = args[0] === 'run' ? [...args, '--dry-run'] : args;
+      const short = args.flatMap(shortened);
+      const dry = args[0] === 'run' ? [...args, ...short, '--dry-run'] : args;
       expect(place.wom(dry)).toMatchObject({ status: 0 });
     }
     const changes = [...text('scenarios/README.md').split('\n## ').slice(1)].flatMap((chapter) => {
@@ -107,7 +110,7 @@ describe('commands', () => {
     });
     expect(changes.length).toBeGreaterThan(5);
     for (const [file, ...sets] of changes) {
-      const { stderr } = place.wom(['validate', file, ...sets]);
+      const { stderr } = place.wom(['validate', file, ...sets, ...shortened(file)]);
       expect([sets, stderr.replace(/^note: .*: not used: .*\n/gm, '')]).toEqual([sets, '']);
     }
   }, 300_000);

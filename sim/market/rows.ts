@@ -31,11 +31,22 @@ export function tieRows(people: number, ties: TieArrays, bothWays: boolean, memo
   bins.expect(from, length);
   if (bothWays) bins.expect(to, length);
   bins.open();
+  if (bothWays && isByPerson(ties)) {
+    for (let t = 0; t < length; t++) bins.put(to[t], from[t], t);
+    return bins.close(ties);
+  }
   for (let t = 0; t < length; t++) {
     bins.put(from[t], to[t], t);
     if (bothWays) bins.put(to[t], from[t], t);
   }
   return bins.close();
+}
+
+/** Whether bare ties are listed person by person, as many networks list them: near ends then need no dealing. */
+function isByPerson({ from, length, weights, strong }: TieArrays): boolean {
+  if (weights !== null || strong != null) return false;
+  for (let t = 1; t < length; t++) if (from[t] < from[t - 1]) return false;
+  return true;
 }
 
 /** The same ties seen from the other end: row i holds those whose rows hold i, sorted by number. */
@@ -108,17 +119,43 @@ class Bins {
     if (this.strong !== null) this.strong[place] = this.columns.strong![from];
   }
 
-  /** All entries in their rows, each row sorted; equal entries stand in the order in which they were put. */
-  close(): Rows {
-    const { people, shift, starts, rows } = this;
+  /**
+   * All entries in their rows, each row sorted; equal entries stand in the order in which they were put. `byPerson`: ties
+   * listed by person whose near ends were expected but not put.
+   */
+  close(byPerson?: TieArrays): Rows {
+    const { people, shift, starts, next, rows } = this;
     const sorter = new RowSorter(rows);
     const size = 1 << shift;
-    for (let first = 0, bin = 0; first < people; first += size, bin++) {
+    for (let first = 0, bin = 0, tie = 0; first < people; first += size, bin++) {
       const end = Math.min(people, first + size);
-      this.deal(first, end - first, starts[bin], starts[bin + 1]);
+      if (byPerson === undefined) this.deal(first, end - first, starts[bin], next[bin]);
+      else tie = this.dealBoth(first, end - first, starts[bin], next[bin], byPerson, tie);
       sorter.sort(first, end);
     }
     return rows;
+  }
+
+  /** As `deal`, and with them the near ends, listed from `tie` on. Returns where those of the next bin are listed. */
+  private dealBoth(first: number, count: number, start: number, end: number, list: TieArrays, tie: number): number {
+    const { targets } = this;
+    const { from, to, length } = list;
+    const rowOf = this.row.subarray(start, end);
+    const low = (1 << this.shift) - 1;
+    const places = new Uint32Array(count + 1);
+    places[0] = start;
+    let last = tie;
+    for (; last < length && from[last] < first + count; last++) places[from[last] - first + 1]++;
+    for (const row of rowOf) places[(row & low) + 1]++;
+    addUp(places);
+    this.rows.offsets.set(places, first);
+    const far = targets.slice(start, end);
+    // What comes first in a row is nearly in order then: people are listed with those before them, or with those behind.
+    const behind = last > tie && to[tie] > from[tie];
+    if (behind) for (let e = 0; e < far.length; e++) targets[places[rowOf[e] & low]++] = far[e];
+    for (let t = tie; t < last; t++) targets[places[from[t] - first]++] = to[t];
+    if (!behind) for (let e = 0; e < far.length; e++) targets[places[rowOf[e] & low]++] = far[e];
+    return last;
   }
 
   /** Puts the entries of one bin into the rows of its people, from a copy. */

@@ -11,7 +11,8 @@ import { expectHarmless, expectSound, problemsOf, read } from './sound.ts';
 
 const home = join(import.meta.dirname, '../../scenarios');
 const shipped = readdirSync(home)
-  .filter((name) => name.endsWith('.yaml'))
+  // A nation is as sound as the others, but some of what follows builds the market.
+  .filter((name) => name.endsWith('.yaml') && name !== 'nation.yaml')
   .map((name) => readFileSync(join(home, name), 'utf8'));
 const texts = [MAXIMAL, ...shipped];
 const someText = fc.constantFrom(...texts);

@@ -52,3 +52,23 @@ test('a replicate that kills its threads is reported with its address; the next 
     expect(readFileSync(join(hurt, name), 'utf8'), name).toBe(readFileSync(join(whole, name), 'utf8'));
   }
 });
+
+test('making the market and every step of every campaign are told, for those who wait', async () => {
+  const opened = openText(SMALL, 'small.yaml', '.', { replicates: 1, sets: [WORLD] });
+  const built: number[] = [];
+  const steps = new Map<string, number[]>();
+  await runToFolder(opened, {
+    folder: join(mkdtempSync(join(tmpdir(), 'wom session ')), 'told'),
+    jobs: 1,
+    signal: { aborted: false },
+    progress() {},
+    building: (share) => built.push(share),
+    step: (campaign, step) => steps.set(campaign, [...(steps.get(campaign) ?? []), step]),
+  });
+  expect(built.length).toBeGreaterThan(2);
+  expect(built[built.length - 1]).toBe(1);
+  const { campaigns, clock } = opened.scenario;
+  expect([...steps.keys()]).toEqual(campaigns.map(({ name }) => name));
+  for (const told of steps.values()) expect(told).toEqual(Array.from({ length: clock.steps + 1 }, (_, step) => step));
+});
+const WORLD = 'market.network={type: watts-strogatz, people: 1000, ties: 4, rewiring: 10%}';

@@ -11,6 +11,10 @@ export const folder = fileURLToPath(new URL('../../scenarios/', import.meta.url)
 export const text = (name: string) => readFileSync(join(folder, name), 'utf8');
 export const place = new Place();
 
+/** What makes a scenario that is marked as long a short one: a test runs none as it stands. */
+export const shortened = (name: string): string[] =>
+  name.endsWith('nation.yaml') ? ['--set', 'market.network.people=200000'] : [];
+
 /** For `beforeAll`. */
 export function ready(): void {
   built();

@@ -8,7 +8,7 @@ import { parse } from 'yaml';
 import { shelves } from '../../sim/registry.ts';
 import { undeclared } from '../../sim/scenario/params.ts';
 import type { File } from './played.ts';
-import { folder, place, played, ready, text } from './played.ts';
+import { folder, place, played, ready, shortened, text } from './played.ts';
 
 const names = readdirSync(folder)
   .filter((name) => name.endsWith('.yaml'))
@@ -38,11 +38,11 @@ describe.each(names)('%s', (name) => {
   });
 
   it('is valid, its data are credited, and it runs without a surprise', () => {
-    const checked = place.wom(['validate', name]);
+    const checked = place.wom(['validate', name, ...shortened(name)]);
     expect(checked).toMatchObject({ status: 0, stdout: `${name}: fine\n` });
     // What is noted of a table beside its ties and people: columns that nobody asked for.
     expect(checked.stderr.replace(/^note: .*: not used: .*\n/gm, '')).toBe('');
-    const { status, stderr } = place.wom(['run', name, '-n', '2', '--no-flip', '-o', `out ${name}`]);
+    const { status, stderr } = place.wom(['run', name, ...shortened(name), '-n', '2', '--no-flip', '-o', `out ${name}`]);
     expect(status).toBe(0);
     const notes = stderr.split('\n').filter((line) => line.startsWith('note: '));
     // Two replicates draw one market, and a baseline that wins nobody has no ratios: nothing else may be remarked.
