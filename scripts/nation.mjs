@@ -26,7 +26,8 @@ function compare(sizes) {
     return row;
   });
   const [first, last] = [rows[0], rows[rows.length - 1]];
-  const slope = Math.log((last.generate + last.run) / (first.generate + first.run)) / Math.log(last.people / first.people);
+  const slope =
+    Math.log((last.generate + last.run) / (first.generate + first.run)) / Math.log(last.people / first.people);
   if (rows.length > 1) console.log(`slope on log-log axes, first to last: ${slope.toFixed(2)}`);
 }
 

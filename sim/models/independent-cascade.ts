@@ -41,7 +41,9 @@ export const independentCascade = defineModel({
   needs: ({ probability }) => (probability === 'ties' ? ['probability'] : []),
   tieChance: ({ probability }) => probability,
   events: () => ['reached', 'adopted', 'placed'],
-  bytesPerPerson: ONE_SHOT_BYTES,
+  // Weighted, it knows a chance for each hearer.
+  bytesPerPerson: ({ probability }) =>
+    probability === 'ties' ? undefined : ONE_SHOT_BYTES + (probability === 'weighted' ? 4 : 0),
   start: (chosen, context) => new Cascade(chosen, context),
 });
 

@@ -62,7 +62,7 @@ export interface Model<Params = unknown> {
   /** What levers' work comes to before anything runs, to the first order; left out where no formula tells. */
   readonly closedForm?: ClosedForm<Params>;
   /** Memory that a run takes for each person where no events are kept, as measured; left out where it was not. */
-  readonly bytesPerPerson?: number;
+  bytesPerPerson?(params: Params): number | undefined;
   /** Parameters that contradict each other or the scenario. */
   check?(params: Params, scene: { clock: Clock; product: Product }): { path: (string | number)[]; message: string }[];
   start(params: Params, context: ModelContext): ModelRun;

@@ -45,8 +45,9 @@ function refuseMarkets({ scenario, problemAt }: Opened, setting: Setting, thread
 }
 
 /** What a thread works on, for each person. Events, where they are kept, take more than anything a model has measured. */
-function workBytes({ scenario, shelves, level }: Setting): number {
-  return (level === 'tallies' ? named(shelves.models, scenario.spread.name).bytesPerPerson : undefined) ?? WORK_BYTES;
+function workBytes({ scenario: { spread }, shelves, level }: Setting): number {
+  const model = named(shelves.models, spread.name);
+  return (level === 'tallies' ? model.bytesPerPerson?.(spread.params) : undefined) ?? WORK_BYTES;
 }
 
 /** A run until-quiet keeps as much as it lasts, which nobody knows beforehand. */

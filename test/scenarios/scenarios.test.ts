@@ -42,7 +42,16 @@ describe.each(names)('%s', (name) => {
     expect(checked).toMatchObject({ status: 0, stdout: `${name}: fine\n` });
     // What is noted of a table beside its ties and people: columns that nobody asked for.
     expect(checked.stderr.replace(/^note: .*: not used: .*\n/gm, '')).toBe('');
-    const { status, stderr } = place.wom(['run', name, ...shortened(name), '-n', '2', '--no-flip', '-o', `out ${name}`]);
+    const { status, stderr } = place.wom([
+      'run',
+      name,
+      ...shortened(name),
+      '-n',
+      '2',
+      '--no-flip',
+      '-o',
+      `out ${name}`,
+    ]);
     expect(status).toBe(0);
     const notes = stderr.split('\n').filter((line) => line.startsWith('note: '));
     // Two replicates draw one market, and a baseline that wins nobody has no ratios: nothing else may be remarked.
