@@ -31,7 +31,9 @@ function compare(sizes) {
   if (rows.length > 1) console.log(`slope on log-log axes, first to last: ${slope.toFixed(2)}`);
 }
 
-const tell = (cells) => console.log(cells.map((cell) => String(cell).padStart(14)).join(''));
+function tell(cells) {
+  console.log(cells.map((cell) => String(cell).padStart(14)).join(''));
+}
 
 function measure(people) {
   const setting = prepare(nation(people), shelves, new Map());

@@ -118,6 +118,18 @@ describe('rows', () => {
     }
   });
 
+  it('are the same however ties are listed: person by person, which is dealt in a way of its own, or not', () => {
+    const [people, length] = [2000, 30_000];
+    const own = derive(luck, 2);
+    for (const most of [people, 4]) {
+      const from = Uint32Array.from({ length }, (_, t) => below(own, 2 * t, people)).sort();
+      const to = from.map((_, t) => below(own, 2 * t + 1, t % 3 === 0 ? most : people));
+      const turned = { from: from.toReversed(), to: to.toReversed(), length, weights: null };
+      const listed = tieRows(people, { from, to, length, weights: null }, true, privateMemory);
+      expect(listed).toEqual(tieRows(people, turned, true, privateMemory));
+    }
+  });
+
   it('a world without ties has empty rows', () => {
     const rows = emptyRows(3);
     expect([...rows.offsets, ...rows.targets]).toEqual([0, 0, 0, 0]);
