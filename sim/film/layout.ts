@@ -13,11 +13,9 @@ import { parts, pivotDistances, sidesOf } from './distances.ts';
 import type { Circle } from './packing.ts';
 import { fitted, packed } from './packing.ts';
 import { normalise, shapeOf } from './shape.ts';
+import { territories } from './territories.ts';
 
 const PIVOTS = 30;
-/** Of millions of people even the distances to these fill hundreds of megabytes. */
-const FEW_PIVOTS = 8;
-const ROUNDS_OF_ROOM = 15;
 /** How much room people make for their neighbours in the end. */
 const ELBOWS = 0.15;
 
@@ -27,27 +25,6 @@ const FEWEST = 5;
 
 /** Places of people, x and y in turn, in the circle of radius 1 around 0. The key's luck parts equals, and no more. */
 export function layoutOf(market: Market, key: Key): Float32Array {
-  return Float32Array.from(shaped(market, key, PIVOTS, (inside, places) => settle(market, inside, places)));
-}
-
-/** Places of some people in the large shape of a whole market, far quicker than that of all: only they make room. */
-export function layoutAmong(market: Market, key: Key, people: Uint32Array): Float32Array {
-  const all = shaped(market, key, FEW_PIVOTS, (inside, places) => normalise(inside, places));
-  const places = new Float64Array(2 * people.length);
-  people.forEach((person, i) => {
-    places.set(all.subarray(2 * person, 2 * person + 2), 2 * i);
-  });
-  makeRoom(places);
-  return Float32Array.from(places);
-}
-
-/** Each part of a market in its large shape, which `finish` makes ready, in a circle of its own. */
-function shaped(
-  market: Market,
-  key: Key,
-  pivots: number,
-  finish: (inside: Uint32Array, places: Float64Array) => void,
-): Float64Array {
   const all = parts(market);
   const shown = all.filter(({ length }, place) => place === 0 || (place < MOST_PARTS && length >= FEWEST));
   const alone = all.slice(shown.length).flatMap((part) => [...part]);
@@ -55,27 +32,17 @@ function shaped(
   const room = 1 - alone.length / market.people;
   const circles = fitted(packed(shown.map(({ length }) => Math.sqrt(length))), Math.sqrt(room));
   shown.forEach((inside, part) => {
-    shapeOf(market, inside, pivotDistances(market, inside, pivots), key, places);
-    finish(inside, places);
+    shapeOf(market, inside, pivotDistances(market, inside, PIVOTS), key, places);
+    settle(market, inside, places);
     gather(inside, places, circles[part]);
   });
   surround(alone, places, market.people, outerRing(places, room));
-  return places;
+  return Float32Array.from(places);
 }
 
-/** Those who stand close make room for each other, and nothing else moves them. */
-function makeRoom(places: Float64Array): void {
-  const everybody = Uint32Array.from({ length: places.length / 2 }, (_, person) => person);
-  const crowding = new Crowding(places, everybody, new Float64Array(everybody.length).fill(1));
-  const moved = new Float64Array(places.length);
-  for (let round = 0; round < ROUNDS_OF_ROOM; round++) {
-    crowding.measure(round);
-    moved.fill(0);
-    for (const person of everybody) {
-      crowding.push(person, 0, ELBOWS, moved);
-      move(places, moved, person);
-    }
-  }
+/** Places of some people of a market that is too large to be placed whole: by whose neighbourhoods meet. */
+export function layoutAmong(market: Market, key: Key, people: Uint32Array): Float32Array {
+  return layoutOf(territories(market, people), key);
 }
 
 /** Fewer for large markets, where the large shape is what one sees. */

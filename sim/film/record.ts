@@ -5,6 +5,7 @@ import { marketKey } from '../engine/keys.ts';
 import { simulate } from '../engine/simulate.ts';
 import type { Setting } from '../experiment/setting.ts';
 import { fromBase64, toBase64 } from '../kernel/base64.ts';
+import type { Key } from '../kernel/luck.ts';
 import { purposeKey } from '../kernel/luck.ts';
 import type { Market } from '../market/market.ts';
 import { named } from '../scenario/named.ts';
@@ -20,7 +21,7 @@ import { drawable, drawnPeople, logAmong, marketAmong, numbersIn } from './sampl
 export const MOST_RECORDED = 20_000;
 const MOST_ROWS = 200_000;
 const MOST_ENDS = 600_000;
-/** Larger markets would not fit into memory beside their distances. */
+/** The events of all people of larger markets would not fit into memory beside them. */
 const MOST_PEOPLE = 10_000_000;
 /** Nobody, in two bytes; places are told in whole parts of this many. */
 const NOBODY_16 = 0xffff;
@@ -58,41 +59,49 @@ export interface NotRecorded {
   readonly why: string;
 }
 
-/** Replicate 0 of some campaigns, run again. `onDone` hears how much is done, of one more than there are campaigns. */
-export function recordSpread(
+/**
+ * Replicate 0 of some campaigns, run again: a part at a time, of one more than there are campaigns. Yields how many parts
+ * are done, so that the caller can tell it, or leave it at that.
+ */
+export function* recordSpread(
   { scenario, shelves }: Setting,
   market: Market,
   campaigns: readonly string[],
-  onDone: (done: number) => void = () => {},
-): Recorded | NotRecorded {
+): Generator<number, Recorded | NotRecorded, void> {
   if (market.people > MOST_PEOPLE) return { why: 'markets of more than 10 million people are not recorded' };
-  const key = purposeKey(marketKey(scenario.seed, 0), 'layout');
   const stage = { scenario, cast: shelves, market, marketNumber: 0 };
-  const runs = campaigns.map((name, done) => {
-    const run = simulate(stage, named(scenario.campaigns, name), 0, { level: 'sources' });
-    onDone(done + 1);
-    return { campaign: name, log: run.log!, steps: run.steps };
-  });
+  const runs: Run[] = [];
+  for (const name of campaigns) {
+    const { log, steps } = simulate(stage, named(scenario.campaigns, name), 0, { level: 'sources' });
+    runs.push({ campaign: name, log: log!, steps });
+    yield runs.length;
+  }
+  const key = purposeKey(marketKey(scenario.seed, 0), 'layout');
+  const { sample, among, logs } = sampled(market, runs, key);
+  const places = sample.length === market.people ? layoutOf(market, key) : layoutAmong(market, key, sample);
+  yield campaigns.length + 1;
+  return {
+    allPeople: market.people,
+    allTies: market.ties,
+    people: sample.length,
+    directed: market.directed,
+    offsets: toBase64(among.out.offsets),
+    targets: toBase64(Uint16Array.from(among.out.targets)),
+    places: toBase64(Int16Array.from(places, (value) => Math.round(value * PARTS))),
+    events: named(shelves.models, scenario.spread.name).events(scenario.spread.params),
+    runs: runs.map((run, i) => packRun(run, logs[i])),
+  };
+}
+
+/** As many people as can be recorded with their ties and events. */
+function sampled(market: Market, runs: readonly Run[], key: Key) {
   for (let count = Math.min(MOST_RECORDED, market.people); ; count = Math.ceil(count / 2)) {
     const sample = drawnPeople(market.people, count, key);
     const numbers = numbersIn(sample, market.people);
     const among = marketAmong(market, sample, numbers);
     const logs = runs.map(({ log }) => logAmong(log, numbers));
     const tooMuch = among.out.targets.length > MOST_ENDS || logs.some(({ length }) => length > MOST_ROWS);
-    if (tooMuch && count > 1) continue;
-    const places = count === market.people ? layoutOf(market, key) : layoutAmong(market, key, sample);
-    onDone(campaigns.length + 1);
-    return {
-      allPeople: market.people,
-      allTies: market.ties,
-      people: count,
-      directed: market.directed,
-      offsets: toBase64(among.out.offsets),
-      targets: toBase64(Uint16Array.from(among.out.targets)),
-      places: toBase64(Int16Array.from(places, (value) => Math.round(value * PARTS))),
-      events: named(shelves.models, scenario.spread.name).events(scenario.spread.params),
-      runs: runs.map((run, i) => packRun(run, logs[i])),
-    };
+    if (!tooMuch || count === 1) return { sample, among, logs };
   }
 }
 

@@ -19,8 +19,9 @@ export function shapeOf(
 ): void {
   const columns = distances.map((distance) => centred(distance, inside));
   centreRows(columns, inside.length);
-  const first = principal(columns, []);
-  const second = principal(columns, [first]);
+  const products = productsOf(columns, inside.length);
+  const first = principal(products, []);
+  const second = principal(products, [first]);
   [first, second].forEach((direction, axis) => {
     const along = Float64Array.from(inside, (_, i) =>
       columns.reduce((sum, column, c) => sum + column[i] * direction[c], 0),
@@ -43,7 +44,9 @@ export function shapeOf(
 function centred(distance: Int32Array, inside: Uint32Array): Float64Array {
   let mean = 0;
   for (const person of inside) mean += (distance[person] * distance[person]) / inside.length;
-  return Float64Array.from(inside, (person) => (mean - distance[person] * distance[person]) / 2);
+  const column = new Float64Array(inside.length);
+  for (let i = 0; i < column.length; i++) column[i] = (mean - distance[inside[i]] * distance[inside[i]]) / 2;
+  return column;
 }
 
 function centreRows(columns: readonly Float64Array[], people: number): void {
@@ -54,11 +57,18 @@ function centreRows(columns: readonly Float64Array[], people: number): void {
   }
 }
 
-/** The direction in which the columns vary most, square to those found before, by power iteration. */
-function principal(columns: readonly Float64Array[], before: readonly Float64Array[]): Float64Array {
-  const width = columns.length;
-  const people = columns[0]?.length ?? 0;
-  const products = columns.map((a) => columns.map((b) => dot(a, b, people)));
+/** Inner products of all pairs of columns, as rows. */
+function productsOf(columns: readonly Float64Array[], people: number): Float64Array[] {
+  const products = columns.map(() => new Float64Array(columns.length));
+  for (let a = 0; a < columns.length; a++) {
+    for (let b = 0; b <= a; b++) products[a][b] = products[b][a] = dot(columns[a], columns[b], people);
+  }
+  return products;
+}
+
+/** The direction in which columns of such products vary most, square to those found before, by power iteration. */
+function principal(products: readonly Float64Array[], before: readonly Float64Array[]): Float64Array {
+  const width = products.length;
   let direction = Float64Array.from({ length: width }, (_, c) => 1 + c / width);
   for (let round = 0; round < 100; round++) {
     for (const other of before) {

@@ -3,6 +3,7 @@
 
 import { join } from 'node:path';
 import { z } from 'zod';
+import type { StopSignal } from '../experiment/executor.ts';
 import type { Setting } from '../experiment/setting.ts';
 import type { NotRecorded, Recorded } from '../film/record.ts';
 import { recordSpread } from '../film/record.ts';
@@ -40,19 +41,34 @@ function keptRecord(folder: string, campaigns: readonly string[]): Recorded | un
   }
 }
 
-/** Kept or made now; `keep` is told what was made. */
-export function recordIn(
+export interface Recording {
+  readonly signal: StopSignal;
+  /** Told what was made. */
+  keep(contents: string): void;
+  /** Told how much is done. */
+  onDone(done: number, total: number): void;
+}
+
+/** Kept, or made now; between its parts it can be stopped. */
+export async function recordIn(
   folder: string,
   setting: Setting,
   market: Market,
-  { keep, onDone }: { keep?(contents: string): void; onDone?(done: number, total: number): void } = {},
-) {
-  return (campaigns: readonly string[]): Recorded | NotRecorded => {
-    const kept = keptRecord(folder, campaigns);
-    if (kept !== undefined) return kept;
-    const total = campaigns.length + 1;
-    const made = recordSpread(setting, market, campaigns, (done) => onDone?.(done, total));
-    if (!('why' in made)) keep?.(`${JSON.stringify(made)}\n`);
-    return made;
-  };
+  campaigns: readonly string[],
+  { signal, keep, onDone }: Recording,
+): Promise<Recorded | NotRecorded> {
+  const kept = keptRecord(folder, campaigns);
+  if (kept !== undefined) return kept;
+  const parts = recordSpread(setting, market, campaigns);
+  for (;;) {
+    await new Promise<void>((go) => setImmediate(go));
+    if (signal.aborted) return { why: 'recording it was stopped; wom report makes up for it' };
+    const { done, value } = parts.next();
+    if (done !== true) {
+      onDone(value, campaigns.length + 1);
+      continue;
+    }
+    if (!('why' in value)) keep(`${JSON.stringify(value)}\n`);
+    return value;
+  }
 }

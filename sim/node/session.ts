@@ -16,9 +16,11 @@ import type { Market } from '../market/market.ts';
 import { shelves } from '../registry.ts';
 import type { Origin } from '../report/assemble.ts';
 import { reportData } from '../report/assemble.ts';
+import { canPlay } from '../report/carried.ts';
 import { errorsCsv, runsCsv, segmentsCsv, seriesCsv } from '../report/csv.ts';
 import type { ReportData } from '../report/data.ts';
 import { summaryJson } from '../report/json.ts';
+import { firstPair } from '../report/pair.ts';
 import { asYaml } from '../scenario/resolved.ts';
 import { Failure } from './failure.ts';
 import { FLIPS, keptFlips, lookForFlips } from './flips.ts';
@@ -27,6 +29,7 @@ import { openFolder, readFolder } from './folder.ts';
 import type { Opened } from './open.ts';
 import { openText, ScenarioFailure } from './open.ts';
 import { reportPage, requirePage } from './page.ts';
+import type { Recording } from './record.ts';
 import { RECORD, recordIn } from './record.ts';
 import { survey } from './survey.ts';
 import { threadExecutor } from './threads.ts';
@@ -99,11 +102,11 @@ async function runIn(
   );
   if (!complete) return { outcome, data: undefined };
   const flips = await flipsFor(folder, outcome, jobs, options);
-  const record = recordIn(folder.path, setting, market, {
+  const data = await dataOf(outcome, opened, market, { flips, withIds: options.withIds }, folder.path, {
+    signal: options.signal,
     keep: (contents) => folder.write(RECORD, contents),
-    onDone: options.recording,
+    onDone: (done, total) => options.recording?.(done, total),
   });
-  const data = dataOf(outcome, opened, market, { flips, withIds: options.withIds, record });
   folder.write('runs.csv', runsCsv(results));
   folder.write('series.csv', seriesCsv(data.series));
   folder.write('segments.csv', segmentsCsv(data.campaigns));
@@ -160,20 +163,28 @@ function identity({ resolved, scenario, base, files }: Opened, folder: string) {
   return { resolved, engine: ENGINE, seed: scenario.seed, inputsFrom };
 }
 
-/** What the report shows: from the same scenario and rows the same, however the run was started. */
-function dataOf(
+/**
+ * What the report shows: from the same scenario and rows the same, however the run was started. A spread that its page
+ * could not play is recorded.
+ */
+async function dataOf(
   outcome: Outcome,
   { resolved, warnings }: Opened,
   market: Market,
-  more: Pick<Origin, 'flips' | 'withIds' | 'record'>,
-): ReportData {
-  return reportData(outcome, {
+  more: Pick<Origin, 'flips' | 'withIds'>,
+  folder: string,
+  recording: Recording,
+): Promise<ReportData> {
+  const { setting } = outcome.results;
+  const data = reportData(outcome, {
     market,
     noticed: warnings.map(({ message }) => message),
     scenario: asYaml(resolved),
     command: 'wom run scenario.yaml',
     ...more,
   });
+  if (canPlay(setting, market, data.carried)) return data;
+  return { ...data, recorded: await recordIn(folder, setting, market, firstPair(data), recording) };
 }
 
 export interface ReportOptions {
@@ -195,8 +206,8 @@ export async function reportOf(path: string, { data, withIds }: ReportOptions = 
     throw new Failure(`${path} holds ${results.rows.length} of ${planned} replicates: wom run finishes it`);
   }
   const market = survey(opened, setting);
-  const record = recordIn(path, setting, market);
-  return dataOf(outcome, opened, market, { flips: keptFlips(path, outcome.results), withIds, record });
+  const more = { flips: keptFlips(path, outcome.results), withIds };
+  return dataOf(outcome, opened, market, more, path, { signal: { aborted: false }, keep() {}, onDone() {} });
 }
 
 /** The scenario of a results folder, its input files checked against their hashes. */

@@ -4,15 +4,13 @@
 import type { Outcome } from '../experiment/experiment.ts';
 import type { Flips } from '../experiment/flips.ts';
 import { summarise } from '../experiment/summarise.ts';
-import type { NotRecorded, Recorded } from '../film/record.ts';
 import type { Market } from '../market/market.ts';
 import { assumptionsOf } from './assumptions.ts';
-import { canPlay, carriedMarket } from './carried.ts';
+import { carriedMarket } from './carried.ts';
 import type { ReportData } from './data.ts';
 import { REPORT_VERSION } from './data.ts';
 import { flipsData } from './flips.ts';
 import { marketLines } from './market.ts';
-import { firstPair } from './pair.ts';
 import { verdictOf } from './verdict.ts';
 import { worldsOf } from './worlds.ts';
 
@@ -30,8 +28,6 @@ export interface Origin {
   readonly flips?: Flips;
   /** Whether a market that the report carries brings what its people are called. */
   readonly withIds?: boolean;
-  /** Records the spread of two campaigns; called where a page could not play them by itself. */
-  readonly record?: (campaigns: readonly string[]) => Recorded | NotRecorded;
 }
 
 /** The data of the report of an experiment. */
@@ -41,8 +37,6 @@ export function reportData(outcome: Outcome, origin: Origin): ReportData {
   const { market, noticed } = origin;
   const carried = carriedMarket(results.setting, market, origin.withIds);
   const { markets: _, ...summary } = summarise(outcome, [...noticed, ...market.warnings]);
-  const record = canPlay(results.setting, market, carried) ? undefined : origin.record;
-  const recorded = record?.(firstPair({ ...summary, decide: scenario.decide }));
   return {
     version: REPORT_VERSION,
     ...summary,
@@ -61,6 +55,5 @@ export function reportData(outcome: Outcome, origin: Origin): ReportData {
     scenario: origin.scenario,
     command: origin.command,
     ...(carried === undefined ? {} : { carried }),
-    ...(recorded === undefined ? {} : { recorded }),
   };
 }

@@ -1,13 +1,16 @@
 import { expect, test } from 'vitest';
 import { simulate } from '../../sim/engine/simulate.ts';
 import { buildMarketFor, prepare } from '../../sim/experiment/setting.ts';
+import { parts } from '../../sim/film/distances.ts';
 import { layoutAmong } from '../../sim/film/layout.ts';
 import type { Recorded } from '../../sim/film/record.ts';
 import { readRecord, recordSpread } from '../../sim/film/record.ts';
 import { drawnPeople, logAmong, marketAmong, numbersIn } from '../../sim/film/sample.ts';
 import { Story } from '../../sim/film/story.ts';
+import { territories } from '../../sim/film/territories.ts';
 import { derive, rootKey } from '../../sim/kernel/luck.ts';
 import { privateMemory } from '../../sim/kernel/memory.ts';
+import type { Market } from '../../sim/market/market.ts';
 import { shelves } from '../../sim/registry.ts';
 import { canPlay } from '../../sim/report/carried.ts';
 import { readScenario } from '../../sim/scenario/read.ts';
@@ -24,6 +27,17 @@ campaigns:\n  few: [{lever: seed, strategy: degree, count: 3, costEach: 1}]\n  d
   const read = readScenario(text, { file: 'r.yaml', registry: shelves });
   if (!read.ok) throw new Error(JSON.stringify(read.problems));
   return prepare(read.scenario, shelves, new Map());
+}
+
+/** The whole record, and what was told on the way. */
+function recordOf(setting: ReturnType<typeof settingOf>, market: Market) {
+  const parts = recordSpread(setting, market, ['few', 'drip']);
+  const done: number[] = [];
+  for (;;) {
+    const part = parts.next();
+    if (part.done === true) return { done, recorded: part.value as Recorded };
+    done.push(part.value);
+  }
 }
 
 test('people are drawn without repeats, each as often as any other', () => {
@@ -61,10 +75,9 @@ test('among a sample are exactly the ties and events of its people', () => {
 test('a record of a small market is the run itself, step by step; the same again to the byte', () => {
   const setting = settingOf(SMALL_WORLD);
   const market = buildMarketFor(setting, 0, privateMemory);
-  const done: number[] = [];
-  const recorded = recordSpread(setting, market, ['few', 'drip'], (count) => done.push(count)) as Recorded;
+  const { done, recorded } = recordOf(setting, market);
   expect(done).toEqual([1, 2, 3]);
-  expect(JSON.stringify(recordSpread(setting, market, ['few', 'drip']))).toBe(JSON.stringify(recorded));
+  expect(JSON.stringify(recordOf(setting, market).recorded)).toBe(JSON.stringify(recorded));
   const { market: again, places, runs } = readRecord(JSON.parse(JSON.stringify(recorded)));
   expect([again.people, again.ties, again.out.targets]).toEqual([400, market.ties, market.out.targets]);
   expect(places).toHaveLength(800);
@@ -92,6 +105,27 @@ test('a sample keeps the shape of the whole: those close in it stand close', () 
   const next = Array.from({ length: 799 }, (_, i) => apart(i, i + 1)).sort((a, b) => a - b)[400];
   const across = Array.from({ length: 400 }, (_, i) => apart(i, i + 400)).sort((a, b) => a - b)[200];
   expect(next).toBeLessThan(across / 4);
+});
+
+/** The parts into which people fall by whom they are tied to, largest first. */
+const partsOf = (market: Market) => parts(market).map(({ length }) => length);
+
+test('neighbours are those whose territories meet: on a ring, who comes before and after', () => {
+  const { market } = played('{type: ring, people: 600, ties: 2}');
+  const { out } = territories(market, drawnPeople(market.people, 60, KEY));
+  for (let a = 0; a < 60; a++) {
+    const row = [...out.targets.subarray(out.offsets[a], out.offsets[a + 1])];
+    expect(row).toEqual([(a + 59) % 60, (a + 1) % 60].sort((one, other) => one - other));
+  }
+});
+
+test('what no tie joins in the market, none joins in a sample of it', () => {
+  const { market } = played('{type: caveman, people: 900, size: 300, rewiring: 0%}');
+  const whole = partsOf(market);
+  const small = partsOf(territories(market, drawnPeople(900, 300, KEY)));
+  expect(small).toHaveLength(whole.length);
+  // Of 300 drawn, a third in each: give or take five standard deviations of 6.7.
+  for (const people of small) expect(Math.abs(people - 100)).toBeLessThan(34);
 });
 
 test('a page plays what it can place within seconds, and whose people it has', () => {
