@@ -93,6 +93,17 @@ export function hashText(text: string): number {
   return wordOf(a, b, 0);
 }
 
+/** `hashText` of a text of ASCII alone, from its bytes. */
+export function hashAscii(bytes: Uint8Array, start: number, end: number): number {
+  let a = 0x5bd1e995 ^ (end - start);
+  let b = 0x2545f491;
+  for (let p = start; p < end; p++) {
+    a = laneA(a, bytes[p]);
+    b = laneB(b, a);
+  }
+  return wordOf(a, b, 0);
+}
+
 /**
  * What luck is drawn for. Named by act, not by model or lever, so that models and campaigns share luck.
  * The name is part of the construction: renaming one changes its draws.

@@ -12,7 +12,7 @@ import { degree } from './market.ts';
 import type { Network, NetworkHost, Peopled } from './network.ts';
 import { placePeople } from './place.ts';
 import { requireRoom } from './room.ts';
-import { tieRows, turnRows } from './rows.ts';
+import { copyRows, tieRows, turnRows } from './rows.ts';
 import { largestRemainder, sharesOf } from './shares.ts';
 import { streamedRows } from './tie-stream.ts';
 
@@ -71,7 +71,8 @@ function rowsOf(
   if (list.people < 1) throw new MarketError('the market has no people');
   requireRoom(list.length);
   host.progress?.(LISTED);
-  return { list, out: tieRows(list.people, list, !list.directed, memory) };
+  const { people, directed, rows } = list;
+  return { list, out: rows === undefined ? tieRows(people, list, !directed, memory) : copyRows(rows, memory) };
 }
 
 /** A market in figures, for reports: ties count once where mutual, degrees are people told. */

@@ -2,10 +2,10 @@
 // People of a file are numbered in a canonical order of their names, so that the order of its lines changes nothing:
 // names of digits alone first, by length and then text (2, 10, 007), then the others by UTF-16 code units.
 
-import { hashText } from '../kernel/luck.ts';
+import { hashAscii, hashText } from '../kernel/luck.ts';
 import type { Allocator } from '../kernel/memory.ts';
 import { MarketError } from './error.ts';
-import { NumberSet } from './number-set.ts';
+import { WordSet } from './number-set.ts';
 
 export class Ids {
   /** Plain arrays in, so that a thread can make its own from what another one sent. */
@@ -70,6 +70,25 @@ export function makeIds(texts: readonly string[], memory: Allocator): Ids {
   return new Ids(bytes, offsets);
 }
 
+/** Whole numbers below 2³¹ by rising value, as names: what `makeIds` makes of their texts, without the texts. */
+export function numberIds(values: Uint32Array, memory: Allocator): Ids {
+  const offsets = memory.u32(values.length + 1);
+  for (let i = 0, digits = 1, above = 10; i < values.length; i++) {
+    for (; values[i] >= above; above *= 10) digits++;
+    offsets[i + 1] = offsets[i] + digits;
+  }
+  const bytes = memory.u8(offsets[values.length]);
+  for (let i = 0; i < values.length; i++) {
+    let rest = values[i];
+    for (let place = offsets[i + 1] - 1; place >= offsets[i]; place--) {
+      const tenth = (rest / 10) | 0;
+      bytes[place] = 48 + rest - 10 * tenth;
+      rest = tenth;
+    }
+  }
+  return new Ids(bytes, offsets);
+}
+
 /** The same names in other memory, so that threads can share them. */
 export function copyIds(ids: Ids, memory: Allocator): Ids {
   const bytes = memory.u8(ids.bytes.length);
@@ -83,16 +102,23 @@ export function copyIds(ids: Ids, memory: Allocator): Ids {
  * The luck keys of people: hashes of their names, so that a person keeps their luck whoever else is in the market.
  * Where two names share a hash, the later in canonical order is hashed again with a counter: no two share luck.
  */
-export function luckKeys(ids: Ids, memory: Allocator, hash: (text: string) => number = hashText): Uint32Array {
-  const keys = memory.u32(ids.count);
-  const taken = new NumberSet(ids.count);
-  for (let person = 0; person < ids.count; person++) {
-    const text = ids.text(person);
-    let key = hash(text);
-    for (let again = 1; !taken.add(key); again++) key = hash(`${text}\n${again}`);
+export function luckKeys(ids: Ids, memory: Allocator, hash?: (text: string) => number): Uint32Array {
+  const { count, bytes, offsets } = ids;
+  const keys = memory.u32(count);
+  const taken = new WordSet(count);
+  const again = hash ?? hashText;
+  for (let person = 0; person < count; person++) {
+    let key = hash?.(ids.text(person)) ?? hashUtf8(bytes, offsets[person], offsets[person + 1]);
+    for (let time = 1; !taken.add(key); time++) key = again(`${ids.text(person)}\n${time}`);
     keys[person] = key;
   }
   return keys;
+}
+
+/** The hash of a text from its bytes; only what is not ASCII is made a string. */
+function hashUtf8(bytes: Uint8Array, start: number, end: number): number {
+  for (let p = start; p < end; p++) if (bytes[p] >= 0x80) return hashText(decodeUtf8(bytes, start, end));
+  return hashAscii(bytes, start, end);
 }
 
 /** Text of UTF-8 bytes; throws a TypeError where they are not UTF-8. */

@@ -3,6 +3,7 @@
 import type { z } from 'zod';
 import type { Key } from '../kernel/luck.ts';
 import type { Ids } from './ids.ts';
+import type { Rows } from './market.ts';
 import type { TieStream } from './tie-stream.ts';
 
 /**
@@ -35,6 +36,8 @@ export interface TieList extends Peopled {
   readonly weights: Float64Array | null;
   /** 1 where a tie is strong, 0 where it is weak; left out where they are not told apart. */
   readonly strong?: Uint8Array | null;
+  /** The same ties as rows, from either end where they are mutual, where the network has made them already. */
+  readonly rows?: Rows;
 }
 
 /** A value for each person; null where their segment, or luck, says it. */

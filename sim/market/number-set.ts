@@ -64,3 +64,33 @@ export class NumberSet {
     for (const mark of old) if (mark !== 0) this.places[this.find(mark)] = mark;
   }
 }
+
+/** A set of at most so many words of 32 bits that are evenly spread, as hashes are: each is the place where it is looked for. */
+export class WordSet {
+  /** 0 marks a free place. */
+  private readonly places: Uint32Array;
+  private hasZero = false;
+
+  constructor(most: number) {
+    let length = 16;
+    while (length < most * 2) length *= 2;
+    this.places = new Uint32Array(length);
+  }
+
+  /** Adds a word; false where it was there already. */
+  add(word: number): boolean {
+    const { places } = this;
+    if (word === 0) {
+      const isNew = !this.hasZero;
+      this.hasZero = true;
+      return isNew;
+    }
+    let place = word & (places.length - 1);
+    while (places[place] !== 0) {
+      if (places[place] === word) return false;
+      place = (place + 1) & (places.length - 1);
+    }
+    places[place] = word;
+    return true;
+  }
+}

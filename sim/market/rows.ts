@@ -49,6 +49,21 @@ function isByPerson({ from, length, weights, strong }: TieArrays): boolean {
   return true;
 }
 
+/** The same rows in other memory. */
+export function copyRows({ offsets, targets, weights, strong }: Rows, memory: Allocator): Rows {
+  const copy = {
+    offsets: memory.u32(offsets.length),
+    targets: memory.u32(targets.length),
+    weights: weights && memory.f64(weights.length),
+    strong: strong && memory.u8(strong.length),
+  };
+  copy.offsets.set(offsets);
+  copy.targets.set(targets);
+  if (weights !== null) copy.weights!.set(weights);
+  if (strong !== null) copy.strong!.set(strong);
+  return copy;
+}
+
 /** The same ties seen from the other end: row i holds those whose rows hold i, sorted by number. */
 export function turnRows(people: number, rows: Rows, memory: Allocator): Rows {
   const { offsets, targets } = rows;

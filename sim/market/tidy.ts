@@ -15,6 +15,8 @@ export interface Tidied extends TieArrays {
   readonly bothEnds: number;
   /** Entries dropped whose weight differed from that of the entry kept (the greatest is). */
   readonly differing: number;
+  /** The market's rows, where they came about on the way. */
+  readonly rows?: Rows;
   /** Entries dropped of which one said strong and the other weak (strong is kept). */
   readonly unequal: number;
 }
@@ -22,6 +24,10 @@ export interface Tidied extends TieArrays {
 /** Drops self ties and repeats. The result is sorted by `from`, then `to`; mutual ties stand as (lower, higher). */
 export function tidyTies(people: number, ties: TieArrays, directed: boolean): Tidied {
   const { kept, selfTies } = withoutSelfTies(ties);
+  // Mostly nothing stands twice; then the rows that show it are those of the market.
+  const rows = !directed && isLopsided(kept) ? tieRows(people, kept, true, privateMemory) : undefined;
+  const once = rows && listOfOnce(people, rows);
+  if (once !== undefined) return { ...once, rows, selfTies, repeats: 0, bothEnds: 0, differing: 0, unequal: 0 };
   const told = withoutRepeats(people, tieRows(people, kept, false, privateMemory));
   const repeats = kept.length - told.rows.targets.length;
   if (directed) {
@@ -31,6 +37,42 @@ export function tidyTies(people: number, ties: TieArrays, directed: boolean): Ti
   const both = joinEnds(people, told.rows);
   const differing = told.differing + both.differing;
   return { ...both.ties, selfTies, repeats, bothEnds: both.bothEnds, differing, unequal: told.unequal + both.unequal };
+}
+
+/** Below this share of ties told the other way round, few or none can be told from both ends. */
+const FEW = 1 / 8;
+
+/** Whether nearly all ties are told from the lower end, or nearly all from the higher. */
+function isLopsided({ from, to, length }: TieArrays): boolean {
+  let rising = 0;
+  for (let t = 0; t < length; t++) if (from[t] < to[t]) rising++;
+  return Math.min(rising, length - rising) <= FEW * length;
+}
+
+/** Rows of mutual ties as a list, each from its lower end; undefined where one stands twice. */
+function listOfOnce(people: number, { offsets, targets, weights, strong }: Rows): TieArrays | undefined {
+  const from = new Uint32Array(targets.length / 2);
+  const to = new Uint32Array(from.length);
+  const ties = {
+    from,
+    to,
+    length: from.length,
+    weights: weights && new Float64Array(from.length),
+    strong: strong && new Uint8Array(from.length),
+  };
+  for (let person = 0, at = 0; person < people; person++) {
+    const end = offsets[person + 1];
+    let first = end;
+    for (let e = offsets[person] + 1; e < end; e++) if (targets[e - 1] === targets[e]) return undefined;
+    while (first > offsets[person] && targets[first - 1] > person) first--;
+    for (let e = first; e < end; e++, at++) {
+      from[at] = person;
+      to[at] = targets[e];
+      if (weights !== null) ties.weights![at] = weights[e];
+      if (strong !== null) ties.strong![at] = strong[e];
+    }
+  }
+  return ties;
 }
 
 /** Plain words for what was dropped, for the market's warnings. */

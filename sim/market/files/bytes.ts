@@ -7,6 +7,7 @@ export const SPACE = 32;
 export const QUOTE = 34;
 export const HASH = 35;
 export const COMMA = 44;
+export const ZERO = 48;
 export const SEMICOLON = 59;
 
 export function isBlank(byte: number): boolean {

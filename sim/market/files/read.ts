@@ -106,7 +106,8 @@ function listOf(found: Found, segments: number): TieList {
 /** Ties between final numbers, in place; turned round where asked. */
 function renumber(ties: TieArrays, numberOf: Uint32Array, reverse: boolean): TieArrays {
   const { from, to, length, weights, strong } = ties;
-  for (let t = 0; t < length; t++) {
+  const changes = numberOf.some((number, person) => number !== person);
+  for (let t = 0; changes && t < length; t++) {
     from[t] = numberOf[from[t]];
     to[t] = numberOf[to[t]];
   }

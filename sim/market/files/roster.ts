@@ -4,7 +4,8 @@
 import { laneA } from '../../kernel/luck.ts';
 import { privateMemory } from '../../kernel/memory.ts';
 import type { Ids } from '../ids.ts';
-import { compareIds, decodeUtf8, makeIds } from '../ids.ts';
+import { compareIds, decodeUtf8, makeIds, numberIds } from '../ids.ts';
+import type { TieArrays } from '../rows.ts';
 
 /** Bytes before the name in a record. */
 const HEAD = 6;
@@ -43,6 +44,30 @@ export class Roster {
     return this.count - 1;
   }
 
+  /**
+   * People in place of the values, all below `bound`, that ties hold from `first` on. Where they are the first people of
+   * all, they are numbered by rising value: mostly those numbers are the values already, and memory need not be searched
+   * for each.
+   */
+  number({ from, to, length }: TieArrays, first: number): void {
+    if (first === length) return;
+    if (this.count === 0 && this.meet(from, to, length)) return;
+    for (let t = first; t < length; t++) {
+      from[t] = this.byValue(from[t]);
+      to[t] = this.byValue(to[t]);
+    }
+  }
+
+  /** Numbers the people of the first ties by rising value; true where everybody's number is their value. */
+  private meet(from: Uint32Array, to: Uint32Array, length: number): boolean {
+    let most = 0;
+    for (let t = 0; t < length; t++) most = Math.max(most, from[t], to[t]);
+    const seen = new Uint8Array(most + 1);
+    for (let t = 0; t < length; t++) seen[from[t]] = seen[to[t]] = 1;
+    for (let value = 0; value <= most; value++) if (seen[value] === 1) this.byNumber[value] = ++this.count;
+    return this.count === most + 1;
+  }
+
   /** The value of a name that is a whole number below `bound`, written without leading zeros; −1 where it is not. */
   valueOf(bytes: Uint8Array, start: number, end: number): number {
     const value = smallNumber(bytes, start, end);
@@ -66,10 +91,16 @@ export class Roster {
 
   /** Names in canonical order, and for each person, as they turned up, their number in that order. */
   finish(): { ids: Ids; numberOf: Uint32Array } {
-    const numbers: Named[] = [];
-    for (let value = 0; numbers.length < this.count - this.worded; value++) {
-      if (this.byNumber[value] !== 0) numbers.push({ text: String(value), person: this.byNumber[value] - 1 });
+    const numberOf = new Uint32Array(this.count);
+    const values = new Uint32Array(this.count - this.worded);
+    for (let value = 0, number = 0; number < values.length; value++) {
+      const known = this.byNumber[value];
+      if (known === 0) continue;
+      values[number] = value;
+      numberOf[known - 1] = number++;
     }
+    if (this.worded === 0) return { ids: numberIds(values, privateMemory), numberOf };
+    const numbers = Array.from(values, (value): Named => ({ text: String(value), person: this.byNumber[value] - 1 }));
     const words: Named[] = [];
     let digits = 0;
     for (let at = 0; at < this.used; at = this.endAt(at)) {
@@ -83,7 +114,6 @@ export class Roster {
       digits === 0
         ? [...numbers, ...words.sort(byText)]
         : [...numbers, ...words].sort((a, b) => compareIds(a.text, b.text));
-    const numberOf = new Uint32Array(this.count);
     for (let number = 0; number < order.length; number++) numberOf[order[number].person] = number;
     const texts = order.map(({ text }) => text);
     return { ids: makeIds(texts, privateMemory), numberOf };

@@ -3,7 +3,7 @@
 
 import { given } from '../../scenario/report.ts';
 import { TieBuffer } from '../tie-buffer.ts';
-import { COMMA, CR, LF, SPACE } from './bytes.ts';
+import { COMMA, CR, LF, SPACE, ZERO } from './bytes.ts';
 import { Records } from './csv.ts';
 import type { Layout, TieNames } from './layout.ts';
 import { oddHeader, readLayout } from './layout.ts';
@@ -69,22 +69,31 @@ function only(records: Records): string {
 function readPlainLines(records: Records, roster: Roster, ties: TieBuffer): void {
   const { bytes, delimiter } = records;
   const { bound } = roster;
+  const first = ties.length;
   // Only ended lines, so that no read passes the end of the file; the last one may take the careful way.
   const stop = bytes.lastIndexOf(LF) + 1;
   let at = records.at;
   while (at < stop) {
     let p = at;
     let from = 0;
-    for (let digit = bytes[p] - 48; digit >= 0 && digit <= 9; digit = bytes[++p] - 48) from = from * 10 + digit;
-    if (p === at || from >= bound || bytes[p] !== delimiter || (bytes[at] === 48 && p > at + 1)) break;
+    let digit = bytes[p] - 48;
+    for (; digit >= 0 && digit <= 9; digit = bytes[++p] - 48) from = (Math.imul(from, 10) + digit) | 0;
+    if (!isPlain(bytes, at, p) || from >= bound || bytes[p] !== delimiter) break;
     const second = ++p;
     let to = 0;
-    for (let digit = bytes[p] - 48; digit >= 0 && digit <= 9; digit = bytes[++p] - 48) to = to * 10 + digit;
-    if (p === second || to >= bound || (bytes[second] === 48 && p > second + 1)) break;
+    digit = bytes[p] - 48;
+    for (; digit >= 0 && digit <= 9; digit = bytes[++p] - 48) to = (Math.imul(to, 10) + digit) | 0;
+    if (!isPlain(bytes, second, p) || to >= bound) break;
     if (bytes[p] === CR) p++;
     if (bytes[p] !== LF) break;
-    ties.add(roster.byValue(from), roster.byValue(to));
+    ties.add(from, to);
     at = p + 1;
   }
   records.at = at;
+  roster.number(ties, first);
+}
+
+/** Whether digits are a small number, as it is written: nine at most, without leading zeros. */
+function isPlain(bytes: Uint8Array, start: number, end: number): boolean {
+  return end > start && end <= start + 9 && (bytes[start] !== ZERO || end === start + 1);
 }

@@ -1,0 +1,118 @@
+// The quick ways of reading large lists of ties, beside slow and plain ones: whatever is in a file, people, names, luck and
+// ties are the same.
+
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { hashText } from '../../sim/kernel/luck.ts';
+import { privateMemory } from '../../sim/kernel/memory.ts';
+import { luckKeys, makeIds, numberIds } from '../../sim/market/ids.ts';
+import { WordSet } from '../../sim/market/number-set.ts';
+import { tieRows } from '../../sim/market/rows.ts';
+import { tidyTies } from '../../sim/market/tidy.ts';
+import { namesOf, readFiles } from './files.ts';
+
+const person = fc.oneof(fc.nat(9), fc.nat(60), fc.constantFrom(100, 99_999_999));
+const pair = fc.tuple(person, person);
+/** Lists in which nearly all are told from the lower end, or nearly all from the higher, and any others. */
+const pairs = fc
+  .tuple(fc.array(pair, { minLength: 1, maxLength: 60 }), fc.constantFrom(1, -1, 0))
+  .map(([list, way]) =>
+    list.map(([a, b]) => (way === 0 ? [a, b] : [way * Math.min(way * a, way * b), way * Math.max(way * a, way * b)])),
+  );
+const linesOf = (list: readonly number[][], quote = '') => list.map(([a, b]) => `${quote}${a}${quote},${b}\n`).join('');
+
+it('lines of two numbers are read as the careful way reads them', () => {
+  fc.assert(
+    fc.property(pairs, fc.boolean(), fc.nat(60), (list, directed, word) => {
+      const read = (text: string) => {
+        try {
+          return readFiles({ ties: 't', directed }, { t: text });
+        } catch (refusal) {
+          return String(refusal);
+        }
+      };
+      // Quotes make every line one for the careful way; a word in the middle, both ways in turn.
+      const worded = (quote: string) =>
+        `${linesOf(list.slice(0, word), quote)}ann,007\n${linesOf(list.slice(word), quote)}`;
+      for (const make of [(quote: string) => linesOf(list, quote), worded]) {
+        const [quick, careful] = [read(make('')), read(make('"'))];
+        expect(quick).toEqual(careful);
+        if (typeof quick !== 'string' && typeof careful !== 'string') expect(namesOf(quick)).toEqual(namesOf(careful));
+      }
+    }),
+    { seed: 11, numRuns: 300 },
+  );
+});
+
+it('a list is tidied as a plain map of ties would do it, and its rows are those of the list', () => {
+  fc.assert(
+    fc.property(pairs, fc.boolean(), fc.nat(), (list, weighted, odd) => {
+      const people = 61;
+      const from = Uint32Array.from(list, ([a]) => a % people);
+      const to = Uint32Array.from(list, ([, b]) => b % people);
+      const weights = weighted ? Float64Array.from(list, (_, t) => 1 + ((t * odd) % 3)) : null;
+      const plain = plainTidy(from, to, weights);
+      const tidied = tidyTies(people, { from, to, length: list.length, weights }, false);
+      const { length, rows, selfTies, repeats, bothEnds } = tidied;
+      expect({ selfTies, repeats, bothEnds }).toEqual(plain.dropped);
+      const ties = Array.from({ length }, (_, t) => [tidied.from[t], tidied.to[t], tidied.weights?.[t] ?? 1]);
+      expect(ties).toEqual(plain.ties);
+      if (rows !== undefined) expect(rows).toEqual(tieRows(people, tidied, true, privateMemory));
+    }),
+    { seed: 12, numRuns: 300 },
+  );
+});
+
+/** Each mutual tie once, with its greatest weight, in order; and how much was dropped. */
+function plainTidy(from: Uint32Array, to: Uint32Array, weights: Float64Array | null) {
+  const told = new Map<string, number>();
+  const ties = new Map<string, [number, number, number]>();
+  const dropped = { selfTies: 0, repeats: 0, bothEnds: 0 };
+  from.forEach((a, t) => {
+    const b = to[t];
+    if (a === b) {
+      dropped.selfTies++;
+      return;
+    }
+    const times = told.get(`${a} ${b}`) ?? 0;
+    told.set(`${a} ${b}`, times + 1);
+    if (times > 0) dropped.repeats++;
+    else if (told.has(`${b} ${a}`)) dropped.bothEnds++;
+    const key = `${Math.min(a, b)} ${Math.max(a, b)}`;
+    const weight = Math.max(ties.get(key)?.[2] ?? 0, weights?.[t] ?? 1);
+    ties.set(key, [Math.min(a, b), Math.max(a, b), weight]);
+  });
+  return { dropped, ties: [...ties.values()].sort((x, y) => x[0] - y[0] || x[1] - y[1]) };
+}
+
+it('names that are numbers are made without texts', () => {
+  const values = fc.uniqueArray(fc.oneof(fc.nat(200), fc.nat(2 ** 31 - 1)), { maxLength: 50 });
+  fc.assert(
+    fc.property(
+      values.map((list) => list.sort((a, b) => a - b)),
+      (list) => {
+        expect(numberIds(Uint32Array.from(list), privateMemory)).toEqual(makeIds(list.map(String), privateMemory));
+      },
+    ),
+    { seed: 13 },
+  );
+});
+
+it('luck is the hash of a name as text, whatever is in it', () => {
+  const names = ['0', '17', '99999999', 'Zoë', 'ann', 'é', '😀'];
+  expect([...luckKeys(makeIds(names, privateMemory), privateMemory)]).toEqual(names.map(hashText));
+});
+
+it('a set of words is a set', () => {
+  const word = fc.oneof(fc.nat(20), fc.constantFrom(0, 16, 32, 2 ** 32 - 1), fc.nat(2 ** 32 - 1));
+  fc.assert(
+    fc.property(fc.array(word, { maxLength: 200 }), (words) => {
+      const [set, known] = [new WordSet(words.length), new Set<number>()];
+      for (const one of words) {
+        expect(set.add(one)).toBe(!known.has(one));
+        known.add(one);
+      }
+    }),
+    { seed: 14 },
+  );
+});
