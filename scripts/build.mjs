@@ -1,7 +1,11 @@
-// Builds what is run and shipped: dist/wom.js (the command line), dist/worker.js (a thread of a run), dist/index.js (the
+// Builds what is run and shipped: dist/wom.cjs (the command line), dist/worker.js (a thread of a run), dist/index.js (the
 // public library) and dist/report.html (the page that a run's data is spliced into). Sources are hashed, so building
 // what is up to date costs milliseconds; files are written whole, so a program that runs meanwhile never sees half of one.
+//
+// The command line and its threads are a file each, packages included: to find and read a hundred small files, and to
+// compile them, would take longer than a small run.
 
+import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import {
   existsSync,
@@ -13,7 +17,7 @@ import {
   rmSync,
   writeFileSync,
 } from 'node:fs';
-import { basename, join, relative } from 'node:path';
+import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -21,11 +25,13 @@ const dist = join(root, 'dist');
 const stampFile = join(dist, 'stamp.json');
 /** Made from the AssemblyScript beside it; kept in the tree, so that what only reads sources finds it. */
 const KERNEL = 'sim/kernel/draws-wasm.ts';
+const commandLine = join(dist, 'wom.cjs');
+const cache = `${commandLine}.cache`;
 
 /** Builds what is out of date. Returns the names of the parts that were built. */
 export async function build({ force = false } = {}) {
   const stamp = readStamp();
-  const settings = ['package.json', 'package-lock.json', 'tsconfig.json', 'scripts/build.mjs'];
+  const settings = ['package.json', 'package-lock.json', 'tsconfig.json', 'scripts/build.mjs', 'scripts/load.mjs'];
   const want = {
     kernel: hashOf(['package-lock.json', 'scripts/build-kernel.mjs', ...sources('sim/kernel/assembly'), KERNEL]),
     code: hashOf([...settings, ...sources('sim'), ...sources('scripts/wom')]),
@@ -38,7 +44,7 @@ export async function build({ force = false } = {}) {
     writeWhole(join(root, KERNEL), await buildKernel());
     built.push('kernel');
   }
-  if (force || stamp.code !== want.code || !existsSync(join(dist, 'wom.js'))) {
+  if (force || stamp.code !== want.code || !existsSync(commandLine)) {
     await buildCode();
     built.push('code');
   }
@@ -51,39 +57,70 @@ export async function build({ force = false } = {}) {
     renameSync(partial, whole);
     built.push('page');
   }
+  if (built.includes('code')) compileAhead();
   if (built.length > 0) writeWhole(stampFile, `${JSON.stringify(want)}\n`);
   return built;
 }
 
-/** Bundles the code; parts shared by the entries and parts loaded only when needed become chunks of their own. */
 async function buildCode() {
   const { build: bundle } = await import('esbuild');
-  const result = await bundle({
-    absWorkingDir: root,
-    entryPoints: {
-      wom: 'scripts/wom/main.ts',
-      worker: 'sim/node/worker.ts',
-      index: 'sim/index.ts',
-    },
-    outdir: 'dist',
-    bundle: true,
-    splitting: true,
-    chunkNames: 'chunk-[hash]',
-    external: packages(),
-    format: 'esm',
-    platform: 'node',
-    target: 'node20',
-    write: false,
-    logLevel: 'warning',
-  });
-  for (const file of result.outputFiles) writeWhole(file.path, file.contents);
-  const current = new Set(result.outputFiles.map((file) => basename(file.path)));
-  for (const name of readdirSync(dist)) {
-    if (name.startsWith('chunk-') && !current.has(name)) rmSync(join(dist, name), { force: true });
-  }
+  const common = { absWorkingDir: root, bundle: true, platform: 'node', target: 'node20', logLevel: 'warning' };
+  const whole = { ...common, write: false, plugins: [noLanguages], alias: { yaml: join(root, YAML) } };
+  const outputs = await Promise.all([
+    bundle({
+      ...whole,
+      entryPoints: ['scripts/wom/main.ts'],
+      outfile: 'dist/wom.cjs',
+      format: 'cjs',
+      define: { 'import.meta.url': 'urlOfBundle' },
+      // A function, so that the file can be compiled ahead (see scripts/load.mjs).
+      banner: { js: '((module, require, urlOfBundle) => {' },
+      footer: { js: '})' },
+    }),
+    bundle({
+      ...whole,
+      entryPoints: ['sim/node/worker.ts'],
+      outfile: 'dist/worker.js',
+      format: 'esm',
+      banner: { js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);" },
+    }),
+    bundle({
+      ...whole,
+      alias: {},
+      entryPoints: ['sim/index.ts'],
+      outfile: 'dist/index.js',
+      format: 'esm',
+      external: packages(),
+    }),
+  ]);
+  rmSync(cache, { force: true });
+  for (const { outputFiles } of outputs) for (const file of outputFiles) writeWhole(file.path, file.contents);
 }
 
-/** Packages stay outside the bundle, but for zod: its many small files cost a tenth of a second at every start. */
+/** What V8 compiles of the command line in a small run, which needs the page. */
+function compileAhead() {
+  const script = join(root, 'scripts', 'compiled.mjs');
+  const { status, stdout, stderr } = spawnSync(process.execPath, [script, commandLine], { maxBuffer: 1e8 });
+  if (status !== 0) throw new Error(`${script}: ${stderr}`);
+  writeWhole(cache, stdout);
+}
+
+/** The build of yaml in modules, of which only what is used is taken. */
+const YAML = 'node_modules/yaml/browser/index.js';
+
+/** zod brings its messages in fifty languages; ours are our own. */
+const noLanguages = {
+  name: 'no-languages',
+  setup(build) {
+    const named = (path) => ({ path, namespace: 'none' });
+    build.onResolve({ filter: /^\.\.\/locales\/index\.js$/ }, ({ path, importer }) =>
+      importer.includes('zod') ? named(path) : undefined,
+    );
+    build.onLoad({ filter: /.*/, namespace: 'none' }, () => ({ contents: 'export {};' }));
+  },
+};
+
+/** What the library leaves to be found where it is used; not zod, whose many small files cost a tenth of a second. */
 function packages() {
   const { dependencies } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
   return Object.keys(dependencies).filter((name) => name !== 'zod');
@@ -132,6 +169,6 @@ if (process.argv[1] !== undefined && fileURLToPath(import.meta.url) === realpath
   } catch (problem) {
     if (problem?.code !== 'ERR_MODULE_NOT_FOUND') throw problem;
     process.stderr.write('To build, the development packages are needed: npm install, without --omit=dev.\n');
-    process.exitCode = existsSync(join(dist, 'wom.js')) ? 0 : 1;
+    process.exitCode = existsSync(commandLine) ? 0 : 1;
   }
 }

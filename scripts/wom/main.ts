@@ -18,10 +18,9 @@ import { complain, surviveClosedPipes } from './terminal.ts';
 import { validate } from './validate.ts';
 import { view } from './view.ts';
 
-surviveClosedPipes();
-process.exitCode = await main(process.argv.slice(2));
-
-async function main(args: string[]): Promise<number> {
+/** Does what the arguments say; the exit code. */
+export async function main(args: string[]): Promise<number> {
+  surviveClosedPipes();
   const program = new Command('wom')
     .description(
       'Word of mouth, simulated: a big bang against a few advocates, for the same money, with the same luck.',

@@ -159,6 +159,8 @@ export function bootstrapInterval(
   const drawn = new Int32Array(units);
   for (let i = 0; i < units; i++) drawn[i] = i;
   const value = statistic(drawn);
+  const unknown = { value, se: NaN, low: NaN, high: NaN };
+  if (units < 2) return unknown;
   const results = new Float64Array(resamples);
   let defined = 0;
   for (let r = 0; r < resamples; r++) {
@@ -167,7 +169,7 @@ export function bootstrapInterval(
     const result = statistic(drawn);
     if (!Number.isNaN(result)) results[defined++] = result;
   }
-  if (units < 2 || defined * 2 < resamples) return { value, se: NaN, low: NaN, high: NaN };
+  if (defined * 2 < resamples) return unknown;
   const ascending = results.subarray(0, defined).sort();
   const se = Moments.of(ascending).sd;
   return { value, se, low: quantile(ascending, (1 - level) / 2), high: quantile(ascending, (1 + level) / 2) };

@@ -12,20 +12,21 @@ export interface Called {
 
 /** Calls the built command with each list of arguments in turn, in a folder. */
 export function callMany(folder: string, calls: readonly (readonly string[])[]): Called[] {
-  const wom = pathToFileURL(join(import.meta.dirname, '../../dist/wom.js')).href;
+  const loader = pathToFileURL(join(import.meta.dirname, '../../scripts/load.mjs')).href;
+  const wom = join(import.meta.dirname, '../../dist/wom.cjs');
   const script = `
     import { readFileSync } from 'node:fs';
+    import { load } from ${JSON.stringify(loader)};
+    const { main } = load(${JSON.stringify(wom)});
     const done = [];
     const [say] = [process.stdout.write.bind(process.stdout)];
     for (const stream of [process.stdout, process.stderr]) stream.setMaxListeners(0);
     process.setMaxListeners(0);
-    for (const [i, args] of JSON.parse(readFileSync(0, 'utf8')).entries()) {
+    for (const args of JSON.parse(readFileSync(0, 'utf8'))) {
       const said = { stdout: '', stderr: '' };
       for (const name of ['stdout', 'stderr']) process[name].write = (text) => ((said[name] += text), true);
-      process.argv = [process.execPath, 'wom', ...args];
       process.exitCode = undefined;
-      await import(${JSON.stringify(wom)} + '?' + i);
-      done.push({ status: process.exitCode ?? 0, ...said });
+      done.push({ status: await main(args), ...said });
     }
     process.exitCode = 0;
     say(JSON.stringify(done));`;

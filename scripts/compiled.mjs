@@ -1,0 +1,27 @@
+// node scripts/compiled.mjs FILE: what V8 compiles of the built command line in a small run, on stdout. That is what most
+// runs need; where the run comes to nothing, because there is no page yet, it is a part of it.
+
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { load } from './load.mjs';
+
+const SCENARIO = `title: small
+steps: 5
+market: {network: {type: watts-strogatz, people: 100, ties: 4, rewiring: 0.1}}
+spread: {model: market}
+campaigns: {few: [{lever: seed, strategy: degree, count: 3}]}
+`;
+
+const folder = mkdtempSync(join(tmpdir(), 'wom-build-'));
+const say = process.stdout.write.bind(process.stdout);
+process.stdout.write = () => true;
+try {
+  const { main, script } = load(process.argv[2]);
+  const file = join(folder, 'small.yaml');
+  writeFileSync(file, SCENARIO);
+  await main(['run', file, '-o', join(folder, 'results'), '-n', '2', '-j', '1', '-q', '--no-flip']);
+  say(script.createCachedData());
+} finally {
+  rmSync(folder, { recursive: true, force: true });
+}
