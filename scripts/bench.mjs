@@ -1,105 +1,78 @@
-// npm run bench: what a replicate costs, in CPU time of this process. Cost should follow what happens (people reached), not
-// how many people there are: so the same cascade is run in ever larger markets, and each model in one. Prints a table
-// and saves it as JSON; nothing passes or fails here. State figures as ratios within one run: machines differ.
+// npm run bench: what the engine costs: replicates through the front door, beside tight C++ for the same work where there is a
+// folder of it and a compiler; markets made and read; whom to seed; threads; a cold start. All in CPU time. Prints
+// a line for each, and saves all as JSON. Nothing passes or fails here; state figures as ratios: machines differ.
 //
-// With a folder of tight C++ programs for the same work, ours are run beside them, through `wom run`, on the standard
-// inputs a, b and c, which are made once.
-//
-//   npm run bench [-- --most 1000000] [--out bench.json] [--yardstick DIR] [--inputs DIR]
+//   npm run bench [-- --yardstick DIR] [--inputs DIR] [--out FILE] [--only PARTS] [--most PEOPLE] [--rounds N] [--scale N]
 
 import { mkdirSync, writeFileSync } from 'node:fs';
-import { dirname } from 'node:path';
-import { parseArgs } from 'node:util';
-import { buildMarketFor, prepare, readScenario, runReplicate, sharedMemory, shelves } from '../dist/index.js';
-import { besideYardstick } from './bench/yardstick.mjs';
+import { dirname, resolve } from 'node:path';
+import { frontDoor } from './bench/front.mjs';
+import { generators, growth, loading, log, seeding } from './bench/inside.mjs';
+import { programsIn } from './bench/programs.mjs';
+import { coldStart, threads } from './bench/whole.mjs';
+import { ended, optionsOf } from './command.mjs';
 
-const { values } = parseArgs({
-  options: {
-    most: { type: 'string' },
-    out: { type: 'string' },
-    yardstick: { type: 'string' },
-    inputs: { type: 'string', default: 'results/bench' },
-  },
-});
-const MOST = Number(values.most ?? 1_000_000);
-const OUT = values.out ?? 'results/bench.json';
+const PARTS = { front: frontDoor, log, growth, generators, loading, seeding, threads, cold: coldStart };
+const USAGE = `npm run bench [-- OPTIONS]
+  --yardstick DIR  C++ programs for the same work (ic.cpp, adopt.cpp, imm.cpp): ratios to these
+  --inputs DIR     where the standard inputs are kept (default: results/bench)
+  --out FILE       where the figures go (default: results/bench.json)
+  --only PARTS     some of the parts: ${Object.keys(PARTS).join(', ')}
+  --most PEOPLE    the largest market that grows (default: 1000000)
+  --rounds N       how often each comparison is made, for its median (default: 3)
+  --scale N        markets so many times smaller, to try it out (default: 1)`;
 
-/** Scenarios by name: what is spread how, among how many people. */
-const growing = [10_000, 100_000, 1_000_000, 10_000_000].filter((people) => people <= MOST);
-const cases = [
-  ...growing.map((people) => ({
-    name: `cascade, ten by lot, ${people.toLocaleString('en')} people`,
-    people,
-    spread: '{model: independent-cascade, probability: 0.095}',
-    lever: '{lever: seed, strategy: random, count: 10}',
-  })),
-  ...growing.map((people) => ({
-    name: `market, ten by lot, ${people.toLocaleString('en')} people`,
-    people,
-    spread: '{model: market}',
-    lever: '{lever: seed, strategy: random, count: 10}',
-  })),
-  {
-    name: 'bass, everybody, 100,000 people',
-    people: 100_000,
-    spread: '{model: bass, p: 0.1% per step, perTie: 2% per step}',
-    lever: '{lever: seed, strategy: random, count: 1}',
-  },
-  {
-    name: 'market, drip, 20,000 people',
-    people: 20_000,
-    spread: '{model: market}',
-    lever: '{lever: broadcast, spend: 4000, costPerThousand: 32}',
-  },
-];
+const options = optionsOf(
+  Object.fromEntries(
+    ['yardstick', 'inputs', 'out', 'only', 'most', 'rounds', 'scale'].map((name) => [name, { type: 'string' }]),
+  ),
+  USAGE,
+);
+const { only, out = 'results/bench.json' } = options;
+const asked = only?.split(',') ?? Object.keys(PARTS);
+for (const part of asked) if (!Object.hasOwn(PARTS, part)) ended(`there is no part '${part}'\n${USAGE}`);
+const inputs = resolve(options.inputs ?? 'results/bench');
+const run = programsIn(options.yardstick, inputs);
+if (run === undefined)
+  process.stderr.write('no yardstick: without a folder of programs, or g++, there are no ratios\n');
+const setting = {
+  inputs,
+  run,
+  most: whole('--most', options.most, 1_000_000),
+  rounds: whole('--rounds', options.rounds, 3),
+  scale: whole('--scale', options.scale, 1),
+};
 
-const rows = cases.filter(({ people }) => people <= MOST).map(measure);
-console.log(`${'case'.padEnd(44)}${'set-up ms'.padStart(11)}${'a replicate ms'.padStart(16)}${'reached'.padStart(10)}`);
-for (const row of rows) {
-  const figures = [
-    row.setUp.toFixed(0).padStart(11),
-    row.replicate.toFixed(3).padStart(16),
-    row.reached.toFixed(0).padStart(10),
-  ];
-  console.log(row.name.padEnd(44) + figures.join(''));
-}
-const beside = values.yardstick === undefined ? [] : besideYardstick(values.yardstick, values.inputs, printBeside);
-mkdirSync(dirname(OUT), { recursive: true });
-writeFileSync(OUT, `${JSON.stringify({ rows, beside }, null, 2)}\n`);
-console.log(`saved: ${OUT}`);
-
-/** Our CPU time for a replicate as a multiple of theirs, and whether both tell the same story. */
-function printBeside({ name, ratio, replicateMs, setUpMs, spread, theirSpread }) {
-  if (ratio === undefined) console.log(name);
-  else {
-    const figures = `${ratio.toFixed(2)} × theirs`.padStart(16) + `${replicateMs.toFixed(2)} ms`.padStart(12);
-    const rest = `set-up ${setUpMs.toFixed(0)} ms, spread ${spread.toFixed(0)} and ${theirSpread.toFixed(0)}`;
-    console.log(`${name.padEnd(44)}${figures}   ${rest}`);
+const parts = {};
+for (const part of asked) {
+  process.stdout.write(`\n${part}\n`);
+  parts[part] = [];
+  for (const row of PARTS[part](setting)) {
+    parts[part].push(row);
+    process.stdout.write(`${line(row)}\n`);
   }
 }
+mkdirSync(dirname(resolve(out)), { recursive: true });
+const { version, platform, arch } = process;
+writeFileSync(out, `${JSON.stringify({ node: version, platform, arch, ...parts }, null, 2)}\n`);
+process.stdout.write(`\nsaved: ${out}\n`);
 
-/** CPU milliseconds of building the market and of a warm replicate (baseline and one campaign), and people reached. */
-function measure({ name, people, spread, lever }) {
-  const text = `{title: bench, market: {network: {type: watts-strogatz, people: ${people}, ties: 10, rewiring: 0.1}},
-    spread: ${spread}, steps: 52, replicates: 1000, metrics: [reach], decide: reach, campaigns: {one: [${lever}]}}`;
-  const read = readScenario(text, { file: name, registry: shelves });
-  if (!read.ok) throw new Error(read.problems.map(({ message }) => message).join('\n'));
-  const setting = prepare(read.scenario, shelves, new Map());
-  const before = cpu();
-  const market = buildMarketFor(setting, 0, sharedMemory);
-  const setUp = cpu() - before;
-  for (let replicate = 0; replicate < 3; replicate++) runReplicate(setting, market, replicate);
-  let reached = 0;
-  let count = 0;
-  const start = cpu();
-  do {
-    const row = runReplicate(setting, market, count++);
-    reached += row[row.length - 1];
-  } while (count < 1000 && cpu() - start < 2000);
-  return { name, people, setUp, replicate: (cpu() - start) / count, reached: reached / count };
+/** A name, the ratio where there is one, and the other figures in words. */
+function line({ name, ratio, ...figures }) {
+  const told = Object.entries(figures).map(([what, value]) => `${words(what)} ${number(value)}`);
+  const times = ratio === undefined ? '' : `${ratio.toFixed(2)} ×`;
+  return `  ${name.padEnd(46)}${times.padStart(9)}   ${told.join(', ')}`;
 }
 
-function cpu() {
-  const { user, system } = process.cpuUsage();
-  return (user + system) / 1000;
+function words(name) {
+  return name.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
+}
+
+function number(value) {
+  return value >= 1000 ? Math.round(value).toLocaleString('en') : String(Number(value.toPrecision(3)));
+}
+
+function whole(name, text, otherwise) {
+  const value = Number(text ?? otherwise);
+  return Number.isInteger(value) && value >= 1 ? value : ended(`${name} takes a whole number, 1 or more`);
 }

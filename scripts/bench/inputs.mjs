@@ -3,32 +3,27 @@
 
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { buildMarketFor, prepare, privateMemory, readScenario, shelves } from '../../dist/index.js';
+import { privateMemory } from '../../dist/index.js';
+import { marketOf, settingOf } from './scenario.mjs';
 
-const NETWORKS = {
-  a: '{type: watts-strogatz, people: 100000, ties: 10, rewiring: 0.1}',
-  b: '{type: barabasi-albert, people: 100000, ties: 10}',
-  c: '{type: barabasi-albert, people: 1000000, ties: 10}',
-  d: '{type: barabasi-albert, people: 10000000, ties: 10}',
-};
+const PEOPLE = { a: 100_000, b: 100_000, c: 1_000_000, d: 10_000_000 };
+const HUBS = 10;
 
-/** The files of an input: its ties, and the ten people whom most others hear. */
-export function inputOf(name, folder) {
+/** The files of an input: its ties, and the ten people whom most others hear. `scale`: so many times fewer people. */
+export function inputOf(name, folder, scale = 1) {
   mkdirSync(folder, { recursive: true });
-  const files = { ties: join(folder, `${name}.txt`), hubs: join(folder, `${name}-hubs.txt`) };
+  const stem = join(folder, scale === 1 ? name : `${name}-${scale}`);
+  const files = { ties: `${stem}.txt`, hubs: `${stem}-hubs.txt` };
   if (existsSync(files.ties) && existsSync(files.hubs)) return files;
-  const market = marketOf(NETWORKS[name]);
+  const people = Math.ceil(PEOPLE[name] / scale);
+  const network =
+    name === 'a'
+      ? `{type: watts-strogatz, people: ${people}, ties: 10, rewiring: 0.1}`
+      : `{type: barabasi-albert, people: ${people}, ties: 5}`;
+  const market = marketOf(settingOf({ network }), privateMemory);
   writeFileSync(files.ties, linesOf(market));
-  writeFileSync(files.hubs, `${hubsOf(market, 10).join('\n')}\n`);
+  writeFileSync(files.hubs, `${hubsOf(market, HUBS).join('\n')}\n`);
   return files;
-}
-
-function marketOf(network) {
-  const text = `{title: bench, seed: bench, market: {network: ${network}}, spread: {model: independent-cascade,
-    probability: 0.1}, campaigns: {one: [{lever: seed, strategy: random, count: 1}]}}`;
-  const read = readScenario(text, { file: 'bench', registry: shelves });
-  if (!read.ok) throw new Error(read.problems.map(({ message }) => message).join('\n'));
-  return buildMarketFor(prepare(read.scenario, shelves, new Map()), 0, privateMemory);
 }
 
 /** Each mutual tie once, a line each. */

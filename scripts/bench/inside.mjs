@@ -1,0 +1,139 @@
+// What is measured inside this process, through the public library: what a replicate costs as markets grow, how fast the
+// market model writes its log, what it takes to make markets and to read them, and whom to seed.
+
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
+import { runReplicate, shelves, simulate } from '../../dist/index.js';
+import { inputOf } from './inputs.mjs';
+import { plainLoad } from './plain-load.mjs';
+import { marketOf, median, settingOf, timed } from './scenario.mjs';
+
+const SECONDS = 2;
+
+/** Cost should follow what happens, people reached, and not how many people there are. */
+export function* growth({ most, scale }) {
+  const models = { cascade: '{model: independent-cascade, probability: 0.095}', market: '{model: market}' };
+  for (const [model, spread] of Object.entries(models)) {
+    for (let people = 10_000 / scale; people <= most / scale; people *= 10) {
+      const network = `{type: watts-strogatz, people: ${people}, ties: 10, rewiring: 0.1}`;
+      const name = `${model}, ten by lot, ${people.toLocaleString('en')} people`;
+      yield { name, ...replicates(settingOf({ network, spread }), SECONDS / scale) };
+    }
+  }
+}
+
+/** Set-up, a warm replicate, people reached, and the memory of both. */
+function replicates(setting, seconds) {
+  const empty = arrays();
+  const { result: market, seconds: setUp } = timed(() => marketOf(setting));
+  const built = arrays();
+  for (let replicate = 0; replicate < 3; replicate++) runReplicate(setting, market, replicate);
+  const warm = arrays();
+  let [reached, count, spent] = [0, 0, 0];
+  while (count < 1000 && spent < seconds) {
+    const { result: row, seconds: used } = timed(() => runReplicate(setting, market, count++));
+    reached += row[row.length - 1];
+    spent += used;
+  }
+  const ties = market.out.targets.length;
+  return {
+    replicateMs: (1000 * spent) / count,
+    setUpSeconds: setUp,
+    reached: reached / count,
+    bytesPerTie: market.out.targets.BYTES_PER_ELEMENT,
+    bytesPerPerson: (built - empty - ties * 4) / market.people,
+    bytesPerPersonRunning: (warm - built) / market.people,
+  };
+}
+
+setFlagsFromString('--expose-gc');
+const collect = runInNewContext('gc');
+
+/** Bytes in typed arrays that are still used. */
+function arrays() {
+  collect();
+  return process.memoryUsage().arrayBuffers;
+}
+
+/** The market model on b: rows of its log, everything kept. */
+export function* log({ inputs, rounds, scale }) {
+  const { ties } = inputOf('b', inputs, scale);
+  const setting = settingOf({ ties, spread: '{model: market}' });
+  const market = marketOf(setting);
+  const stage = { scenario: setting.scenario, cast: shelves, market, marketNumber: 0 };
+  const [, campaign] = setting.scenario.campaigns;
+  for (const level of ['tallies', 'sources']) {
+    const runs = Array.from({ length: rounds + 1 }, (_, replicate) =>
+      timed(() => simulate(stage, campaign, replicate, { level })),
+    ).slice(1);
+    const seconds = median(runs.map((run) => run.seconds));
+    const rows = runs[0].result.log?.length;
+    const name = `market model, ten by lot, b, ${level}`;
+    yield { name, replicateMs: 1000 * seconds, ...(rows && { rows, rowsPerSecond: rows / seconds }) };
+  }
+}
+
+/** Making markets of 1,000,000 people, and ten times fewer: ten times as many should take ten times as long. */
+export function* generators({ scale }) {
+  const networks = {
+    'watts-strogatz': 'ties: 10, rewiring: 0.1',
+    'barabasi-albert': 'ties: 5',
+    'holme-kim': 'ties: 5, triads: 0.5',
+    'erdos-renyi': 'ties: 10',
+    'random-regular': 'ties: 10',
+    configuration: 'degrees: [4, 6, 10, 20]',
+    'strong-weak': 'strong: 4, weak: 6',
+    'stochastic-block': 'groups: 10, ties: 10, within: 0.8',
+  };
+  for (const [type, rest] of Object.entries(networks)) {
+    const people = 1_000_000 / scale;
+    const [few, many] = [people / 10, people].map((size) => {
+      const setting = settingOf({ network: `{type: ${type}, people: ${size}, ${rest}}` });
+      return timed(() => marketOf(setting)).seconds;
+    });
+    yield { name: `${type}, ${people.toLocaleString('en')} people`, seconds: many, perTenfold: many / few };
+  }
+}
+
+/** Reading c from its file, beside plain loops over typed arrays that check nothing and know no names. */
+export function* loading({ inputs, rounds, scale }) {
+  const { ties } = inputOf('c', inputs, scale);
+  const setting = settingOf({ ties });
+  const bytes = readFileSync(ties);
+  const measured = Array.from({ length: rounds }, () => {
+    const plain = timed(() => plainLoad(bytes)).seconds;
+    const ours = timed(() => marketOf(setting)).seconds;
+    return { ours, ratio: ours / plain };
+  });
+  const [seconds, ratio] = ['ours', 'ratio'].map((what) => median(measured.map((round) => round[what])));
+  yield { name: 'loading c from text', ratio, seconds };
+}
+
+/** Whom to seed: fifty people in a weighted cascade, the search alone; their spread as the other program counts it. */
+export function* seeding({ inputs, run, rounds, scale }) {
+  const { choose } = shelves.strategies.find(({ name }) => name === 'influence-maximization');
+  for (const input of ['b', 'c']) {
+    const { ties } = inputOf(input, inputs, scale);
+    const market = marketOf(settingOf({ ties }));
+    const ask = { market, count: 50, tieChance: 'weighted', luck: { a: 1, b: 2 } };
+    const measured = Array.from({ length: rounds }, (_, round) => {
+      const other = run?.('imm', [ties, 50, 0.1, 'wc', round + 1]);
+      const { result: chosen, seconds } = timed(() => choose(ask));
+      return { seconds, chosen, other, ratio: other && seconds / other.cpu };
+    });
+    const [{ chosen, other }] = measured;
+    const spreadOf = (people) => {
+      const file = join(inputs, 'seeds.txt');
+      writeFileSync(file, `${[...people].map((person) => market.ids.text(person)).join('\n')}\n`);
+      return run('ic', [ties, file, 'wc', 'naive', 2000, 7]).mean;
+    };
+    yield {
+      name: `whom to seed, 50 people, ${input}`,
+      ...(other && { ratio: median(measured.map(({ ratio }) => ratio)) }),
+      seconds: median(measured.map(({ seconds }) => seconds)),
+      ...(other && { spreadShare: spreadOf(chosen) / spreadOf(other.seeds) }),
+    };
+  }
+}
