@@ -33,8 +33,6 @@ const asked = only?.split(',') ?? Object.keys(PARTS);
 for (const part of asked) if (!Object.hasOwn(PARTS, part)) ended(`there is no part '${part}'\n${USAGE}`);
 const inputs = resolve(options.inputs ?? 'results/bench');
 const run = programsIn(options.yardstick, inputs);
-if (run === undefined)
-  process.stderr.write('no yardstick: without a folder of programs, or g++, there are no ratios\n');
 const setting = {
   inputs,
   run,
@@ -42,6 +40,9 @@ const setting = {
   rounds: whole('--rounds', options.rounds, 3),
   scale: whole('--scale', options.scale, 1),
 };
+
+if (run === undefined)
+  process.stderr.write('no yardstick: without a folder of programs, or g++, there are no ratios\n');
 
 const parts = {};
 for (const part of asked) {
