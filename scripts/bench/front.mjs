@@ -25,7 +25,7 @@ const CASES = [
   cascadeCase('cascade p = 0.1, ten hubs, c', 'c', 20, 0.1, ['0.1', 'maskpf']),
   cascadeCase('cascade p = 0.05, ten hubs, a', 'a', 3000, 0.05, ['0.05', 'naive']),
   cascadeCase('weighted cascade, ten hubs, b', 'b', 3000, 'weighted', ['wc', 'naive']),
-  cascadeCase('weighted cascade, ten hubs, c', 'c', 1000, 'weighted', ['wc', 'naive']),
+  cascadeCase('weighted cascade, ten hubs, c', 'c', 300, 'weighted', ['wc', 'naive']),
   {
     name: 'bass, p 0.1 %, 2 % a friend, 50 steps, b',
     input: 'b',
