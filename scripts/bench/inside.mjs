@@ -57,10 +57,11 @@ function arrays() {
   return process.memoryUsage().arrayBuffers;
 }
 
-/** The market model on b: rows of its log, everything kept. */
+/** The market model on b, loud enough that much happens: rows of its log, everything kept. */
 export function* log({ inputs, rounds, scale }) {
   const { ties } = inputOf('b', inputs, scale);
-  const setting = settingOf({ ties, spread: '{model: market}' });
+  const lever = `{lever: broadcast, spend: ${100_000 / scale}, costPerThousand: 32}`;
+  const setting = settingOf({ ties, spread: '{model: market}', lever });
   const market = marketOf(setting);
   const stage = { scenario: setting.scenario, cast: shelves, market, marketNumber: 0 };
   const [, campaign] = setting.scenario.campaigns;
@@ -70,7 +71,7 @@ export function* log({ inputs, rounds, scale }) {
     ).slice(1);
     const seconds = median(runs.map((run) => run.seconds));
     const rows = runs[0].result.log?.length;
-    const name = `market model, ten by lot, b, ${level}`;
+    const name = `market model, a broadcast, b, ${level}`;
     yield { name, replicateMs: 1000 * seconds, ...(rows && { rows, rowsPerSecond: rows / seconds }) };
   }
 }
