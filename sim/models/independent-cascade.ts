@@ -19,6 +19,9 @@ import type { ModelContext } from './model.ts';
 import { defineModel } from './model.ts';
 import { COUNTED, ONE_SHOT_BYTES, OneShot } from './one-shot.ts';
 
+/** From here on a count of friends says how many of them are still passed over, and no longer how many succeeded. */
+const PASSING = 2 ** 31;
+
 const params = z.strictObject({
   probability: share({
     about:
@@ -86,26 +89,25 @@ class Cascade extends OneShot {
     }
   }
 
-  /** Where several friends succeeded, a keyed draw says whose success counts. */
+  /** Where several friends succeeded, a keyed draw says whose success counts: all alike, as they stand by rising number. */
   protected settle(step: number): void {
-    for (let pair = 0; pair < this.pairs.length; pair += 2) {
-      const hearer = this.pairs[pair];
-      if (this.friends[hearer] === 0) continue;
-      this.win(hearer, this.winner(pair, step));
-      this.friends[hearer] = 0;
+    const { pairs, friends } = this;
+    for (let pair = 0; pair < pairs.length; pair += 2) {
+      const hearer = pairs[pair];
+      const left = friends[hearer];
+      if (left === 0) continue;
+      // Met for the first time: how many successes are passed over. From then on they are counted down.
+      const skip = left >= PASSING ? left - PASSING : this.passedOver(hearer, left, step);
+      friends[hearer] = skip === 0 ? 0 : PASSING + skip - 1;
+      if (skip === 0) this.win(hearer, pairs[pair + 1]);
     }
-    this.pairs.length = 0;
+    pairs.length = 0;
   }
 
-  /** One of the speakers who succeeded with the hearer of `pair`, all alike. They stand by rising number. */
-  private winner(pair: number, step: number): number {
-    const hearer = this.pairs[pair];
-    if (this.friends[hearer] === 1) return this.pairs[pair + 1];
-    const luck = uniform(derive(this.sourceKey, keyOf(this.market, hearer)), step);
-    let skip = Math.floor(luck * this.friends[hearer]);
-    for (let other = pair; ; other += 2) {
-      if (this.pairs[other] === hearer && skip-- === 0) return this.pairs[other + 1];
-    }
+  /** How many of so many who succeeded with a hearer stand before the one whose success counts. */
+  private passedOver(hearer: number, succeeded: number, step: number): number {
+    if (succeeded === 1) return 0;
+    return Math.floor(uniform(derive(this.sourceKey, keyOf(this.market, hearer)), step) * succeeded);
   }
 }
 
