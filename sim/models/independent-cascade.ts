@@ -20,7 +20,7 @@ import { defineModel } from './model.ts';
 import { COUNTED, ONE_SHOT_BYTES, OneShot } from './one-shot.ts';
 
 /** From here on a count of friends says how many of them are still passed over, and no longer how many succeeded. */
-const PASSING = 2 ** 31;
+const PASSING = 0x80000000;
 
 const params = z.strictObject({
   probability: share({

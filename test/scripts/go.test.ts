@@ -30,7 +30,7 @@ test('without a build, wom says what to do', () => {
 });
 
 test('a build makes what is run and shipped; twice in a row it does nothing', () => {
-  expect(node(['scripts/build.mjs']).stderr).toBe('built: code\n');
+  expect(node(['scripts/build.mjs']).stderr).toBe('built: kernel, code\n');
   expect(node(['scripts/build.mjs']).stderr).toBe('dist is up to date\n');
   const before = readdirSync(join(copy, 'dist'));
   expect(before).toEqual(expect.arrayContaining(['index.js', 'wom.cjs', 'wom.cjs.cache', 'worker.js']));
