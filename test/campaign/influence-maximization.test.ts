@@ -49,7 +49,7 @@ describe('reverse-reachable sets', () => {
     );
   });
 
-  it('stay as they are when more are drawn, and count who is in them', () => {
+  it('stay as they are when more are drawn, and have nobody in them twice', () => {
     const market = town({
       people: 40,
       ties: Array.from({ length: 40 }, (_, i): [number, number] => [i, (i * 7 + 3) % 40]),
@@ -62,13 +62,10 @@ describe('reverse-reachable sets', () => {
     const end = few.starts[50];
     expect([...many.starts.subarray(0, 51)]).toEqual([...few.starts.subarray(0, 51)]);
     expect([...many.members.subarray(0, end)]).toEqual([...few.members.subarray(0, end)]);
-    const counts = new Uint32Array(40);
     for (let set = 0; set < 5000; set++) {
       const own = [...many.members.subarray(many.starts[set], many.starts[set + 1])];
       expect(new Set(own).size).toBe(own.length);
-      for (const person of own) counts[person]++;
     }
-    expect(counts).toEqual(many.counts);
   });
 
   it('follow the weights of ties', () => {
@@ -82,7 +79,8 @@ describe('reverse-reachable sets', () => {
       const sets = new ReverseSets(market, chance, derive(luck, 1));
       sets.grow(30_000);
       // Sets that begin with person 0, a third of all, hold person 1 or 2 as often as these are heard.
-      return [1, 2].map((person) => (sets.counts[person] - 10_000) / 10_000);
+      const members = [...sets.members.subarray(0, sets.starts[sets.length])];
+      return [1, 2].map((person) => (members.filter((member) => member === person).length - 10_000) / 10_000);
     };
     for (const [chance, values] of [
       ['weighted', [3, 1]],
@@ -142,10 +140,10 @@ it('reaches what it promises of the best that any group could, and its bounds ho
       const own = reach(ties, tieChance, [...chosen]);
       const best = Math.max(...pairs.map((pair) => reach(ties, tieChance, pair)));
       expect(chosen.length).toBe(2);
-      expect(own).toBeGreaterThanOrEqual((1 - 1 / Math.E - 0.1) * best);
-      expect(atLeast).toBeLessThanOrEqual(own);
-      expect(atMost).toBeGreaterThanOrEqual(best);
-      expect(atLeast).toBeGreaterThanOrEqual((1 - 1 / Math.E - 0.1) * atMost);
+      expect(own).toBeGreaterThanOrEqual((1 - 1 / Math.E - 0.05) * best);
+      expect(atLeast).toBeLessThanOrEqual(own + 1e-9);
+      expect(atMost).toBeGreaterThanOrEqual(best - 1e-9);
+      expect(atLeast).toBeGreaterThanOrEqual((1 - 1 / Math.E - 0.05) * atMost);
     }),
     { numRuns: 60 },
   );

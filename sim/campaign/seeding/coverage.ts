@@ -2,6 +2,7 @@
 // sets that nobody chosen is in. No choice of so many people can be in more than 1 ⁄ (1 − 1⁄e) times as many (Nemhauser,
 // Wolsey & Fisher 1978); how many at most is also bounded by what was seen on the way (Tang, Tang, Xiao & Yuan 2018).
 
+import { Queue } from '../../kernel/queue.ts';
 import type { ReverseSets } from './reverse-sets.ts';
 
 export interface Cover {
@@ -19,38 +20,65 @@ export function coverOf(
   count: number,
   before: (one: number, other: number) => boolean,
 ): Cover {
-  const order = byCount(candidates, sets.counts);
-  const left = sets.counts.slice();
-  const index = indexOf(sets);
+  const counts = countsOf(sets);
+  const order = byCount(candidates, counts);
+  const left = counts.slice();
+  const index = indexOf(sets, counts);
   const met = new Uint8Array(sets.length);
-  const chosen = new Uint32Array(Math.min(count, order.length));
+  const chosen: number[] = [];
+  const wanted = Math.min(count, candidates.length);
   let meets = 0;
   let most = Number.POSITIVE_INFINITY;
-  for (let place = 0; place <= chosen.length; place++) {
-    most = Math.min(most, meets + largest(order, sets.counts, left, count));
-    if (place === chosen.length) break;
-    const best = bestOf(order, sets.counts, left, before);
-    chosen[place] = best;
+  for (;;) {
+    most = Math.min(most, meets + largest(order, counts, left, count));
+    const best = chosen.length < wanted ? bestOf(order, counts, left, before) : NOBODY;
+    if (best === NOBODY) break;
+    chosen.push(best);
     meets += left[best];
     strike(sets, index, met, left, best);
-    // Nobody is chosen twice, also where all sets are met.
-    order[order.indexOf(best)] = NOBODY;
   }
-  return { chosen, met: meets, most };
+  return { chosen: Uint32Array.from([...chosen, ...rest(candidates, chosen, wanted, before)]), met: meets, most };
 }
 
 const NOBODY = 0xffffffff;
 
-/** Candidates by falling number of sets: a counting sort. */
+/** Those who make up the number where the chosen meet all sets: nobody adds anything. */
+function rest(
+  candidates: Uint32Array,
+  chosen: readonly number[],
+  wanted: number,
+  before: (one: number, other: number) => boolean,
+): number[] {
+  if (chosen.length === wanted) return [];
+  const taken = new Set(chosen);
+  const others = candidates.filter((person) => !taken.has(person));
+  const queue = new Queue(others, candidates[candidates.length - 1] + 1, before);
+  return Array.from({ length: wanted - chosen.length }, () => queue.take());
+}
+
+/** Candidates who are in any set, by falling number of sets: a counting sort. */
 function byCount(candidates: Uint32Array, counts: Uint32Array): Uint32Array {
   let most = 0;
   for (const person of candidates) if (counts[person] > most) most = counts[person];
-  const places = new Uint32Array(most + 2);
-  for (const person of candidates) places[most - counts[person] + 1]++;
-  for (let i = 1; i < places.length; i++) places[i] += places[i - 1];
-  const order = new Uint32Array(candidates.length);
-  for (const person of candidates) order[places[most - counts[person]]++] = person;
+  const places = new Uint32Array(most + 1);
+  for (const person of candidates) places[counts[person]]++;
+  let before = 0;
+  for (let own = most; own > 0; own--) {
+    const people = places[own];
+    places[own] = before;
+    before += people;
+  }
+  const order = new Uint32Array(before);
+  for (const person of candidates) if (counts[person] > 0) order[places[counts[person]]++] = person;
   return order;
+}
+
+/** In how many sets each person is. */
+function countsOf({ members, starts, length, people }: ReverseSets): Uint32Array {
+  const counts = new Uint32Array(people);
+  const end = starts[length];
+  for (let at = 0; at < end; at++) counts[members[at]]++;
+  return counts;
 }
 
 interface Index {
@@ -59,7 +87,7 @@ interface Index {
 }
 
 /** In which sets each person is. */
-function indexOf({ members, starts, length, counts }: ReverseSets): Index {
+function indexOf({ members, starts, length }: ReverseSets, counts: Uint32Array): Index {
   const first = new Uint32Array(counts.length + 1);
   for (let person = 0; person < counts.length; person++) first[person + 1] = first[person] + counts[person];
   const next = first.slice();
@@ -70,7 +98,7 @@ function indexOf({ members, starts, length, counts }: ReverseSets): Index {
   return { first, sets };
 }
 
-/** Whoever is in most sets that are not met. Nobody further down the order can be in more than they were at first. */
+/** Whoever is in most sets that are not met, if anybody. Nobody further down the order can be in more than at first. */
 function bestOf(
   order: Uint32Array,
   counts: Uint32Array,
@@ -78,11 +106,12 @@ function bestOf(
   before: (one: number, other: number) => boolean,
 ): number {
   let best = NOBODY;
+  let most = 0;
   for (const person of order) {
-    if (person === NOBODY) continue;
-    if (best !== NOBODY && counts[person] < left[best]) break;
-    const more = best === NOBODY ? 1 : left[person] - left[best];
-    if (more > 0 || (more === 0 && before(person, best))) best = person;
+    if (counts[person] < Math.max(1, most)) break;
+    if (left[person] === 0 || left[person] < most) continue;
+    if (left[person] > most || before(person, best)) best = person;
+    most = left[best];
   }
   return best;
 }
@@ -92,7 +121,6 @@ function largest(order: Uint32Array, counts: Uint32Array, left: Uint32Array, cou
   const top = new Uint32Array(count);
   let sum = 0;
   for (const person of order) {
-    if (person === NOBODY) continue;
     if (counts[person] <= top[0]) break;
     const value = left[person];
     if (value <= top[0]) continue;
@@ -118,7 +146,7 @@ function strike(sets: ReverseSets, index: Index, met: Uint8Array, left: Uint32Ar
 
 /** How many sets a group of people meets. */
 export function metBy(sets: ReverseSets, people: Uint32Array): number {
-  const among = new Uint8Array(sets.counts.length);
+  const among = new Uint8Array(sets.people);
   for (const person of people) among[person] = 1;
   let met = 0;
   for (let set = 0; set < sets.length; set++) {

@@ -4,22 +4,26 @@
 // close enough.
 
 import { derive, rootKey } from '../../kernel/luck.ts';
-import { log, pow } from '../../kernel/math.ts';
+import { log, log1p, pow } from '../../kernel/math.ts';
 import { scrambled } from '../../market/scrambled.ts';
 import type { Ask } from '../strategy.ts';
 import { candidatesOf, defineStrategy } from '../strategy.ts';
 import { coverOf, metBy } from './coverage.ts';
 import { ReverseSets } from './reverse-sets.ts';
 
-/** How far the guarantee may fall short of 1 − 1⁄e, and the chance that it does not hold (at most 1 of so many people). */
-const SHORT = 0.1;
+/** Members that all sets together may have: above that the bounds are as good as they have become by then. */
+const MOST_MEMBERS = 2 ** 27;
+/** How far the guarantee may fall short of 1 − 1⁄e. */
+const SHORT = 0.05;
 const BEST = 1 - 1 / Math.E;
+/** People are chosen on so many times as many sets as they are measured on: what is not seen cannot be chosen by. */
+const CHOSEN_ON = 2;
 
 export const influenceMaximization = defineStrategy({
   name: 'influence-maximization',
   about:
-    'those who together reach nearly as many as any group of their size could, by reverse-reachable sets: at least 53 % of the most that is possible, mostly far more',
-  how: 'OPIM-C with ε = 0.1, and a chance of at most one in the number of people that the bound fails; where the model has no chance for a tie, as if each person listened to one telling in all (weighted cascade)',
+    'those who together reach nearly as many as any group of their size could, by reverse-reachable sets: at least 58 % of the most that is possible, mostly far more',
+  how: 'OPIM-C with ε = 0.05, and a chance of at most one in the number of people, and of 1 %, that the bound fails; where the model has no chance for a tie, as if each person listened to one telling in all (weighted cascade)',
   knows: 'who hears whom, of everybody, and the chance that one telling succeeds',
   source: 'Tang, Tang, Xiao & Yuan 2018, Online processing algorithms for influence maximization, SIGMOD',
   drawsLots: false,
@@ -46,29 +50,37 @@ export function chosenWithBound(ask: Ask): Chosen {
   const before = (one: number, other: number) => mark(one) < mark(other);
   // One choice for all replicates: its luck is none of theirs.
   const luck = rootKey('influence-maximization');
-  const [first, second] = [0, 1].map((lot) => new ReverseSets(market, tieChance, derive(luck, lot)));
+  const second = new ReverseSets(market, tieChance, derive(luck, 1), MOST_MEMBERS / (1 + CHOSEN_ON));
+  const first = new ReverseSets(market, tieChance, derive(luck, 0), MOST_MEMBERS - MOST_MEMBERS / (1 + CHOSEN_ON));
   const { start, rounds, certainty } = plan(market.people, count);
   for (let round = 1; ; round++) {
-    const length = start * pow(2, round - 1);
-    first.grow(length);
-    second.grow(length);
+    second.grow(start * pow(2, round - 1));
+    first.grow(CHOSEN_ON * second.length);
     const { chosen, most } = coverOf(first, candidates, count, before);
-    const atLeast = (market.people / length) * below(metBy(second, chosen), certainty);
-    const atMost = Math.min(market.people, (market.people / length) * above(most, certainty));
-    if (atLeast >= (BEST - SHORT) * atMost || round === rounds) return { chosen, atLeast, atMost, sets: 2 * length };
+    const atLeast = (market.people / second.length) * below(metBy(second, chosen), certainty);
+    const atMost = Math.min(market.people, (market.people / first.length) * above(most, certainty));
+    const enough = atLeast >= (BEST - SHORT) * atMost;
+    if (enough || round === rounds || first.full || second.full)
+      return { chosen, atLeast, atMost, sets: first.length + second.length };
   }
+}
+
+/** How sure the bounds are: 1 less the chance that they fail. */
+export function confidence(people: number): number {
+  return 1 - 1 / Math.max(100, people);
 }
 
 /** With how many sets to begin, how often to double them at most, and the logarithm of the certainty of each bound. */
 function plan(people: number, count: number): { start: number; rounds: number; certainty: number } {
-  const doubt = log(6 * people);
+  const sure = -log1p(-confidence(people));
+  const doubt = log(6) + sure;
   let ways = 0;
   for (let i = 0; i < count; i++) ways += log((people - i) / (i + 1));
   const root = BEST * Math.sqrt(doubt) + Math.sqrt(BEST * (ways + doubt));
+  const start = Math.ceil(2 * root * root);
   const most = (2 * people * root * root) / (SHORT * SHORT * count);
-  const start = Math.max(1, Math.ceil((most * SHORT * SHORT * count) / people));
-  const rounds = Math.max(1, Math.ceil(log(most / start) / log(2)));
-  return { start, rounds, certainty: log(3 * rounds * people) };
+  const rounds = Math.max(1, 1 + Math.ceil(log(most / start) / log(2)));
+  return { start, rounds, certainty: log(3 * rounds) + sure };
 }
 
 /** A bound from below on what is expected, from what was met; the chance that it is wrong is e^(−certainty). */

@@ -2,126 +2,153 @@
 // those are found who would reach them. Whoever is in many such sets reaches many people: the share of sets that a group
 // of seeds meets is the share of the market that it reaches, on average.
 //
-// A set is walked backwards from the person drawn, over the ties on which each listens, 32 ties at a time. Its luck hangs
-// on its number alone, so more sets never change those that are there.
+// Sets are walked backwards from the person drawn, over the ties on which each listens. Memory is what takes time here, so
+// many sets are walked side by side, in phases: the reads of a phase do not wait for one another. A set's luck hangs on
+// its number alone, so neither more sets nor those walked beside it change who is in it, nor their order.
 
 import type { Key } from '../../kernel/luck.ts';
-import { derive, laneA, laneB, threshold, wordOf } from '../../kernel/luck.ts';
-import { BlockDigits, liveTies } from '../../kernel/tries.ts';
-import { attention } from '../../market/attention.ts';
+import { laneA, laneB, wordOf } from '../../kernel/luck.ts';
 import type { Market } from '../../market/market.ts';
 import type { TieChance } from '../../market/tie-chance.ts';
+import type { LiveTies } from './live-ties.ts';
+import { liveTiesOf } from './live-ties.ts';
+import { longer } from './longer.ts';
+import { Pairs } from './pairs.ts';
 
 const TWO_32 = 4294967296;
+/** Sets walked side by side at most, about how many members they are to have, and how many of these are asked at a time. */
+const SETS = 1024;
+const MEMBERS = 8192;
+const ASKED = 512;
 
 export class ReverseSets {
-  /** Members of all sets, one set after the other. */
-  members = new Uint32Array(1 << 16);
+  /** Members of all sets, one set after the other, each set in the order of meeting. */
+  members: Uint32Array = new Uint32Array(1 << 16);
   /** Where each set begins; one more than there are sets. */
-  starts = new Uint32Array(1 << 12);
+  starts: Uint32Array = new Uint32Array(1 << 12);
   length = 0;
-  /** In how many sets each person is. */
-  readonly counts: Uint32Array;
-  private readonly inSet: Uint32Array;
-  private readonly digits = new BlockDigits();
-  private readonly whole: Float64Array;
-  /** One threshold for all ties on which a person listens, by their number; undefined where each tie has its own. */
-  private readonly common: ((ties: number) => number) | undefined;
+  readonly people: number;
+  private readonly liveTies: LiveTies;
+  /** Who was met, and in which of the sets that are walked. */
+  private readonly met = new Pairs();
+  private readonly keyA = new Int32Array(SETS);
+  private readonly keyB = new Int32Array(SETS);
+  private readonly sizes = new Uint32Array(SETS);
+  /** Where the rows of those asked begin, and how long they are. */
+  private readonly begins = new Uint32Array(ASKED);
+  private readonly counts = new Uint32Array(ASKED);
+  /** Where ties that live stand, then who tells on them; and in which set. */
+  private tellers: Uint32Array = new Uint32Array(1 << 12);
+  private tellIn: Uint16Array = new Uint16Array(1 << 12);
 
   constructor(
     private readonly market: Market,
-    private readonly chance: TieChance,
+    chance: TieChance,
     private readonly luck: Key,
+    /** With so many members in all it is full. */
+    private readonly room = Number.POSITIVE_INFINITY,
   ) {
-    this.counts = new Uint32Array(market.people);
-    this.inSet = new Uint32Array(market.people);
-    this.whole = attention(market);
-    if (typeof chance === 'number') {
-      const limit = threshold(chance);
-      this.common = () => limit;
-    } else if (chance === 'weighted' && market.in.weights === null) {
-      this.common = (ties) => threshold(1 / ties);
-    }
+    this.people = market.people;
+    this.liveTies = liveTiesOf(market, chance);
   }
 
-  /** Draws sets until there are so many. */
+  /** Whether there is no room for more. */
+  get full(): boolean {
+    return this.starts[this.length] >= this.room;
+  }
+
+  /** Draws sets until there are so many, or no room is left. */
   grow(length: number): void {
-    if (length + 1 > this.starts.length) {
-      const starts = new Uint32Array(2 * length);
-      starts.set(this.starts.subarray(0, this.length + 1));
-      this.starts = starts;
+    this.starts = longer(this.starts, length + 1);
+    while (this.length < length && !this.full) {
+      const usual = this.length === 0 ? MEMBERS : this.starts[this.length] / this.length;
+      const sets = Math.max(1, Math.min(SETS, Math.floor(MEMBERS / usual), length - this.length));
+      this.walk(sets);
+      this.put(sets);
     }
-    while (this.length < length) this.draw(this.length);
+    // The same sets are kept however many were walked side by side.
+    while (this.length > 0 && this.starts[this.length - 1] >= this.room) this.length--;
   }
 
-  private draw(number: number): void {
-    const { a, b } = derive(this.luck, number);
-    const first = this.starts[number];
-    // 32 bits of luck over fewer people than that: even to one part in four thousand for a million people.
-    let end = this.join(Math.floor((wordOf(a, b, 0) / TWO_32) * this.market.people), first, number + 1);
-    for (let next = first; next < end; next++) end = this.walk(this.members[next], a, b, end, number + 1);
-    this.length = number + 1;
-    this.starts[number + 1] = end;
-  }
-
-  /** Adds those who would tell a person; returns where the set then ends. */
-  private walk(hearer: number, keyA: number, keyB: number, from: number, mark: number): number {
-    const { offsets, targets } = this.market.in;
-    const first = offsets[hearer];
-    const ties = offsets[hearer + 1] - first;
-    if (ties === 0) return from;
-    const a = laneA(keyA, hearer);
-    const b = laneB(keyB, a);
-    if (this.chance === 'thresholds') return this.join(targets[first + this.oneOf(hearer, a, b)], from, mark);
-    let end = from;
-    const limit = this.common?.(ties) ?? 0;
-    for (let block = 0; block * 32 < ties; block++) {
-      const at = first + 32 * block;
-      const count = Math.min(32, ties - 32 * block);
-      let live =
-        this.common === undefined ? this.own(hearer, a, b, block, at, count) : liveTies(a, b, block, count, limit);
-      for (; live !== 0; live &= live - 1) end = this.join(targets[at + 31 - Math.clz32(live & -live)], end, mark);
+  /** Walks the next so many sets. */
+  private walk(sets: number): void {
+    const { met, tellers, tellIn, keyA, keyB, luck } = this;
+    for (let set = 0; set < sets; set++) {
+      keyA[set] = laneA(luck.a, this.length + set);
+      keyB[set] = laneB(luck.b, keyA[set]);
+      // 32 bits of luck over fewer people than that: even to one part in four thousand for a million people.
+      tellers[set] = Math.floor((wordOf(keyA[set], keyB[set], 0) / TWO_32) * this.market.people);
+      tellIn[set] = set;
     }
-    return end;
+    met.clear();
+    met.add(tellers, tellIn, sets);
+    for (let asked = 0; asked < met.count; ) {
+      const end = Math.min(met.count, asked + ASKED);
+      const ties = this.look(asked, end);
+      this.tellers = longer(this.tellers, ties);
+      this.tellIn = longer(this.tellIn, ties);
+      const live = this.draw(asked, end);
+      this.fetch(live);
+      met.add(this.tellers, this.tellIn, live);
+      asked = end;
+    }
   }
 
-  /** The living ties of a block in which each has a chance of its own. */
-  private own(hearer: number, a: number, b: number, block: number, at: number, count: number): number {
-    const weights = this.market.in.weights!;
-    const whole = this.chance === 'weighted' ? this.whole[hearer] : 1;
-    this.digits.open(a, b, block);
+  /** Where those asked listen; returns to how many ties in all. */
+  private look(first: number, end: number): number {
+    const { begins, counts, met } = this;
+    const { one: people } = met;
+    const { offsets } = this.market.in;
+    let ties = 0;
+    for (let place = first; place < end; place++) {
+      const begin = offsets[people[place]];
+      const count = offsets[people[place] + 1] - begin;
+      begins[place - first] = begin;
+      counts[place - first] = count;
+      ties += count;
+    }
+    return ties;
+  }
+
+  /** Which of these ties live; returns how many. */
+  private draw(first: number, end: number): number {
+    const { begins, counts, keyA, keyB, tellers, tellIn, liveTies } = this;
+    const { one: people, other: sets } = this.met;
     let live = 0;
-    for (let bit = 0; bit < count; bit++) {
-      if (this.digits.succeeds(bit, threshold(weights[at + bit] / whole))) live |= 1 << bit;
+    for (let place = first; place < end; place++) {
+      const count = counts[place - first];
+      if (count === 0) continue;
+      const set = sets[place];
+      const a = laneA(keyA[set], people[place]);
+      const before = live;
+      live = liveTies(a, laneB(keyB[set], a), people[place], begins[place - first], count, tellers, live);
+      for (let tie = before; tie < live; tie++) tellIn[tie] = set;
     }
     return live;
   }
 
-  /** The one tie that a person with a threshold follows, by its place in their row. */
-  private oneOf(hearer: number, a: number, b: number): number {
-    const { offsets, weights } = this.market.in;
-    const luck = wordOf(a, b, 0) / TWO_32;
-    const ties = offsets[hearer + 1] - offsets[hearer];
-    if (weights === null) return Math.floor(luck * ties);
-    let left = luck * this.whole[hearer];
-    let place = 0;
-    while (place < ties - 1 && left >= weights[offsets[hearer] + place]) left -= weights[offsets[hearer] + place++];
-    return place;
+  /** Who tells on the ties that live. */
+  private fetch(live: number): void {
+    const { tellers } = this;
+    const { targets } = this.market.in;
+    for (let i = 0; i < live; i++) tellers[i] = targets[tellers[i]];
   }
 
-  /** Puts somebody into the set that is drawn, unless they are in it. */
-  private join(person: number, end: number, mark: number): number {
-    if (this.inSet[person] === mark) return end;
-    this.inSet[person] = mark;
-    if (end === this.members.length) this.widen();
-    this.members[end] = person;
-    this.counts[person]++;
-    return end + 1;
-  }
-
-  private widen(): void {
-    const members = new Uint32Array(2 * this.members.length);
-    members.set(this.members);
-    this.members = members;
+  /** Writes down the sets that were walked, one after the other. */
+  private put(sets: number): void {
+    const { starts, sizes } = this;
+    const { one: people, other: setOf, count } = this.met;
+    let at = starts[this.length];
+    this.members = longer(this.members, at + count);
+    const { members } = this;
+    sizes.fill(0);
+    for (let place = 0; place < count; place++) sizes[setOf[place]]++;
+    for (let set = 0; set < sets; set++) {
+      starts[this.length + set + 1] = at + sizes[set];
+      sizes[set] = at;
+      at = starts[this.length + set + 1];
+    }
+    for (let place = 0; place < count; place++) members[sizes[setOf[place]]++] = people[place];
+    this.length += sets;
   }
 }
