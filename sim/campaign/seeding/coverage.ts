@@ -1,6 +1,9 @@
 // Choosing people who together are in as many sets as possible, one after another: each time whoever is in most of the
 // sets that nobody chosen is in. No choice of so many people can be in more than 1 ⁄ (1 − 1⁄e) times as many (Nemhauser,
 // Wolsey & Fisher 1978); how many at most is also bounded by what was seen on the way (Tang, Tang, Xiao & Yuan 2018).
+//
+// Nobody is in more sets that are left than in all. So those who are in most sets are looked at, and the many others only
+// where it turns out that one of these could matter.
 
 import { Queue } from '../../kernel/queue.ts';
 import type { ReverseSets } from './reverse-sets.ts';
@@ -13,64 +16,28 @@ export interface Cover {
   readonly most: number;
 }
 
+interface Contenders {
+  readonly order: Uint32Array;
+  readonly beyond: number;
+}
+
+type Before = (one: number, other: number) => boolean;
+/** People who are looked at first: so many for each who is wanted. */
+const CONTENDERS = 64;
+
 /** The first `count` candidates by greedy choice; `before` decides among equals. */
 export function coverOf(
   sets: ReverseSets,
   candidates: Uint32Array,
   count: number,
-  before: (one: number, other: number) => boolean,
+  before: Before,
+  contenders = CONTENDERS * count,
 ): Cover {
-  const counts = countsOf(sets);
-  const order = byCount(candidates, counts);
-  const left = counts.slice();
-  const index = indexOf(sets, counts);
-  const met = new Uint8Array(sets.length);
-  const chosen: number[] = [];
   const wanted = Math.min(count, candidates.length);
-  let meets = 0;
-  let most = Number.POSITIVE_INFINITY;
-  for (;;) {
-    most = Math.min(most, meets + largest(order, counts, left, count));
-    const best = chosen.length < wanted ? bestOf(order, counts, left, before) : NOBODY;
-    if (best === NOBODY) break;
-    chosen.push(best);
-    meets += left[best];
-    strike(sets, index, met, left, best);
-  }
-  return { chosen: Uint32Array.from([...chosen, ...rest(candidates, chosen, wanted, before)]), met: meets, most };
-}
-
-const NOBODY = 0xffffffff;
-
-/** Those who make up the number where the chosen meet all sets: nobody adds anything. */
-function rest(
-  candidates: Uint32Array,
-  chosen: readonly number[],
-  wanted: number,
-  before: (one: number, other: number) => boolean,
-): number[] {
-  if (chosen.length === wanted) return [];
-  const taken = new Set(chosen);
-  const others = candidates.filter((person) => !taken.has(person));
-  const queue = new Queue(others, candidates[candidates.length - 1] + 1, before);
-  return Array.from({ length: wanted - chosen.length }, () => queue.take());
-}
-
-/** Candidates who are in any set, by falling number of sets: a counting sort. */
-function byCount(candidates: Uint32Array, counts: Uint32Array): Uint32Array {
-  let most = 0;
-  for (const person of candidates) if (counts[person] > most) most = counts[person];
-  const places = new Uint32Array(most + 1);
-  for (const person of candidates) places[counts[person]]++;
-  let before = 0;
-  for (let own = most; own > 0; own--) {
-    const people = places[own];
-    places[own] = before;
-    before += people;
-  }
-  const order = new Uint32Array(before);
-  for (const person of candidates) if (counts[person] > 0) order[places[counts[person]]++] = person;
-  return order;
+  const counts = countsOf(sets);
+  const greedy = (most: number) => new Greedy(sets, counts, byCount(candidates, counts, most)).choose(wanted, before);
+  const { chosen, met, most } = greedy(contenders) ?? greedy(candidates.length)!;
+  return { chosen: Uint32Array.from([...chosen, ...rest(candidates, chosen, wanted, before)]), met, most };
 }
 
 /** In how many sets each person is. */
@@ -81,67 +48,137 @@ function countsOf({ members, starts, length, people }: ReverseSets): Uint32Array
   return counts;
 }
 
-interface Index {
-  readonly first: Uint32Array;
-  readonly sets: Uint32Array;
+/** Candidates who are in any set by falling number of sets: about the first so many, and in how many others are at most. */
+function byCount(candidates: Uint32Array, counts: Uint32Array, about: number): Contenders {
+  const { length } = candidates;
+  let highest = 0;
+  for (let i = 0; i < length; i++) if (counts[candidates[i]] > highest) highest = counts[candidates[i]];
+  const places = new Uint32Array(highest + 1);
+  for (let i = 0; i < length; i++) places[counts[candidates[i]]]++;
+  let before = 0;
+  let least = highest + 1;
+  while (least > 1 && before < about) {
+    const people = places[--least];
+    places[least] = before;
+    before += people;
+  }
+  const order = new Uint32Array(before);
+  for (let i = 0; i < length; i++) {
+    const own = counts[candidates[i]];
+    if (own >= least) order[places[own]++] = candidates[i];
+  }
+  let beyond = least - 1;
+  while (beyond > 0 && places[beyond] === 0) beyond--;
+  return { order, beyond: Math.max(0, beyond) };
 }
 
-/** In which sets each person is. */
-function indexOf({ members, starts, length }: ReverseSets, counts: Uint32Array): Index {
-  const first = new Uint32Array(counts.length + 1);
-  for (let person = 0; person < counts.length; person++) first[person + 1] = first[person] + counts[person];
-  const next = first.slice();
-  const sets = new Uint32Array(starts[length]);
-  for (let set = 0; set < length; set++) {
-    for (let at = starts[set]; at < starts[set + 1]; at++) sets[next[members[at]]++] = set;
+const NOBODY = 0xffffffff;
+
+/** A greedy choice among contenders. */
+class Greedy {
+  /** In how many sets that nobody chosen is in each person is. */
+  private readonly left: Uint32Array;
+  private readonly met: Uint8Array;
+  /** In which sets each of those in order is: those of the one at place p are sets[first[p]] … sets[first[p + 1] − 1]. */
+  private readonly first: Uint32Array;
+  private readonly setsOf: Uint32Array;
+  private readonly order: Uint32Array;
+  private readonly beyond: number;
+
+  constructor(
+    private readonly sets: ReverseSets,
+    private readonly counts: Uint32Array,
+    { order, beyond }: Contenders,
+  ) {
+    const { members, starts, length } = sets;
+    this.order = order;
+    this.beyond = beyond;
+    this.left = counts.slice();
+    this.met = new Uint8Array(length);
+    this.first = new Uint32Array(order.length + 1);
+    const placeOf = new Uint32Array(counts.length);
+    for (let place = 0; place < order.length; place++) {
+      this.first[place + 1] = this.first[place] + counts[order[place]];
+      placeOf[order[place]] = place + 1;
+    }
+    this.setsOf = new Uint32Array(this.first[order.length]);
+    const next = this.first.slice();
+    for (let set = 0; set < length; set++) {
+      for (let at = starts[set]; at < starts[set + 1]; at++) {
+        const place = placeOf[members[at]];
+        if (place > 0) this.setsOf[next[place - 1]++] = set;
+      }
+    }
   }
-  return { first, sets };
+
+  /** The first `count`, or all who meet any set that is left; undefined where somebody not in order could matter. */
+  choose(count: number, before: Before): { chosen: number[]; met: number; most: number } | undefined {
+    const chosen: number[] = [];
+    let met = 0;
+    let most = Number.POSITIVE_INFINITY;
+    for (;;) {
+      const more = this.largest(count);
+      if (more === undefined) return undefined;
+      most = Math.min(most, met + more);
+      const place = chosen.length < count ? this.best(before) : NOBODY;
+      if (place === NOBODY) return { chosen, met, most };
+      const best = this.order[place];
+      chosen.push(best);
+      met += this.left[best];
+      this.strike(place);
+    }
+  }
+
+  /** The place of whoever is in most sets that are left, if anybody is. */
+  private best(before: Before): number {
+    const { order, counts, left } = this;
+    let best = NOBODY;
+    let most = 1;
+    for (let place = 0; place < order.length && counts[order[place]] >= most; place++) {
+      const own = left[order[place]];
+      if (own > most || (own === most && (best === NOBODY || before(order[place], order[best])))) best = place;
+      if (own > most) most = own;
+    }
+    return best;
+  }
+
+  /** The sum of the `count` largest numbers of sets that are left; undefined where one of these may be beyond. */
+  private largest(count: number): number | undefined {
+    const { order, counts, left, beyond } = this;
+    const top = new Uint32Array(count);
+    let sum = 0;
+    for (let place = 0; place < order.length && counts[order[place]] > top[0]; place++) {
+      const value = left[order[place]];
+      if (value <= top[0]) continue;
+      sum += value - top[0];
+      // The smallest stands first; the others move up to where the new one belongs.
+      let rank = 0;
+      while (rank + 1 < count && top[rank + 1] < value) top[rank] = top[++rank];
+      top[rank] = value;
+    }
+    return top[0] < beyond ? undefined : sum;
+  }
+
+  /** Takes the sets of somebody chosen from everybody. */
+  private strike(place: number): void {
+    const { met, left, first, setsOf } = this;
+    const { members, starts } = this.sets;
+    for (let i = first[place]; i < first[place + 1]; i++) {
+      const set = setsOf[i];
+      if (met[set] === 1) continue;
+      met[set] = 1;
+      for (let at = starts[set]; at < starts[set + 1]; at++) left[members[at]]--;
+    }
+  }
 }
 
-/** Whoever is in most sets that are not met, if anybody. Nobody further down the order can be in more than at first. */
-function bestOf(
-  order: Uint32Array,
-  counts: Uint32Array,
-  left: Uint32Array,
-  before: (one: number, other: number) => boolean,
-): number {
-  let best = NOBODY;
-  let most = 0;
-  for (const person of order) {
-    if (counts[person] < Math.max(1, most)) break;
-    if (left[person] === 0 || left[person] < most) continue;
-    if (left[person] > most || before(person, best)) best = person;
-    most = left[best];
-  }
-  return best;
-}
-
-/** The sum of the `count` largest numbers of sets that are not met. */
-function largest(order: Uint32Array, counts: Uint32Array, left: Uint32Array, count: number): number {
-  const top = new Uint32Array(count);
-  let sum = 0;
-  for (const person of order) {
-    if (counts[person] <= top[0]) break;
-    const value = left[person];
-    if (value <= top[0]) continue;
-    sum += value - top[0];
-    // The smallest stands first; the others move up to where the new one belongs.
-    let place = 0;
-    while (place + 1 < count && top[place + 1] < value) top[place] = top[++place];
-    top[place] = value;
-  }
-  return sum;
-}
-
-/** Takes the sets of somebody chosen from everybody else. */
-function strike(sets: ReverseSets, index: Index, met: Uint8Array, left: Uint32Array, chosen: number): void {
-  const { members, starts } = sets;
-  for (let at = index.first[chosen]; at < index.first[chosen + 1]; at++) {
-    const set = index.sets[at];
-    if (met[set] === 1) continue;
-    met[set] = 1;
-    for (let place = starts[set]; place < starts[set + 1]; place++) left[members[place]]--;
-  }
+/** Those who make up the number where the chosen meet all sets: nobody adds anything. */
+function rest(candidates: Uint32Array, chosen: readonly number[], wanted: number, before: Before): number[] {
+  if (chosen.length === wanted) return [];
+  const taken = new Set(chosen);
+  const others = candidates.filter((person) => !taken.has(person));
+  const queue = new Queue(others, candidates[candidates.length - 1] + 1, before);
+  return Array.from({ length: wanted - chosen.length }, () => queue.take());
 }
 
 /** How many sets a group of people meets. */
