@@ -117,6 +117,7 @@ async function show(results: ReportData, folder: string, { json, quiet }: Option
   const verdict = [style('bold', sentence), reminder, ...(turns === '' ? [] : [turns]), leaning];
   print([style('bold', results.title), '', resultsTable(results, width), ...verdict].join('\n'));
   const note = style('yellow', 'note:', process.stderr);
-  if (!quiet) for (const warning of results.warnings) say(`${note} ${printable(warning)}`);
+  const told = [...results.warnings, ...(results.promises ?? [])];
+  if (!quiet) for (const words of told) say(`${note} ${printable(words)}`);
   print(`\nreport: ${printable(join(folder, 'report.html'))}`);
 }

@@ -45,8 +45,17 @@ export interface Strategy {
   readonly drawsLots: boolean;
   /** Whether it measures by samples: other numbers of people, or another count, may then give others. */
   readonly bySamples?: true;
+  /** In larger markets it would take too long: refused before anything runs. */
+  readonly mostPeople?: number;
   /** The chosen people, best first. */
   choose(ask: Ask): Uint32Array;
+  /** For those that know how good their choice is: the same people, and what is promised of them, in plain words. */
+  promise?(ask: Ask): Choice;
+}
+
+export interface Choice {
+  readonly chosen: Uint32Array;
+  readonly promise?: string;
 }
 
 export function defineStrategy(strategy: Strategy): Strategy {

@@ -47,10 +47,16 @@ export function whomProblems(
   return found;
 }
 
+/** What is asked of which strategy, if any is to find the people. */
+export function askOf({ people: named, strategy: rule, count = 0, from }: Whom) {
+  return named === undefined && rule !== undefined ? { rule, count, from } : undefined;
+}
+
 /** The people addressed, best first. */
-export function listOf({ people: named, strategy: rule, count = 0, from }: Whom, context: LeverContext): number[] {
-  if (named !== undefined) return named.map((id) => context.person(id));
-  if (rule === undefined) return [];
-  const { market, luck, tieChance } = context;
-  return [...context.strategy(rule).choose({ market, count, from, luck, tieChance })];
+export function listOf(whom: Whom, { strategy, market, luck, tieChance, person }: LeverContext): number[] {
+  if (whom.people !== undefined) return whom.people.map((id) => person(id));
+  const ask = askOf(whom);
+  if (ask === undefined) return [];
+  const { rule, count, from } = ask;
+  return [...strategy(rule).choose({ market, count, from, luck, tieChance })];
 }

@@ -1,11 +1,14 @@
 // A market as it arrives in another thread: its arrays are shared, but a class does not survive the journey, so the
-// names of people get theirs back.
+// names of people get theirs back; and whom its campaigns choose is known already.
 
+import { keepChoices } from '../engine/choices.ts';
 import { Ids } from '../market/ids.ts';
 import type { Market } from '../market/market.ts';
+import type { Built } from './messages.ts';
 
 /** A market that was posted from another thread, fit for use. */
-export function revive(posted: Market): Market {
-  if (posted.ids === null) return posted;
-  return { ...posted, ids: new Ids(posted.ids.bytes, posted.ids.offsets) };
+export function revive({ market: posted, choices }: Built): Market {
+  const market = posted.ids === null ? posted : { ...posted, ids: new Ids(posted.ids.bytes, posted.ids.offsets) };
+  keepChoices(market, choices);
+  return market;
 }

@@ -1,6 +1,7 @@
 // What the host of a run and its threads say to each other. Markets travel by reference: their arrays lie in shared
 // memory, so posting one costs a few hundred bytes. Rows are handed over, not copied.
 
+import type { Choices } from '../engine/choices.ts';
 import type { Market } from '../market/market.ts';
 
 /** What a thread is started with: enough to prepare the same setting. */
@@ -14,14 +15,20 @@ export interface ThreadData {
   readonly files: ReadonlyMap<string, Uint8Array>;
 }
 
+/** A market, and whom its campaigns choose in every replicate of it. */
+export interface Built {
+  readonly market: Market;
+  readonly choices: Choices;
+}
+
 export type ToThread =
   | { readonly do: 'build'; readonly market: number }
-  | { readonly do: 'run'; readonly replicate: number; readonly market: number; readonly built?: Market }
+  | { readonly do: 'run'; readonly replicate: number; readonly market: number; readonly built?: Built }
   | { readonly do: 'forget'; readonly market: number };
 
 export type FromThread =
   | { readonly is: 'ready' }
-  | { readonly is: 'market'; readonly built: Market }
+  | { readonly is: 'market'; readonly built: Built }
   | { readonly is: 'no market'; readonly reason: string }
   | { readonly is: 'step'; readonly campaign: string; readonly step: number }
   | { readonly is: 'row'; readonly row: Float64Array }

@@ -3,6 +3,7 @@
 
 import { availableParallelism } from 'node:os';
 import { relative } from 'node:path';
+import { choicesFor } from '../engine/choices.ts';
 import { ENGINE } from '../engine/version.ts';
 import type { StopSignal } from '../experiment/executor.ts';
 import { serialExecutor } from '../experiment/executor.ts';
@@ -144,7 +145,8 @@ async function compute(
   }
   const marketOf = (replicate: number) => marketNumber(setting, replicate);
   const data = { resolved: [JSON.stringify(resolved)], files };
-  const executor = threadExecutor(data, { jobs, marketOf, built: new Map([[0, market]]), entry: worker });
+  const built = new Map([[0, { market, choices: choicesFor(market, setting.scenario, shelves) }]]);
+  const executor = threadExecutor(data, { jobs, marketOf, built, entry: worker });
   try {
     return await runExperiment(setting, executor, folder, { progress, step }, signal);
   } finally {

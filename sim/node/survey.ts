@@ -7,6 +7,7 @@ import { buildMarketFor } from '../experiment/setting.ts';
 import { sharedMemory } from '../kernel/memory.ts';
 import { MarketError } from '../market/error.ts';
 import type { Market } from '../market/market.ts';
+import { beyondStrategy } from '../scenario/checks.ts';
 import { named } from '../scenario/named.ts';
 import { refuseBeyondMemory } from './needs.ts';
 import type { Opened } from './open.ts';
@@ -17,6 +18,7 @@ export function survey(opened: Opened, setting: Setting, threads = 1, progress?:
   refuseBeyondMemory(opened, setting, threads);
   const market = firstMarket(opened, setting, progress);
   checkPeople(opened, setting, market);
+  checkStrategies(opened, setting, market);
   return market;
 }
 
@@ -43,6 +45,16 @@ function checkPeople({ scenario, problemAt }: Opened, { shelves }: Setting, mark
           throw problemAt(['campaigns', name, place, 'people', i], (problem as Error).message);
         }
       }
+    }
+  }
+}
+
+function checkStrategies({ scenario, problemAt }: Opened, { shelves }: Setting, { people }: Market): void {
+  for (const { name, levers } of scenario.campaigns) {
+    for (const [place, { params }] of levers.entries()) {
+      const { strategy } = params as { strategy?: string };
+      const message = strategy === undefined ? undefined : beyondStrategy(shelves.strategies, strategy, people);
+      if (message !== undefined) throw problemAt(['campaigns', name, place, 'strategy'], message);
     }
   }
 }

@@ -10,10 +10,9 @@
 import type { ResourceLimits, Worker } from 'node:worker_threads';
 import Pool from 'worker-threads-pool';
 import type { Executor, Listener, StopSignal } from '../experiment/executor.ts';
-import type { Market } from '../market/market.ts';
 import { Backlog } from './backlog.ts';
 import { Failure, reasonOf } from './failure.ts';
-import type { FromThread, ThreadData, ToThread } from './messages.ts';
+import type { Built, FromThread, ThreadData, ToThread } from './messages.ts';
 
 export interface ThreadOptions {
   /** How many threads. */
@@ -21,7 +20,7 @@ export interface ThreadOptions {
   /** Which market a replicate is run in. */
   marketOf(replicate: number): number;
   /** Markets that are there already, in shared memory. */
-  readonly built?: ReadonlyMap<number, Market>;
+  readonly built?: ReadonlyMap<number, Built>;
   /** The code of a thread; default: the built worker beside this code. */
   readonly entry?: URL;
   /** Bounds on a thread's memory; default: the host's own. */
@@ -64,7 +63,7 @@ class Threads implements ThreadExecutor {
   private readonly pool: Pool;
   private readonly threads = new Set<Thread>();
   /** Markets that are alive: undefined while being built. */
-  private readonly markets: Map<number, Market | undefined>;
+  private readonly markets: Map<number, Built | undefined>;
   private work: Work | undefined;
   /** Threads asked for and not yet there. */
   private starting = 0;

@@ -2,6 +2,7 @@
 // nothing but the markets it was given.
 
 import { parentPort, workerData } from 'node:worker_threads';
+import { choicesFor } from '../engine/choices.ts';
 import { reasonOf } from '../experiment/executor.ts';
 import { runReplicate, watched } from '../experiment/replicate.ts';
 import { buildMarketFor, prepare } from '../experiment/setting.ts';
@@ -10,7 +11,7 @@ import type { Market } from '../market/market.ts';
 import { shelves } from '../registry.ts';
 import { readScenario } from '../scenario/read.ts';
 import { revive } from './market.ts';
-import type { FromThread, ThreadData, ToThread } from './messages.ts';
+import type { Built, FromThread, ThreadData, ToThread } from './messages.ts';
 
 const port = parentPort!;
 const { resolved, files } = workerData as ThreadData;
@@ -32,19 +33,17 @@ say({ is: 'ready' });
 
 function build(number: number): void {
   try {
-    const built = buildMarketFor(
-      settings[number % settings.length],
-      Math.floor(number / settings.length),
-      sharedMemory,
-    );
-    markets.set(number, built);
-    say({ is: 'market', built });
+    const setting = settings[number % settings.length];
+    const market = buildMarketFor(setting, Math.floor(number / settings.length), sharedMemory);
+    const choices = choicesFor(market, setting.scenario, setting.shelves);
+    markets.set(number, market);
+    say({ is: 'market', built: { market, choices } });
   } catch (problem) {
     say({ is: 'no market', reason: reasonOf(problem) });
   }
 }
 
-function run(job: number, number: number, built: Market | undefined): void {
+function run(job: number, number: number, built: Built | undefined): void {
   try {
     if (built !== undefined) markets.set(number, revive(built));
     const setting = settings[job % settings.length];

@@ -1,6 +1,7 @@
 // Puts everything together that the report page, the table and summary.json show. From the same scenario and rows it is
 // the same to the byte, whoever computed them and when.
 
+import { promisesFor } from '../engine/choices.ts';
 import type { Outcome } from '../experiment/experiment.ts';
 import type { Flips } from '../experiment/flips.ts';
 import { summarise } from '../experiment/summarise.ts';
@@ -37,6 +38,7 @@ export function reportData(outcome: Outcome, origin: Origin): ReportData {
   const { market, noticed } = origin;
   const carried = carriedMarket(results.setting, market, origin.withIds);
   const { markets: _, ...summary } = summarise(outcome, [...noticed, ...market.warnings]);
+  const promises = promisesFor(market, scenario, shelves);
   return {
     version: REPORT_VERSION,
     ...summary,
@@ -44,7 +46,7 @@ export function reportData(outcome: Outcome, origin: Origin): ReportData {
     sources: scenario.sources,
     step: scenario.clock.step,
     failed: failures.length,
-    market: marketLines(results.setting, market),
+    market: [...marketLines(results.setting, market), ...promises.map((told): [string, string] => ['seeding', told])],
     segments: market.segments.map(({ name, people }) => ({ name, people })),
     metrics: metrics.map(({ name, about, unit, better, kind }) => ({ name, about, unit, better, kind })),
     decide: scenario.decide,
@@ -52,6 +54,7 @@ export function reportData(outcome: Outcome, origin: Origin): ReportData {
     verdict: verdictOf(results),
     assumptions: assumptionsOf(scenario, shelves),
     ...(origin.flips === undefined ? {} : { flips: flipsData(origin.flips, results.setting) }),
+    ...(promises.length === 0 ? {} : { promises }),
     scenario: origin.scenario,
     command: origin.command,
     ...(carried === undefined ? {} : { carried }),

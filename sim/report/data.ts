@@ -96,6 +96,8 @@ export interface ReportData {
   /** What would turn the verdict; left out where it was not looked for. */
   readonly flips?: FlipsData;
   readonly warnings: readonly string[];
+  /** What strategies promise of those they chose in the first market; left out where none does. */
+  readonly promises?: readonly string[];
   /** The scenario with every default filled in, as text. */
   readonly scenario: string;
   /** The command that makes these results again. */

@@ -6,7 +6,8 @@ import type { ReportData } from './data.ts';
 
 /** summary.json: the interface's fields, then what the results lean on. Ends with a newline. */
 export function summaryJson(data: ReportData): string {
-  const { title, seed, steps, replicates, campaigns, differences, verdict, warnings, assumptions, flips } = data;
+  const { title, seed, steps, replicates, campaigns, differences, verdict, warnings, promises, assumptions, flips } =
+    data;
   const summary = new Map<string, unknown>([
     ['title', title],
     ['seed', seed],
@@ -16,6 +17,7 @@ export function summaryJson(data: ReportData): string {
     ['differences', differences.map(differenceFields)],
     ['verdict', [verdict.sentence, verdict.reminder].filter((part) => part !== '').join(' ')],
     ['warnings', warnings],
+    ...(promises === undefined ? [] : [['promises', promises] as [string, unknown]]),
     ['assumptions', assumptions],
     ...(flips === undefined ? [] : [['flips', flips] as [string, unknown]]),
   ]);

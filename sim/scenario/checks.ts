@@ -11,6 +11,7 @@ import type {
   DeclaredLever,
   DeclaredModel,
   DeclaredNetwork,
+  DeclaredStrategy,
   DeclaredWithParams,
   MemberProblem,
   Registry,
@@ -68,21 +69,36 @@ function checkLever(lever: Found<DeclaredLever>, draft: Draft, problems: Problem
   const { clock, product, model, segments, registry } = draft;
   const strategies = registry.strategies.map((strategy) => strategy.name);
   const names = segments?.map((segment) => segment.name);
+  const people = draft.network?.member.people(draft.network.params);
   checkNudges(lever, model, problems);
   for (const param of describeParams(lever.member.params)) {
     const value = (lever.params as Record<string, unknown>)[param.name];
     const path = [...lever.path, param.name];
     if (value === undefined) continue;
     if (param.kind === 'segment' && names !== undefined) checkName(String(value), 'segment', names, path, problems);
-    if (param.kind === 'strategy') checkName(String(value), 'seeding strategy', strategies, path, problems);
+    if (param.kind === 'strategy') {
+      checkName(String(value), 'seeding strategy', strategies, path, problems);
+      const message = beyondStrategy(registry.strategies, String(value), people);
+      if (message !== undefined) problems.push({ path, message });
+    }
     if (param.kind === 'people') checkPeople(value as string[], draft.network, path, problems);
   }
   if (clock === undefined || product === undefined || names === undefined) return true;
-  const people = draft.network?.member.people(draft.network.params);
   const faults = lever.member.check?.(lever.params, { clock, product, segments: names, strategies, people }) ?? [];
   addAll(lever, faults, problems);
   checkWeeks(lever, clock, faults, problems);
   return faults.length === 0;
+}
+
+/** What speaks against a strategy in a market of so many people, where that is known. */
+export function beyondStrategy(
+  shelf: readonly Pick<DeclaredStrategy, 'name' | 'mostPeople'>[],
+  name: string,
+  people = 0,
+): string | undefined {
+  const most = shelf.find((strategy) => strategy.name === name)?.mostPeople;
+  if (most === undefined || people <= most) return undefined;
+  return `strategy '${name}' is for markets of up to ${most} people, and this one has ${people}: influence-maximization is for any`;
 }
 
 const TIE_TRAITS: Readonly<Record<string, string>> = {

@@ -63,6 +63,8 @@ export interface DeclaredStrategy extends Declared {
   readonly knows: string;
   readonly source: string;
   readonly drawsLots: boolean;
+  /** How many people a market may have for it; any number where it says none. */
+  readonly mostPeople?: number;
 }
 
 export interface DeclaredMetric extends Declared {

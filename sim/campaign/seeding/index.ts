@@ -8,6 +8,7 @@ import { degree } from './degree.ts';
 import { degreeDiscount } from './degree-discount.ts';
 import { friendOfRandom } from './friend-of-random.ts';
 import { fringe } from './fringe.ts';
+import { greedy } from './greedy.ts';
 import { influenceMaximization } from './influence-maximization.ts';
 import { kCore } from './k-core.ts';
 import { pagerank } from './pagerank.ts';
@@ -20,6 +21,7 @@ export const strategies: readonly Strategy[] = [
   friendOfRandom,
   degree,
   degreeDiscount,
+  greedy,
   influenceMaximization,
   betweenness,
   kCore,

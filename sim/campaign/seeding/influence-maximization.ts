@@ -29,6 +29,14 @@ export const influenceMaximization = defineStrategy({
   drawsLots: false,
   bySamples: true,
   choose: (ask) => chosenWithBound(ask).chosen,
+  promise(ask) {
+    const { chosen, atLeast, atMost, sets } = chosenWithBound(ask);
+    if (chosen.length === 0) return { chosen };
+    const share = Math.floor((100 * atLeast) / atMost) / 100;
+    const sure = Math.floor(100_000 * confidence(ask.market.people)) / 1000;
+    const promise = `the ${chosen.length} chosen reach at least ${share} of the most that any as many could, with ${sure} % confidence (${sets} sets)`;
+    return { chosen, promise };
+  },
 });
 
 export interface Chosen {
