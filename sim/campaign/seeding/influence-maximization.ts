@@ -30,12 +30,9 @@ export const influenceMaximization = defineStrategy({
   bySamples: true,
   choose: (ask) => chosenWithBound(ask).chosen,
   promise(ask) {
-    const { chosen, atLeast, atMost, sets } = chosenWithBound(ask);
-    if (chosen.length === 0) return { chosen };
-    const share = Math.floor((100 * atLeast) / atMost) / 100;
-    const sure = Math.floor(100_000 * confidence(ask.market.people)) / 1000;
-    const promise = `the ${chosen.length} chosen reach at least ${share} of the most that any as many could, with ${sure} % confidence (${sets} sets)`;
-    return { chosen, promise };
+    const found = chosenWithBound(ask);
+    const { chosen } = found;
+    return chosen.length === 0 ? { chosen } : { chosen, promise: promiseOf(found, ask) };
   },
 });
 
@@ -71,6 +68,14 @@ export function chosenWithBound(ask: Ask): Chosen {
     if (enough || round === rounds || first.full || second.full)
       return { chosen, atLeast, atMost, sets: first.length + second.length };
   }
+}
+
+function promiseOf({ chosen, atLeast, atMost, sets }: Chosen, { market, tieChance }: Ask): string {
+  const group = chosen.length === 1 ? 'the one' : `the ${chosen.length}`;
+  const share = Math.floor((100 * atLeast) / atMost) / 100;
+  const sure = Math.floor(100_000 * confidence(market.people)) / 1000;
+  const where = tieChance === undefined ? ' in a weighted cascade' : '';
+  return `${group} chosen reach${where} at least ${share} of the most that any as many could, with ${sure} % confidence (${sets} sets)`;
 }
 
 /** How sure the bounds are: 1 less the chance that they fail. */
