@@ -5,8 +5,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { coverOf, metBy } from '../../sim/campaign/seeding/coverage.ts';
 import { chosenWithBound } from '../../sim/campaign/seeding/influence-maximization.ts';
+import { liveTiesOf } from '../../sim/campaign/seeding/live-ties.ts';
 import { ReverseSets } from '../../sim/campaign/seeding/reverse-sets.ts';
-import { derive, rootKey } from '../../sim/kernel/luck.ts';
+import { derive, rootKey, word } from '../../sim/kernel/luck.ts';
 import { degree } from '../../sim/market/market.ts';
 import type { TieChance } from '../../sim/market/tie-chance.ts';
 import type { Tie } from '../oracle/enumerate.ts';
@@ -32,6 +33,16 @@ function reach(ties: Ties, chance: TieChance, seeds: readonly number[]): number 
   const all = chance === 'thresholds' ? enumerateThresholds : enumerate;
   return all(PEOPLE, shared(one(1)), seeds).size;
 }
+
+/** A market of so many people, a few of whom are heard by many. */
+const village = (people: number) =>
+  town({
+    people,
+    oneWay: true,
+    ties: Array.from({ length: 5 * people }, (_, i): [number, number] => [(i * i) % (1 + (i % people)), i % people])
+      .filter(([a, b]) => a !== b)
+      .filter(([a, b], i, all) => all.findIndex(([c, d]) => a === c && b === d) === i),
+  });
 
 const pairs = Array.from({ length: PEOPLE }, (_, a) => Array.from({ length: a }, (__, b) => [b, a])).flat();
 
@@ -65,6 +76,82 @@ describe('reverse-reachable sets', () => {
     for (let set = 0; set < 5000; set++) {
       const own = [...many.members.subarray(many.starts[set], many.starts[set + 1])];
       expect(new Set(own).size).toBe(own.length);
+    }
+  });
+
+  it('end with the one that fills their room, however they are walked', () => {
+    const market = village(500);
+    const all = new ReverseSets(market, 'weighted', luck);
+    all.grow(3000);
+    const full = new ReverseSets(market, 'weighted', luck, 700);
+    const slowly = new ReverseSets(market, 'weighted', luck, 700);
+    full.grow(3000);
+    for (let length = 1; length <= 3000; length++) slowly.grow(length);
+    expect([full.full, slowly.full, all.full]).toEqual([true, true, false]);
+    expect([full.length, slowly.length]).toEqual([slowly.length, full.length]);
+    const { length } = full;
+    expect(all.starts[length]).toBeGreaterThanOrEqual(700);
+    expect(all.starts[length - 1]).toBeLessThan(700);
+    const members = ({ members, starts }: ReverseSets) => [...members.subarray(0, starts[length])];
+    expect(members(full)).toEqual(members(all));
+    expect(members(slowly)).toEqual(members(all));
+  });
+
+  it('are what walking each by itself, person by person, gives', () => {
+    const market = village(400);
+    const { offsets, targets } = market.in;
+    for (const chance of [0.02, 0.3, 'weighted', 'thresholds'] as const) {
+      const sets = new ReverseSets(market, chance, luck);
+      sets.grow(1500);
+      const liveTies = liveTiesOf(market, chance);
+      const ties = new Uint32Array(1000);
+      for (let set = 0; set < 1500; set++) {
+        const own = derive(luck, set);
+        const met = [Math.floor((word(own, 0) / 2 ** 32) * 400)];
+        for (const person of met) {
+          const { a, b } = derive(own, person);
+          const count = offsets[person + 1] - offsets[person];
+          const live = count === 0 ? 0 : liveTies(a, b, person, offsets[person], count, ties, 0);
+          for (const tie of ties.subarray(0, live)) if (!met.includes(targets[tie])) met.push(targets[tie]);
+        }
+        expect([...sets.members.subarray(sets.starts[set], sets.starts[set + 1])]).toEqual(met);
+      }
+    }
+  });
+
+  it('hear on as many ties as they should, and on each as often', () => {
+    for (const [count, chance] of [
+      [1, 0.3],
+      [3, 1 / 3],
+      [20, 0.05],
+      [1000, 0.0007],
+    ]) {
+      const liveTies = liveTiesOf(village(3), chance);
+      const into = new Uint32Array(count);
+      const worlds = 20_000;
+      let distinct = true;
+      const [byNumber, byPlace] = [new Uint32Array(count + 1), new Uint32Array(count)];
+      for (let world = 0; world < worlds; world++) {
+        const { a, b } = derive(luck, world);
+        const live = liveTies(a, b, 0, 7, count, into, 0);
+        const places = [...into.subarray(0, live)];
+        distinct &&= new Set(places).size === live;
+        byNumber[live]++;
+        for (const place of places) byPlace[place - 7]++;
+      }
+      expect(distinct).toBe(true);
+      let exactly = (1 - chance) ** count;
+      for (let lives = 0; lives <= Math.min(count, 4); lives++) {
+        const error = Math.sqrt((exactly * (1 - exactly)) / worlds);
+        expect(Math.abs(byNumber[lives] / worlds - exactly), `${count} ${lives}`).toBeLessThan(5 * error + 1e-9);
+        exactly *= ((count - lives) / (lives + 1)) * (chance / (1 - chance));
+      }
+      // Of the first and second half of the places each is met as often as the other, up to five errors.
+      const halves = [0, 0];
+      byPlace.forEach((times, place) => {
+        if (2 * place + 1 !== count) halves[2 * place < count ? 0 : 1] += times;
+      });
+      expect(Math.abs(halves[0] - halves[1])).toBeLessThan(5 * Math.sqrt(halves[0] + halves[1] + 1));
     }
   });
 
@@ -119,6 +206,13 @@ it('covers greedily, as a slow twin does, and bounds what any could', () => {
         for (const set of [...left]) if (own(set).includes(best)) left.delete(set);
       }
       expect([...chosen]).toEqual(twin);
+      // However few are looked at first.
+      const before = (one: number, other: number) => one < other;
+      for (const contenders of [1, 4, 8]) {
+        expect(coverOf(sets, everybody, count, before, contenders)).toEqual({ chosen, met, most });
+      }
+      const some = everybody.filter((person) => person % 3 !== 0);
+      expect(coverOf(sets, some, count, before, 1)).toEqual(coverOf(sets, some, count, before));
       expect(met).toBe(length - left.size);
       expect(metBy(sets, chosen)).toBe(met);
       if (count !== 2) return;

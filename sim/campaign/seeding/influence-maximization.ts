@@ -11,8 +11,8 @@ import { candidatesOf, defineStrategy } from '../strategy.ts';
 import { coverOf, metBy } from './coverage.ts';
 import { ReverseSets } from './reverse-sets.ts';
 
-/** Members that all sets together may have: above that the bounds are as good as they have become by then. */
-const MOST_MEMBERS = 2 ** 27;
+/** Members that all sets together may have, of four bytes each: where there are so many the bounds stay as they are. */
+const MOST_MEMBERS = 134_217_728;
 /** How far the guarantee may fall short of 1 − 1⁄e. */
 const SHORT = 0.05;
 const BEST = 1 - 1 / Math.E;
