@@ -145,15 +145,20 @@ class Greedy {
   /** The sum of the `count` largest numbers of sets that are left; undefined where one of these may be beyond. */
   private largest(count: number): number | undefined {
     const { order, counts, left, beyond } = this;
+    // A heap, the smallest on top.
     const top = new Uint32Array(count);
     let sum = 0;
     for (let place = 0; place < order.length && counts[order[place]] > top[0]; place++) {
       const value = left[order[place]];
       if (value <= top[0]) continue;
       sum += value - top[0];
-      // The smallest stands first; the others move up to where the new one belongs.
       let rank = 0;
-      while (rank + 1 < count && top[rank + 1] < value) top[rank] = top[++rank];
+      for (let under = 1; under < count; under = 2 * rank + 1) {
+        if (under + 1 < count && top[under + 1] < top[under]) under++;
+        if (top[under] >= value) break;
+        top[rank] = top[under];
+        rank = under;
+      }
       top[rank] = value;
     }
     return top[0] < beyond ? undefined : sum;

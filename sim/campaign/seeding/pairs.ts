@@ -3,17 +3,21 @@
 
 import { longer } from './longer.ts';
 
+const SMALL = 1 << 15;
+
 export class Pairs {
   /** The pairs so far: those at places 0 … count − 1. The second number lies below 2¹⁶. */
-  one: Uint32Array = new Uint32Array(1 << 14);
-  other: Uint16Array = new Uint16Array(1 << 14);
+  one: Uint32Array = new Uint32Array(SMALL / 2);
+  other: Uint16Array = new Uint16Array(SMALL / 2);
   count = 0;
   /** One more than the place of the pair that stands there; 0 where none does. At most half is taken. */
-  private table = new Uint32Array(1 << 15);
+  private table = new Uint32Array(SMALL);
 
   clear(): void {
+    // One large lot shall not make all small ones after it pay for cleaning a large table.
+    if (this.table.length > Math.max(SMALL, 8 * this.count)) this.table = new Uint32Array(SMALL);
+    else this.table.fill(0);
     this.count = 0;
-    this.table.fill(0);
   }
 
   /** Adds the first `length` of some pairs, unless they are there. */
@@ -40,11 +44,11 @@ export class Pairs {
 
   /** Makes room for so many pairs. */
   private expect(most: number): void {
-    if (most <= this.one.length) return;
     this.one = longer(this.one, most);
     this.other = longer(this.other, most);
+    if (2 * most <= this.table.length) return;
     let size = this.table.length;
-    while (size < 2 * this.one.length) size *= 2;
+    while (size < 2 * most) size *= 2;
     const table = new Uint32Array(size);
     for (let place = 1; place <= this.count; place++) {
       let at = hash(this.one[place - 1], this.other[place - 1]) & (size - 1);

@@ -61,13 +61,19 @@ export class ReverseSets {
   grow(length: number): void {
     this.starts = longer(this.starts, length + 1);
     while (this.length < length && !this.full) {
-      const usual = this.length === 0 ? MEMBERS : this.starts[this.length] / this.length;
-      const sets = Math.max(1, Math.min(SETS, Math.floor(MEMBERS / usual), length - this.length));
+      const sets = Math.min(this.sideBySide(), length - this.length);
       this.walk(sets);
       this.put(sets);
     }
     // The same sets are kept however many were walked side by side.
     while (this.length > 0 && this.starts[this.length - 1] >= this.room) this.length--;
+  }
+
+  /** How many sets to walk at once: by how large they are so far, and no more than were seen. */
+  private sideBySide(): number {
+    const { length, starts } = this;
+    if (length === 0) return 1;
+    return Math.max(1, Math.min(SETS, length, Math.floor((MEMBERS * length) / starts[length])));
   }
 
   /** Walks the next so many sets. */
