@@ -34,18 +34,44 @@ export function coverOf(
   contenders = CONTENDERS * count,
 ): Cover {
   const wanted = Math.min(count, candidates.length);
-  const counts = countsOf(sets);
-  const greedy = (most: number) => new Greedy(sets, counts, byCount(candidates, counts, most)).choose(wanted, before);
-  const { chosen, met, most } = greedy(contenders) ?? greedy(candidates.length)!;
-  return { chosen: Uint32Array.from([...chosen, ...rest(candidates, chosen, wanted, before)]), met, most };
+  const { counts, met, first, meets } = firstOf(sets, candidates, before);
+  if (first === NOBODY || wanted === 0) return { chosen: rest(candidates, [], wanted, before), met: 0, most: 0 };
+  const greedy = (about: number) => {
+    const among = byCount(candidates, counts, about);
+    return new Greedy(sets, counts.slice(), met.slice(), among).choose(wanted - 1, count, before);
+  };
+  const found = greedy(contenders) ?? greedy(candidates.length)!;
+  const chosen = rest(candidates, [first, ...found.chosen], wanted, before);
+  return { chosen, met: meets + found.met, most: meets + found.most };
 }
 
-/** In how many sets each person is. */
-function countsOf({ members, starts, length, people }: ReverseSets): Uint32Array {
-  const counts = new Uint32Array(people);
+const NOBODY = 0xffffffff;
+
+/**
+ * Whoever is in most sets, and in how many of the others each person is. Where word runs far, nearly all large sets are met
+ * by anybody who stands in the midst of it: what is looked at from here on is much less than there was.
+ */
+function firstOf(sets: ReverseSets, candidates: Uint32Array, before: Before) {
+  const { members, starts, length } = sets;
+  const counts = new Uint32Array(sets.people);
   const end = starts[length];
   for (let at = 0; at < end; at++) counts[members[at]]++;
-  return counts;
+  let first = NOBODY;
+  let meets = 0;
+  for (let i = 0; i < candidates.length; i++) {
+    const own = counts[candidates[i]];
+    if (own > meets || (own === meets && own > 0 && before(candidates[i], first))) first = candidates[i];
+    if (own > meets) meets = own;
+  }
+  const met = new Uint8Array(length);
+  for (let set = 0; set < length; set++) {
+    let at = starts[set];
+    while (at < starts[set + 1] && members[at] !== first) at++;
+    if (at === starts[set + 1]) continue;
+    met[set] = 1;
+    for (at = starts[set]; at < starts[set + 1]; at++) counts[members[at]]--;
+  }
+  return { counts, met, first, meets };
 }
 
 /** Candidates who are in any set by falling number of sets: about the first so many, and in how many others are at most. */
@@ -72,38 +98,37 @@ function byCount(candidates: Uint32Array, counts: Uint32Array, about: number): C
   return { order, beyond: Math.max(0, beyond) };
 }
 
-const NOBODY = 0xffffffff;
-
 /** A greedy choice among contenders. */
 class Greedy {
-  /** In how many sets that nobody chosen is in each person is. */
-  private readonly left: Uint32Array;
-  private readonly met: Uint8Array;
+  /** In how many sets each person was to begin with. */
+  private readonly counts: Uint32Array;
   /** In which sets each of those in order is: those of the one at place p are sets[first[p]] … sets[first[p + 1] − 1]. */
   private readonly first: Uint32Array;
   private readonly setsOf: Uint32Array;
   private readonly order: Uint32Array;
   private readonly beyond: number;
 
+  /** `left`: in how many sets that are not met each person is; it and `met` are kept up to date. */
   constructor(
     private readonly sets: ReverseSets,
-    private readonly counts: Uint32Array,
+    private readonly left: Uint32Array,
+    private readonly met: Uint8Array,
     { order, beyond }: Contenders,
   ) {
     const { members, starts, length } = sets;
+    this.counts = left.slice();
     this.order = order;
     this.beyond = beyond;
-    this.left = counts.slice();
-    this.met = new Uint8Array(length);
     this.first = new Uint32Array(order.length + 1);
-    const placeOf = new Uint32Array(counts.length);
+    const placeOf = new Uint32Array(left.length);
     for (let place = 0; place < order.length; place++) {
-      this.first[place + 1] = this.first[place] + counts[order[place]];
+      this.first[place + 1] = this.first[place] + left[order[place]];
       placeOf[order[place]] = place + 1;
     }
     this.setsOf = new Uint32Array(this.first[order.length]);
     const next = this.first.slice();
     for (let set = 0; set < length; set++) {
+      if (met[set] === 1) continue;
       for (let at = starts[set]; at < starts[set + 1]; at++) {
         const place = placeOf[members[at]];
         if (place > 0) this.setsOf[next[place - 1]++] = set;
@@ -111,13 +136,16 @@ class Greedy {
     }
   }
 
-  /** The first `count`, or all who meet any set that is left; undefined where somebody not in order could matter. */
-  choose(count: number, before: Before): { chosen: number[]; met: number; most: number } | undefined {
+  /**
+   * The first `count`, or all who meet any set that is left, and how many any `among` people meet at most; undefined
+   * where somebody not in order could matter.
+   */
+  choose(count: number, among: number, before: Before): { chosen: number[]; met: number; most: number } | undefined {
     const chosen: number[] = [];
     let met = 0;
     let most = Number.POSITIVE_INFINITY;
     for (;;) {
-      const more = this.largest(count);
+      const more = this.largest(among);
       if (more === undefined) return undefined;
       most = Math.min(most, met + more);
       const place = chosen.length < count ? this.best(before) : NOBODY;
@@ -177,13 +205,13 @@ class Greedy {
   }
 }
 
-/** Those who make up the number where the chosen meet all sets: nobody adds anything. */
-function rest(candidates: Uint32Array, chosen: readonly number[], wanted: number, before: Before): number[] {
-  if (chosen.length === wanted) return [];
+/** The chosen, and where they meet all sets so many others that there are enough: nobody adds anything. */
+function rest(candidates: Uint32Array, chosen: readonly number[], wanted: number, before: Before): Uint32Array {
+  if (chosen.length === wanted) return Uint32Array.from(chosen);
   const taken = new Set(chosen);
   const others = candidates.filter((person) => !taken.has(person));
   const queue = new Queue(others, candidates[candidates.length - 1] + 1, before);
-  return Array.from({ length: wanted - chosen.length }, () => queue.take());
+  return Uint32Array.from([...chosen, ...Array.from({ length: wanted - chosen.length }, () => queue.take())]);
 }
 
 /** How many sets a group of people meets. */
