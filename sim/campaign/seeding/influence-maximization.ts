@@ -19,6 +19,12 @@ const BEST = 1 - 1 / Math.E;
 /** People are chosen on so many times as many sets as they are measured on: what is not seen cannot be chosen by. */
 const CHOSEN_ON = 2;
 
+/**
+ * What the chosen reach on the lot on which they are measured, at least, of what they reach on that on which they are
+ * chosen. It tells how much of a choice is chance: where all people are alike it can promise much and still be poor.
+ */
+const KEEPS = 0.9;
+
 export const influenceMaximization = defineStrategy({
   name: 'influence-maximization',
   about:
@@ -61,10 +67,12 @@ export function chosenWithBound(ask: Ask): Chosen {
   for (let round = 1; ; round++) {
     second.grow(start * pow(2, round - 1));
     first.grow(CHOSEN_ON * second.length);
-    const { chosen, most } = coverOf(first, candidates, count, before);
-    const atLeast = (market.people / second.length) * below(metBy(second, chosen), certainty);
+    const { chosen, met, most } = coverOf(first, candidates, count, before);
+    const again = metBy(second, chosen);
+    const atLeast = (market.people / second.length) * below(again, certainty);
     const atMost = Math.min(market.people, (market.people / first.length) * above(most, certainty));
-    const enough = atLeast >= (BEST - SHORT) * atMost;
+    const keeps = again / second.length >= KEEPS * (met / first.length);
+    const enough = keeps && atLeast >= (BEST - SHORT) * atMost;
     if (enough || round === rounds || first.full || second.full)
       return { chosen, atLeast, atMost, sets: first.length + second.length };
   }
