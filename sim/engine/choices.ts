@@ -56,12 +56,13 @@ export function keepChoices(market: Market, choices: Choices): void {
   for (const [address, choice] of choices) choicesIn(market).set(address, choice);
 }
 
-/** What strategies promise of those they choose for a scenario in a market: a sentence each. */
+/** What strategies promise of those they choose for a scenario in its first market: a sentence each. */
 export function promisesFor(market: Market, scenario: Scenario, shelves: Shelves): string[] {
+  const where = scenario.market.redraw === Number.POSITIVE_INFINITY ? '' : 'in the first market, ';
   const told = asksOf(market, scenario, shelves).flatMap(({ strategy, ask }) => {
     if (strategy.promise === undefined) return [];
     const { promise } = choiceOf(strategy, ask);
-    return promise === undefined ? [] : [`${strategy.name}: ${promise}`];
+    return promise === undefined ? [] : [`${strategy.name}: ${where}${promise}`];
   });
   return [...new Set(told)];
 }

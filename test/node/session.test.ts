@@ -11,8 +11,8 @@ afterEach(() => {
   delete process.env.WOM_TEST_FATAL;
 });
 
-function into(folder: string, jobs: number) {
-  return runToFolder(openText(SMALL, 'small.yaml', '.', {}), {
+function into(folder: string, jobs: number, text = SMALL) {
+  return runToFolder(openText(text, 'small.yaml', '.', {}), {
     folder,
     jobs,
     worker: new URL('./mortal-worker.mjs', import.meta.url),
@@ -72,3 +72,25 @@ test('making the market and every step of every campaign are told, for those who
   for (const told of steps.values()) expect(told).toEqual(Array.from({ length: clock.steps + 1 }, (_, step) => step));
 });
 const WORLD = 'market.network={type: watts-strogatz, people: 1000, ties: 4, rewiring: 10%}';
+
+test('choices that are made once per market are the same on any number of threads, and what is promised of them is told', async () => {
+  const home = mkdtempSync(join(tmpdir(), 'wom choices '));
+  const text = `{title: T, steps: until-quiet, replicates: 8, metrics: [adopters], decide: adopters,
+    market: {network: {type: barabasi-albert, people: 300, ties: 4}, redraw: 3},
+    spread: {model: independent-cascade, probability: weighted},
+    campaigns: {
+      far: [{lever: seed, strategy: influence-maximization, count: 3}],
+      again: [{lever: seed, strategy: influence-maximization, count: 3}],
+      near: [{lever: seed, strategy: greedy, count: 3}]}}`;
+  const folders = [1, 2, 3].map((jobs) => join(home, String(jobs)));
+  for (const [i, folder] of folders.entries()) await into(folder, i + 1, text);
+  const { promises } = JSON.parse(readFileSync(join(folders[0], 'summary.json'), 'utf8'));
+  expect(promises).toEqual([
+    expect.stringMatching(
+      /^influence-maximization: in the first market, the 3 chosen reach at least 0\.\d+ of the most that any as many could, with 99\.666 % confidence \(\d+ sets\)$/,
+    ),
+  ]);
+  const files = (folder: string) => RESULTS.map((name) => readFileSync(join(folder, name), 'utf8'));
+  for (const folder of folders.slice(1)) expect(files(folder)).toEqual(files(folders[0]));
+  expect((await reportOf(folders[0])).promises).toEqual(promises);
+});

@@ -6,6 +6,8 @@
 // where it turns out that one of these could matter.
 
 import { Queue } from '../../kernel/queue.ts';
+import type { Before, Contenders } from './contenders.ts';
+import { Greedy, NOBODY } from './contenders.ts';
 import type { ReverseSets } from './reverse-sets.ts';
 
 export interface Cover {
@@ -16,12 +18,6 @@ export interface Cover {
   readonly most: number;
 }
 
-interface Contenders {
-  readonly order: Uint32Array;
-  readonly beyond: number;
-}
-
-type Before = (one: number, other: number) => boolean;
 /** People who are looked at first: so many for each who is wanted. */
 const CONTENDERS = 64;
 
@@ -44,8 +40,6 @@ export function coverOf(
   const chosen = rest(candidates, [first, ...found.chosen], wanted, before);
   return { chosen, met: meets + found.met, most: meets + found.most };
 }
-
-const NOBODY = 0xffffffff;
 
 /**
  * Whoever is in most sets, and in how many of the others each person is. Where word runs far, nearly all large sets are met
@@ -96,113 +90,6 @@ function byCount(candidates: Uint32Array, counts: Uint32Array, about: number): C
   let beyond = least - 1;
   while (beyond > 0 && places[beyond] === 0) beyond--;
   return { order, beyond: Math.max(0, beyond) };
-}
-
-/** A greedy choice among contenders. */
-class Greedy {
-  /** In how many sets each person was to begin with. */
-  private readonly counts: Uint32Array;
-  /** In which sets each of those in order is: those of the one at place p are sets[first[p]] … sets[first[p + 1] − 1]. */
-  private readonly first: Uint32Array;
-  private readonly setsOf: Uint32Array;
-  private readonly order: Uint32Array;
-  private readonly beyond: number;
-
-  /** `left`: in how many sets that are not met each person is; it and `met` are kept up to date. */
-  constructor(
-    private readonly sets: ReverseSets,
-    private readonly left: Uint32Array,
-    private readonly met: Uint8Array,
-    { order, beyond }: Contenders,
-  ) {
-    const { members, starts, length } = sets;
-    this.counts = left.slice();
-    this.order = order;
-    this.beyond = beyond;
-    this.first = new Uint32Array(order.length + 1);
-    const placeOf = new Uint32Array(left.length);
-    for (let place = 0; place < order.length; place++) {
-      this.first[place + 1] = this.first[place] + left[order[place]];
-      placeOf[order[place]] = place + 1;
-    }
-    this.setsOf = new Uint32Array(this.first[order.length]);
-    const next = this.first.slice();
-    for (let set = 0; set < length; set++) {
-      if (met[set] === 1) continue;
-      for (let at = starts[set]; at < starts[set + 1]; at++) {
-        const place = placeOf[members[at]];
-        if (place > 0) this.setsOf[next[place - 1]++] = set;
-      }
-    }
-  }
-
-  /**
-   * The first `count`, or all who meet any set that is left, and how many any `among` people meet at most; undefined
-   * where somebody not in order could matter.
-   */
-  choose(count: number, among: number, before: Before): { chosen: number[]; met: number; most: number } | undefined {
-    const chosen: number[] = [];
-    let met = 0;
-    let most = Number.POSITIVE_INFINITY;
-    for (;;) {
-      const more = this.largest(among);
-      if (more === undefined) return undefined;
-      most = Math.min(most, met + more);
-      const place = chosen.length < count ? this.best(before) : NOBODY;
-      if (place === NOBODY) return { chosen, met, most };
-      const best = this.order[place];
-      chosen.push(best);
-      met += this.left[best];
-      this.strike(place);
-    }
-  }
-
-  /** The place of whoever is in most sets that are left, if anybody is. */
-  private best(before: Before): number {
-    const { order, counts, left } = this;
-    let best = NOBODY;
-    let most = 1;
-    for (let place = 0; place < order.length && counts[order[place]] >= most; place++) {
-      const own = left[order[place]];
-      if (own > most || (own === most && (best === NOBODY || before(order[place], order[best])))) best = place;
-      if (own > most) most = own;
-    }
-    return best;
-  }
-
-  /** The sum of the `count` largest numbers of sets that are left; undefined where one of these may be beyond. */
-  private largest(count: number): number | undefined {
-    const { order, counts, left, beyond } = this;
-    // A heap, the smallest on top.
-    const top = new Uint32Array(count);
-    let sum = 0;
-    for (let place = 0; place < order.length && counts[order[place]] > top[0]; place++) {
-      const value = left[order[place]];
-      if (value <= top[0]) continue;
-      sum += value - top[0];
-      let rank = 0;
-      for (let under = 1; under < count; under = 2 * rank + 1) {
-        if (under + 1 < count && top[under + 1] < top[under]) under++;
-        if (top[under] >= value) break;
-        top[rank] = top[under];
-        rank = under;
-      }
-      top[rank] = value;
-    }
-    return top[0] < beyond ? undefined : sum;
-  }
-
-  /** Takes the sets of somebody chosen from everybody. */
-  private strike(place: number): void {
-    const { met, left, first, setsOf } = this;
-    const { members, starts } = this.sets;
-    for (let i = first[place]; i < first[place + 1]; i++) {
-      const set = setsOf[i];
-      if (met[set] === 1) continue;
-      met[set] = 1;
-      for (let at = starts[set]; at < starts[set + 1]; at++) left[members[at]]--;
-    }
-  }
 }
 
 /** The chosen, and where they meet all sets so many others that there are enough: nobody adds anything. */
