@@ -56,7 +56,10 @@ it('choices made beforehand are those that campaigns ask for, and need not be ma
     [2, 'everyone', 0.3],
   ];
   expect(asked).toEqual(wanted);
-  expect(promisesFor(market, read.scenario, cast)).toEqual(['degree: 3 are good', 'degree: 2 are good']);
+  expect(promisesFor(market, read.scenario, cast)).toEqual([
+    'degree: in the first market, 3 are good',
+    'degree: in the first market, 2 are good',
+  ]);
   keepChoices(elsewhere, structuredClone(choices));
   const kept = oncePerMarket(cast.strategies[0]);
   const ask = { market: elsewhere, tieChance: 0.3, luck: rootKey('other') };
