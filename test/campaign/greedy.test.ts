@@ -119,8 +119,8 @@ it('reaches in fresh worlds as many as the choice for large markets', () => {
 it('says how many worlds there are, and in how large a market it is of no use', () => {
   expect(greedy.about).toContain(`${WORLDS} worlds`);
   expect(greedy.about).toContain(`${greedy.mostPeople} people`);
-  const market = town({ people: 5001 });
+  const market = town({ people: 1001 });
   expect(() => greedy.choose({ market, count: 1, luck })).toThrow(
-    "strategy 'greedy' is for markets of up to 5000 people, and this one has 5001: influence-maximization is for any",
+    "strategy 'greedy' is for markets of up to 1000 people, and this one has 1001: influence-maximization is for any",
   );
 });

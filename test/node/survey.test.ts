@@ -60,9 +60,9 @@ it('faults of the scenario have theirs in the scenario', () => {
 it('a strategy that is for smaller markets is refused at its name, as soon as it is known how many people there are', () => {
   const scenario = (network: string) =>
     `title: T\nmarket: {network: ${network}}\nspread: {model: independent-cascade, probability: 0.1}\ncampaigns:\n  a: [{lever: seed, strategy: greedy, count: 1}]\n`;
-  const message = /^s\.yaml:5:31: strategy 'greedy' is for markets of up to 5000 people, and this one has 5002: /;
-  expect(() => openText(scenario('{type: path, people: 5002}'), 's.yaml', base)).toThrow(message);
-  const ties = Array.from({ length: 5001 }, (_, i) => `${i},${i + 1}`).join('\n');
+  const message = /^s\.yaml:5:31: strategy 'greedy' is for markets of up to 1000 people, and this one has 1002: /;
+  expect(() => openText(scenario('{type: path, people: 1002}'), 's.yaml', base)).toThrow(message);
+  const ties = Array.from({ length: 1001 }, (_, i) => `${i},${i + 1}`).join('\n');
   writeFileSync(join(base, 'long.csv'), `from,to\n${ties}\n`);
   const opened = openText(scenario('{type: file, ties: long.csv}'), 's.yaml', base);
   expect(() => survey(opened, prepare(opened.scenario, shelves, opened.files))).toThrow(message);

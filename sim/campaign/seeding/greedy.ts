@@ -15,13 +15,13 @@ export const WORLDS = 500;
 export const greedy: Strategy = defineStrategy({
   name: 'greedy',
   about:
-    'one after another, whoever adds most to the people whom those chosen before reach, tried out in 500 worlds; in markets of up to 5000 people',
+    'one after another, whoever adds most to the people whom those chosen before reach, tried out in 500 worlds; in markets of up to 1000 people',
   how: 'greedy hill climbing by CELF, over the same 500 worlds of living ties for everybody; where the model has no chance for a tie, as if each person listened to one telling in all (weighted cascade)',
   knows: 'who hears whom, of everybody, and the chance that one telling succeeds',
   source: 'Kempe, Kleinberg & Tardos 2003, KDD; Leskovec et al. 2007, KDD (CELF)',
   drawsLots: false,
   bySamples: true,
-  mostPeople: 5000,
+  mostPeople: 1000,
   choose(ask) {
     const beyond = beyondStrategy([greedy], greedy.name, ask.market.people);
     if (beyond !== undefined) throw new MarketError(beyond);
