@@ -1,6 +1,6 @@
 // One after another, whoever adds most to what those before reach, tried out in worlds (Kempe, Kleinberg & Tardos 2003).
 // Nobody adds more later than before, so that few have to be tried again (CELF: Leskovec et al. 2007). The worlds are
-// the same for everybody and of a fixed number: what the textbooks do, in markets where that takes no more than seconds.
+// the same for everybody and of a fixed number: what the textbooks do, in markets small enough for it.
 
 import { rootKey } from '../../kernel/luck.ts';
 import { MarketError } from '../../market/error.ts';
@@ -10,13 +10,13 @@ import type { Strategy } from '../strategy.ts';
 import { candidatesOf, defineStrategy } from '../strategy.ts';
 import { LiveWorlds } from './live-worlds.ts';
 
-export const WORLDS = 500;
+export const WORLDS = 200;
 
 export const greedy: Strategy = defineStrategy({
   name: 'greedy',
   about:
-    'one after another, whoever adds most to the people whom those chosen before reach, tried out in 500 worlds; in markets of up to 1000 people',
-  how: 'greedy hill climbing by CELF, over the same 500 worlds of living ties for everybody; where the model has no chance for a tie, as if each person listened to one telling in all (weighted cascade)',
+    'one after another, whoever adds most to the people whom those chosen before reach, tried out in 200 worlds; in markets of up to 1000 people',
+  how: 'greedy hill climbing by CELF, over the same 200 worlds of living ties for everybody; where the model has no chance for a tie, as if each person listened to one telling in all (weighted cascade)',
   knows: 'who hears whom, of everybody, and the chance that one telling succeeds',
   source: 'Kempe, Kleinberg & Tardos 2003, KDD; Leskovec et al. 2007, KDD (CELF)',
   drawsLots: false,
