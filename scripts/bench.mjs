@@ -1,5 +1,5 @@
 // npm run bench: what the engine costs: replicates through the front door, beside tight C++ for the same work where there is a
-// folder of it and a compiler; markets made and read; whom to seed; threads; a cold start. All in CPU time. Prints
+// folder of it and a compiler; markets made and read; whom to seed; threads; a cold start. In CPU time, threads by the clock. Prints
 // a line for each, and saves all as JSON. Nothing passes or fails here; state figures as ratios: machines differ.
 //
 //   npm run bench [-- --yardstick DIR] [--inputs DIR] [--out FILE] [--only PARTS] [--most PEOPLE] [--rounds N] [--scale N]
@@ -18,7 +18,7 @@ const USAGE = `npm run bench [-- OPTIONS]
   --inputs DIR     where the standard inputs are kept (default: results/bench)
   --out FILE       where the figures go (default: results/bench.json)
   --only PARTS     some of the parts: ${Object.keys(PARTS).join(', ')}
-  --most PEOPLE    the largest market that grows (default: 1000000)
+  --most PEOPLE    the largest market (default: 1000000; input d from 10000000 on)
   --rounds N       how often each comparison is made, for its median (default: 3)
   --scale N        markets so many times smaller, to try it out (default: 1)`;
 

@@ -31,19 +31,27 @@ const cache = `${commandLine}.cache`;
 /** Builds what is out of date. Returns the names of the parts that were built. */
 export async function build({ force = false } = {}) {
   const stamp = readStamp();
-  const settings = ['package.json', 'package-lock.json', 'tsconfig.json', 'scripts/build.mjs', 'scripts/load.mjs'];
-  const want = {
-    kernel: hashOf(['package-lock.json', 'scripts/build-kernel.mjs', ...sources('sim/kernel/assembly'), KERNEL]),
-    code: hashOf([...settings, ...sources('sim'), ...sources('scripts/wom')]),
-    page: hashOf([...settings, ...sources('sim'), ...sources('web')]),
-  };
+  const settings = [
+    'package.json',
+    'package-lock.json',
+    'tsconfig.json',
+    'scripts/build.mjs',
+    'scripts/compiled.mjs',
+    'scripts/load.mjs',
+  ];
+  const kernelSources = ['package-lock.json', 'scripts/build-kernel.mjs', ...sources('sim/kernel/assembly'), KERNEL];
   const built = [];
   mkdirSync(dist, { recursive: true });
-  if (force || stamp.kernel !== want.kernel || !existsSync(join(root, KERNEL))) {
+  if (force || stamp.kernel !== hashOf(kernelSources)) {
     const { buildKernel } = await import('./build-kernel.mjs');
     writeWhole(join(root, KERNEL), await buildKernel());
     built.push('kernel');
   }
+  const want = {
+    kernel: hashOf(kernelSources),
+    code: hashOf([...settings, ...sources('sim'), ...sources('scripts/wom')]),
+    page: hashOf([...settings, ...sources('sim'), ...sources('web')]),
+  };
   if (force || stamp.code !== want.code || !existsSync(commandLine)) {
     await buildCode();
     built.push('code');

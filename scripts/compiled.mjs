@@ -1,10 +1,11 @@
-// node scripts/compiled.mjs FILE: what V8 compiles of the built command line in a small run, on stdout. That is what most
+// node scripts/compiled.mjs FILE: what V8 compiles of the built command line in a small run, on stdout, behind what says
+// of which code it is. That is what most
 // runs need; where the run comes to nothing, because there is no page yet, it is a part of it.
 
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { load } from './load.mjs';
+import { headOf, load } from './load.mjs';
 
 const SCENARIO = `title: small
 steps: 5
@@ -21,6 +22,7 @@ try {
   const file = join(folder, 'small.yaml');
   writeFileSync(file, SCENARIO);
   await main(['run', file, '-o', join(folder, 'results'), '-n', '2', '-j', '1', '-q', '--no-flip']);
+  say(headOf(readFileSync(process.argv[2], 'utf8')));
   say(script.createCachedData());
 } finally {
   rmSync(folder, { recursive: true, force: true });

@@ -1,6 +1,7 @@
 // Loads the built command line. Beside it lies what V8 compiled of it when it was built, which saves doing so again at every
-// start; what another version of V8 made is refused by V8, and then it is compiled.
+// start; what was compiled of other code is left alone, and what another version of V8 made is refused by V8.
 
+import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { pathToFileURL } from 'node:url';
@@ -9,10 +10,20 @@ import { Script } from 'node:vm';
 /** What the file exports, and the script that it is. */
 export function load(file) {
   const code = readFileSync(file, 'utf8');
-  const cache = `${file}.cache`;
-  const cachedData = existsSync(cache) ? readFileSync(cache) : undefined;
-  const script = new Script(code, { filename: file, cachedData });
+  const script = new Script(code, { filename: file, cachedData: compiledOf(code, `${file}.cache`) });
   const module = { exports: {} };
   script.runInThisContext()(module, createRequire(file), pathToFileURL(file).href);
   return { script, ...module.exports };
+}
+
+/** What goes before compiled code: V8 itself asks for no more than the length of what was compiled. */
+export function headOf(code) {
+  return createHash('sha256').update(code).digest();
+}
+
+function compiledOf(code, cache) {
+  if (!existsSync(cache)) return undefined;
+  const bytes = readFileSync(cache);
+  const head = headOf(code);
+  return head.equals(bytes.subarray(0, head.length)) ? bytes.subarray(head.length) : undefined;
 }

@@ -16,7 +16,7 @@ const SECONDS = 2;
 export function* growth({ most, scale }) {
   const models = { cascade: '{model: independent-cascade, probability: 0.095}', market: '{model: market}' };
   for (const [model, spread] of Object.entries(models)) {
-    for (let people = 10_000 / scale; people <= most / scale; people *= 10) {
+    for (let people = Math.ceil(10_000 / scale); people <= most / scale; people *= 10) {
       const network = `{type: watts-strogatz, people: ${people}, ties: 10, rewiring: 0.1}`;
       const name = `${model}, ten by lot, ${people.toLocaleString('en')} people`;
       yield { name, ...replicates(settingOf({ network, spread }), SECONDS / scale) };
@@ -37,15 +37,24 @@ function replicates(setting, seconds) {
     reached += row[row.length - 1];
     spent += used;
   }
-  const ties = market.out.targets.length;
   return {
     replicateMs: (1000 * spent) / count,
     setUpSeconds: setUp,
     reached: reached / count,
-    bytesPerTie: market.out.targets.BYTES_PER_ELEMENT,
-    bytesPerPerson: (built - empty - ties * 4) / market.people,
+    bytesPerTie: tieBytes(market) / market.out.targets.length,
+    bytesPerPerson: (built - empty - tieBytes(market)) / market.people,
     bytesPerPersonRunning: (warm - built) / market.people,
   };
+}
+
+/** What is kept for ties, from whichever end and with all that they carry. */
+function tieBytes(market) {
+  const columns = new Set(
+    [market.out, market.in].flatMap(({ targets, weights, strong }) => [targets, weights, strong]),
+  );
+  let bytes = 0;
+  for (const column of columns) bytes += column?.byteLength ?? 0;
+  return bytes;
 }
 
 setFlagsFromString('--expose-gc');
@@ -89,8 +98,8 @@ export function* generators({ scale }) {
     'stochastic-block': 'groups: 10, ties: 10, within: 0.8',
   };
   for (const [type, rest] of Object.entries(networks)) {
-    const people = 1_000_000 / scale;
-    const [few, many] = [people / 10, people].map((size) => {
+    const people = Math.ceil(1_000_000 / scale);
+    const [few, many] = [Math.ceil(people / 10), people].map((size) => {
       const setting = settingOf({ network: `{type: ${type}, people: ${size}, ${rest}}` });
       return timed(() => marketOf(setting)).seconds;
     });

@@ -2,7 +2,7 @@
 // the inputs. Each program tells of itself in JSON.
 
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 
 /** Runs a program with arguments; undefined where there is none to run. */
@@ -12,8 +12,9 @@ export function programsIn(sources, inputs) {
   mkdirSync(bin, { recursive: true });
   for (const name of ['ic', 'adopt', 'imm']) {
     const program = join(bin, name);
-    if (existsSync(program)) continue;
-    run('g++', ['-O3', '-march=native', '-std=c++17', '-o', program, join(resolve(sources), `${name}.cpp`)]);
+    const source = join(resolve(sources), `${name}.cpp`);
+    if (existsSync(program) && statSync(program).mtimeMs > statSync(source).mtimeMs) continue;
+    run('g++', ['-O3', '-march=native', '-std=c++17', '-o', program, source]);
   }
   // A rate over no time at all is written as no JSON.
   return (name, args) => JSON.parse(run(join(bin, name), args.map(String)).replace(/:-?(inf|nan)/g, ':null'));

@@ -5,6 +5,8 @@
 /** People of a region: with some 64 bytes each they fit a processor's second cache. More where there are too many regions. */
 const REGION_BITS = 11;
 const MOST_REGIONS = 1024;
+/** Fewer people than this are at hand all at once. */
+export const WORTH_DEALING = 4 << REGION_BITS;
 /** What is dealt at a time. */
 const ROOM = 131_072;
 

@@ -11,7 +11,7 @@
 // A tie's luck depends on its speaker and its place in their row, so that it does not matter who else speaks and how the
 // work is cut.
 
-import { Deal } from './deal.ts';
+import { Deal, WORTH_DEALING } from './deal.ts';
 import type { Draws } from './draws.ts';
 import { BLOCK_TIES, BLOCKS, quickDraws } from './draws.ts';
 import type { Key } from './luck.ts';
@@ -59,8 +59,6 @@ export class TalkLoop {
   readonly hearers = new Uint32Array(BLOCKS * BLOCK_TIES);
   readonly tellers = new Uint32Array(BLOCKS * BLOCK_TIES);
   private deal: Deal | undefined;
-  /** Kept, so that no compiler finds the reading of rows to be without effect. */
-  protected read = 0;
   private readonly placeOf = new Uint32Array(BLOCKS);
   private readonly keyOf = new Uint32Array(BLOCKS);
   private readonly begins = new Uint32Array(BLOCKS);
@@ -78,13 +76,13 @@ export class TalkLoop {
    * with how many of its ties live; pieces and their ties come in the order of speakers and rows, or are dealt.
    */
   run(speakers: Uint32Array, first: number, end: number, telling: Telling, heard: (living: number) => void): void {
-    if (!telling.dealt) {
+    const people = telling.rows.offsets.length - 1;
+    if (!telling.dealt || people < WORTH_DEALING) {
       this.inOrder(speakers, first, end, telling, heard);
       return;
     }
     this.deal ??= new Deal();
     const { deal } = this;
-    const people = telling.rows.offsets.length - 1;
     this.inOrder(speakers, first, end, telling, (living) => {
       deal.add(this, living);
       if (deal.room < BLOCKS * BLOCK_TIES) deal.hand(people, this, heard);
@@ -119,17 +117,6 @@ export class TalkLoop {
       }
     }
     if (blocks > 0) this.piece(blocks, telling, heard);
-  }
-
-  /**
-   * Reads the rows of the first so many hearers, and does nothing with them: a processor fetches a dozen lines of memory at
-   * once where one read follows another, and one or two where there is work in between. Who is told then finds them at hand.
-   */
-  warm(rows: Float64Array, columns: number, living: number): void {
-    const { hearers } = this;
-    let sum = 0;
-    for (let i = 0; i < living; i++) sum += rows[hearers[i] * columns];
-    this.read = sum;
   }
 
   /** Short, so that the processor is at many speakers at once. */

@@ -1,7 +1,7 @@
 // A small world (Watts & Strogatz 1998) without a list of its ties: the same, tie by tie, as a circle that is rewired in
 // a list, made again from luck whenever it is asked for. Whether a tie moves, and where to, follows from its own luck and
 // from whether other ties have moved. Only that two ties must not join the same pair takes knowing all of them: pairs that
-// are found to be tied twice, a handful in any market, are drawn again afterwards in the order of the list.
+// are found to be tied twice, which are few, are drawn again afterwards in the order of the list.
 
 import type { Key } from '../kernel/luck.ts';
 import { derive, laneA, laneB, threshold, uniformOf, wordOf } from '../kernel/luck.ts';
@@ -15,10 +15,14 @@ const FEW = 1000;
 /** Where more ties lead far, making a list and sorting it is quicker, as long as there is room for it. */
 const NEAR = 0.75;
 const ROOM = 10_000_000;
+/** Pairs that are tied twice, on average, up to which they are mended one by one. */
+const REPEATS = 100;
 
 /** Whether a small world is better made without a list. */
 export function canStream({ people, ties }: Circle, rewiring: number): boolean {
-  return people >= FEW && ties * ties <= people && (1 - rewiring >= NEAR || people > ROOM);
+  const moved = (ties / 2) * rewiring;
+  const near = 1 - rewiring >= NEAR || people > ROOM;
+  return people >= FEW && ties * ties <= people && moved * moved <= REPEATS && near;
 }
 
 /** Ties are numbered lap by lap: lap × people + near joins `near` to the one lap + 1 places on, unless it has moved. */

@@ -52,6 +52,7 @@ const FILLED = 0.85;
 
 /** Every tie in the rows of both its people, each row sorted. `done` hears how much of the work is done, 0 … 1. */
 export function streamedRows(stream: TieStream, memory: Allocator, done: (share: number) => void = () => {}): Rows {
+  requireRoom(stream.ties);
   const offsets = memory.u32(stream.people + 1);
   const length = countRows(stream, offsets, (share) => done(share * COUNTED));
   const rows: Rows = { offsets, targets: memory.u32(length), weights: null, strong: null };

@@ -72,6 +72,8 @@ export const bass = defineModel({
   reads: ({ perTie, strong }) => (strong !== undefined ? ['strength'] : perTie === undefined ? ['share'] : []),
   needs: ({ strong }) => (strong === undefined ? [] : ['strength']),
   events: () => ['reached', 'adopted', 'placed'],
+  // The arrays of a run and of friends; what is due in the calendar, a few times over.
+  bytesPerPerson: ({ strong }) => 21 + (strong === undefined ? 20 : 40) + 64,
   check: contradictions,
   start: (chosen, context) => new BassRun(chosen, context),
 });

@@ -9,6 +9,7 @@ import { derive, purposeKey, uniform } from '../kernel/luck.ts';
 import { attention } from '../market/attention.ts';
 import { keyOf } from '../market/market.ts';
 import { defineModel } from './model.ts';
+import { ONE_SHOT_BYTES } from './one-shot.ts';
 import { SocialProof } from './social-proof.ts';
 
 export const linearThreshold = defineModel({
@@ -21,6 +22,8 @@ export const linearThreshold = defineModel({
   reads: () => ['share'],
   tieChance: () => 'thresholds',
   events: () => ['reached', 'adopted', 'placed'],
+  // And what there is to listen to in all, for each.
+  bytesPerPerson: () => ONE_SHOT_BYTES + 8,
   start(_, context) {
     const { market, luck, in: rows } = context;
     const key = purposeKey(luck, 'act');

@@ -7,6 +7,7 @@ import { z } from 'zod';
 import { degree } from '../market/market.ts';
 import { numberOrShare } from '../scenario/params.ts';
 import { defineModel } from './model.ts';
+import { ONE_SHOT_BYTES } from './one-shot.ts';
 import type { Convinced } from './social-proof.ts';
 import { SocialProof } from './social-proof.ts';
 
@@ -26,6 +27,7 @@ export const threshold = defineModel({
   answers: ['exposures', 'placements'],
   ignores: ['claim', 'halfLife'],
   events: () => ['reached', 'adopted', 'placed'],
+  bytesPerPerson: () => ONE_SHOT_BYTES,
   start({ at }, context) {
     // 9 of 50 are exactly 18 %: what is read and what is divided are both rounded to the nearest number, and so agree.
     const convinced: Convinced =

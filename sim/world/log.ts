@@ -1,6 +1,8 @@
 // The event log in columns: who, when, what, from whom, through which channel. Written in the order in which the engine
 // meets events; sorted by step, person, event before anybody sees it, so that no order of work can show.
 
+import { longer } from '../kernel/longer.ts';
+
 /** Columns of equal length, one row per event, sorted by step, person, event. */
 export interface EventLog {
   readonly length: number;
@@ -58,11 +60,12 @@ export class LogWriter {
   }
 
   private grow(): void {
-    this.step = widened(this.step, Uint32Array);
-    this.person = widened(this.person, Uint32Array);
-    this.event = widened(this.event, Uint8Array);
-    this.from = widened(this.from, Uint32Array);
-    this.channel = widened(this.channel, Uint8Array);
+    const room = 2 * this.step.length;
+    this.step = longer(this.step, room);
+    this.person = longer(this.person, room);
+    this.event = longer(this.event, room);
+    this.from = longer(this.from, room);
+    this.channel = longer(this.channel, room);
   }
 }
 
@@ -83,10 +86,4 @@ function stableBy(order: Uint32Array<ArrayBuffer>, column: Uint32Array | Uint8Ar
   const sorted = new Uint32Array(order.length);
   for (const row of order) sorted[next[(column[row] >>> shift) & (DIGITS - 1)]++] = row;
   return sorted;
-}
-
-function widened<A extends Uint32Array | Uint8Array>(array: A, make: new (length: number) => A): A {
-  const larger = new make(array.length * 2);
-  larger.set(array);
-  return larger;
 }

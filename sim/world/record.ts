@@ -2,6 +2,7 @@
 // what metrics, reports and the viewer read: counts per step, event, channel and segment, money per step in whole
 // cents, and, where asked for, the event log.
 
+import { longer } from '../kernel/longer.ts';
 import type { Market } from '../market/market.ts';
 import { customerValue } from '../market/market.ts';
 import type { ChannelName, EventName, Level } from './events.ts';
@@ -75,9 +76,9 @@ export class Recorder {
     this.step = step;
     this.discount = 0;
     if ((step + 1) * this.width > this.counts.length) {
-      this.counts = grown(this.counts);
-      this.cents = grown(this.cents);
-      this.amounts = grown(this.amounts);
+      this.counts = longer(this.counts, 2 * this.counts.length);
+      this.cents = longer(this.cents, 2 * this.cents.length);
+      this.amounts = longer(this.amounts, 2 * this.amounts.length);
     }
   }
 
@@ -187,10 +188,4 @@ class FinishedRecord implements RunRecord {
   private column(table: Float64Array, column: number, columns: number): Float64Array {
     return Float64Array.from({ length: this.steps + 1 }, (_, step) => table[step * columns + column]);
   }
-}
-
-function grown(array: Float64Array): Float64Array {
-  const larger = new Float64Array(array.length * 2);
-  larger.set(array);
-  return larger;
 }

@@ -28,7 +28,7 @@ const KEEPS = 0.9;
 export const influenceMaximization = defineStrategy({
   name: 'influence-maximization',
   about:
-    'those who together reach nearly as many as any group of their size could, by reverse-reachable sets: at least 58 % of the most that is possible, mostly far more',
+    'those who together reach nearly as many as any group of their size could, by reverse-reachable sets: at least 58 % of the most that is possible, mostly far more; a run says how much for sure',
   how: 'OPIM-C with ε = 0.05, and a chance of at most one in the number of people, and of 1 %, that the bound fails; where the model has no chance for a tie, as if each person listened to one telling in all (weighted cascade)',
   knows: 'who hears whom, of everybody, and the chance that one telling succeeds',
   source: 'Tang, Tang, Xiao & Yuan 2018, Online processing algorithms for influence maximization, SIGMOD',

@@ -1,13 +1,13 @@
 // Which of the ties on which somebody listens live in a world, by the chance of a tie: what reverse walks follow. Each kind
 // of chance has its own way of drawing them; all draw from luck that is the world's and the hearer's.
 
+import { longer } from '../../kernel/longer.ts';
 import { threshold, wordOf } from '../../kernel/luck.ts';
 import { exp, log1p } from '../../kernel/math.ts';
 import { BlockDigits, liveTies } from '../../kernel/tries.ts';
 import { attention } from '../../market/attention.ts';
 import type { Market } from '../../market/market.ts';
 import type { TieChance } from '../../market/tie-chance.ts';
-import { longer } from './longer.ts';
 
 const TWO_32 = 4294967296;
 

@@ -2,6 +2,7 @@
 // chain of living ties leads. Over some worlds that are kept, what a group reaches on average never falls when somebody
 // joins it, and whoever joins adds the less the larger it is (Kempe, Kleinberg & Tardos 2003), exactly and not only on average.
 
+import { longer } from '../../kernel/longer.ts';
 import type { Key } from '../../kernel/luck.ts';
 import { derive, laneA, laneB } from '../../kernel/luck.ts';
 import { privateMemory } from '../../kernel/memory.ts';
@@ -9,7 +10,6 @@ import type { Market, Rows } from '../../market/market.ts';
 import { turnRows } from '../../market/rows.ts';
 import type { TieChance } from '../../market/tie-chance.ts';
 import { liveTiesOf } from './live-ties.ts';
-import { longer } from './longer.ts';
 
 export class LiveWorlds {
   /** Who hears whom in each world, over living ties. */

@@ -1,7 +1,7 @@
 // Pairs of whole numbers in the order in which they came, none twice: who was met in which world, while several worlds are
 // walked at once. A small table by hashed pair finds those that are there, so that no memory is needed for each person.
 
-import { longer } from './longer.ts';
+import { longer } from '../../kernel/longer.ts';
 
 const SMALL = 1 << 15;
 

@@ -6,16 +6,15 @@
 // many sets are walked side by side, in phases: the reads of a phase do not wait for one another. A set's luck hangs on
 // its number alone, so neither more sets nor those walked beside it change who is in it, nor their order.
 
+import { longer } from '../../kernel/longer.ts';
 import type { Key } from '../../kernel/luck.ts';
-import { laneA, laneB, wordOf } from '../../kernel/luck.ts';
+import { laneA, laneB, uniformOf } from '../../kernel/luck.ts';
 import type { Market } from '../../market/market.ts';
 import type { TieChance } from '../../market/tie-chance.ts';
 import type { LiveTies } from './live-ties.ts';
 import { liveTiesOf } from './live-ties.ts';
-import { longer } from './longer.ts';
 import { Pairs } from './pairs.ts';
 
-const TWO_32 = 4294967296;
 /** Sets walked side by side at most, about how many members they are to have, and how many of these are asked at a time. */
 const SETS = 1024;
 const MEMBERS = 8192;
@@ -82,8 +81,7 @@ export class ReverseSets {
     for (let set = 0; set < sets; set++) {
       keyA[set] = laneA(luck.a, this.length + set);
       keyB[set] = laneB(luck.b, keyA[set]);
-      // 32 bits of luck over fewer people than that: even to one part in four thousand for a million people.
-      tellers[set] = Math.floor((wordOf(keyA[set], keyB[set], 0) / TWO_32) * this.market.people);
+      tellers[set] = Math.floor(uniformOf(keyA[set], keyB[set], 0) * this.market.people);
       tellIn[set] = set;
     }
     met.clear();

@@ -262,7 +262,7 @@ export class Talk {
 
   /** Adds what is said on so many ties to the sums of those who hear it. */
   private tell(living: number, step: number): void {
-    const { columns, parts, reports, signs } = this.speeches;
+    const { kinds, parts, reports, signs } = this.speeches;
     const { weights } = this.out;
     const loop = talkLoop();
     const { hearers, tellers, ties } = loop;
@@ -270,7 +270,7 @@ export class Talk {
       const speech = tellers[i];
       const part = weights === null ? parts[speech] : parts[speech] * weights[ties[i]];
       this.reaches(hearers[i]);
-      this.add(hearers[i], columns[speech], part, part * reports[speech], signs[speech], step);
+      this.add(hearers[i], kinds[speech], part, part * reports[speech], signs[speech], step);
     }
   }
 
