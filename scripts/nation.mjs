@@ -6,10 +6,14 @@
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { parseArgs } from 'node:util';
-import { buildMarketFor, prepare, readScenario, runReplicate, sharedMemory, shelves } from '../dist/index.js';
+import { buildMarketFor, endValue, prepare, readScenario, runReplicate, sharedMemory, shelves } from '../dist/index.js';
+import { timed } from './bench/scenario.mjs';
+import { optionsOf } from './command.mjs';
 
-const { values } = parseArgs({ options: { sizes: { type: 'string', default: '1,3,10,30' }, one: { type: 'string' } } });
+const values = optionsOf(
+  { sizes: { type: 'string', default: '1,3,10,30' }, one: { type: 'string' } },
+  'node scripts/nation.mjs [--sizes 1,3,10,30]      millions of people',
+);
 if (values.one !== undefined) console.log(JSON.stringify(measure(Number(values.one) * 1e6)));
 else compare(values.sizes.split(',').map(Number));
 
@@ -37,15 +41,15 @@ function tell(cells) {
 
 function measure(people) {
   const setting = prepare(nation(people), shelves, new Map());
-  const [market, generate] = seconds(() => buildMarketFor(setting, 0, sharedMemory));
-  const [row, run] = seconds(() => runReplicate(setting, market, 0));
+  const { result: market, seconds: generate } = timed(() => buildMarketFor(setting, 0, sharedMemory));
+  const { result: row, seconds: run } = timed(() => runReplicate(setting, market, 0));
   return {
     people,
     ties: market.out.targets.length,
     generate,
     run,
     peak: process.resourceUsage().maxRSS * 1024,
-    adopters: setting.scenario.campaigns.map((_, campaign) => adoptersOf(setting, row, campaign)),
+    adopters: setting.scenario.campaigns.map((_, campaign) => endValue(setting.layout, row, campaign, 0)),
   };
 }
 
@@ -60,19 +64,4 @@ function nation(people) {
   const read = readScenario(scaled, { file: 'nation.yaml', registry: shelves });
   if (!read.ok) throw new Error(read.problems.map(({ message }) => message).join('\n'));
   return read.scenario;
-}
-
-/** What work returns, and the processor time that it takes. */
-function seconds(work) {
-  const before = process.cpuUsage();
-  const result = work();
-  const { user, system } = process.cpuUsage(before);
-  return [result, (user + system) / 1e6];
-}
-
-/** Adopters at the last record, of a campaign: the first metric's part of the row, behind the step at which it ended. */
-function adoptersOf({ layout }, row, campaign) {
-  const records = row[0];
-  const width = (row.length - 1) / layout.campaigns;
-  return row[1 + campaign * width + records];
 }

@@ -8,6 +8,7 @@ export { serialExecutor } from './experiment/executor.ts';
 export type { Hooks, Outcome, Progress, Store } from './experiment/experiment.ts';
 export { runExperiment } from './experiment/experiment.ts';
 export { runReplicate } from './experiment/replicate.ts';
+export { endValue } from './experiment/row.ts';
 export type { Setting } from './experiment/setting.ts';
 export { buildMarketFor, marketNumber, prepare } from './experiment/setting.ts';
 export { summarise } from './experiment/summarise.ts';

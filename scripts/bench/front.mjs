@@ -21,10 +21,10 @@ const cascadeCase = (name, input, many, probability, args) => ({
 
 /** What is compared: a scenario of ours, and a program with its arguments for the same. */
 const CASES = [
-  cascadeCase('cascade p = 0.1, ten hubs, b', 'b', 100, 0.1, ['0.1', 'maskpf']),
-  cascadeCase('cascade p = 0.1, ten hubs, c', 'c', 20, 0.1, ['0.1', 'maskpf']),
+  cascadeCase('cascade p = 0.1, ten hubs, b', 'b', 300, 0.1, ['0.1', 'maskpf']),
+  cascadeCase('cascade p = 0.1, ten hubs, c', 'c', 60, 0.1, ['0.1', 'maskpf']),
   cascadeCase('cascade p = 0.1, ten hubs, d', 'd', 4, 0.1, ['0.1', 'maskpf']),
-  cascadeCase('cascade p = 0.05, ten hubs, a', 'a', 3000, 0.05, ['0.05', 'naive']),
+  cascadeCase('cascade p = 0.05, ten hubs, a', 'a', 20_000, 0.05, ['0.05', 'naive']),
   cascadeCase('weighted cascade, ten hubs, b', 'b', 3000, 'weighted', ['wc', 'naive']),
   cascadeCase('weighted cascade, ten hubs, c', 'c', 300, 'weighted', ['wc', 'naive']),
   {

@@ -2,6 +2,7 @@
 
 import type { Lever, LeverContext } from '../campaign/lever.ts';
 import type { Strategy } from '../campaign/strategy.ts';
+import { takenOnce } from '../market/kept.ts';
 import type { Market } from '../market/market.ts';
 import type { Model } from '../models/model.ts';
 import { named } from '../scenario/named.ts';
@@ -101,11 +102,18 @@ export function startLevers(stage: Stage, campaign: CampaignSpec, luck: LeverCon
   return { runs, end };
 }
 
+/** Whom a scenario names, by id: every replicate asks for the same few. */
+const asked = takenOnce((_: Market) => new Map<string, number>());
+
 /** The number of the person with this id; throws where there is none (a scenario's names are checked before). */
 export function findPerson(market: Market, id: string): number {
+  const known = asked(market);
+  const before = known.get(id);
+  if (before !== undefined) return before;
   const person = market.ids === null ? plainNumber(id) : market.ids.find(id);
   if (person < 0 || person >= market.people)
     throw new Error(`no person '${id}' in this market of ${market.people} people`);
+  known.set(id, person);
   return person;
 }
 

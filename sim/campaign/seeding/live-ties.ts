@@ -31,7 +31,7 @@ export function liveTiesOf(market: Market, chance: TieChance): LiveTies {
     return alike(() => chance);
   }
   if (chance === 'thresholds') return weights === null ? anyOne : oneByWeight(weights, attention(market));
-  if (weights === null) return alike((count) => 1 / count);
+  if (weights === null) return alike(chance === 'ties' ? () => 1 : (count) => 1 / count);
   return byWeight(weights, chance === 'weighted' ? attention(market) : undefined);
 }
 
