@@ -7,7 +7,7 @@ import asc from 'assemblyscript/asc';
 
 const SOURCE = fileURLToPath(new URL('../sim/kernel/assembly/draws.ts', import.meta.url));
 /** What a kernel needs: no runtime, no data of its own, two pages of memory for the arrays that are handed over. */
-const OPTIONS = ['-O3', '--runtime', 'stub', '--enable', 'simd', '--initialMemory', '2', '--maximumMemory', '2'];
+const OPTIONS = ['-O3', '--runtime', 'minimal', '--enable', 'simd', '--initialMemory', '2', '--maximumMemory', '2'];
 
 /** The text of sim/kernel/draws-wasm.ts. Throws where the source does not compile. */
 export async function buildKernel() {
