@@ -88,12 +88,13 @@ spread: {model: ${model}}\nmetrics: [${metrics}]`;
     };
     const world = 'type: watts-strogatz, rewiring: 0.05';
     const cascade = 'independent-cascade, probability: 0.1';
-    expect(nation(world, cascade, 'adopters', 19 * 2 ** 30)).not.toThrow();
+    const threshold = 'threshold, at: 30%';
+    for (const model of [cascade, threshold]) expect(nation(world, model, 'adopters', 19 * 2 ** 30)).not.toThrow();
     expect(nation(world, cascade, 'adopters', 18 * 2 ** 30)).toThrow(
       /^s.yaml:4:10: a market of 335000000 people and 1675000000 ties takes about 19 GB of memory, but 18 GB are free here\n/,
     );
     // What a model does not say is taken to be much, and so is a log of events.
-    expect(nation(world, 'threshold, at: 30%', 'adopters', 70 * 2 ** 30)).toThrow(/takes about 76 GB/);
+    expect(nation(world, 'rumor', 'adopters', 70 * 2 ** 30)).toThrow(/takes about 76 GB/);
     expect(nation(world, cascade, 'cascadeSize', 70 * 2 ** 30)).toThrow(/takes about 76 GB/);
   });
 
