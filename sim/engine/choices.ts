@@ -6,6 +6,7 @@ import type { Ask, Choice, Strategy } from '../campaign/strategy.ts';
 import type { Whom } from '../campaign/whom.ts';
 import { askOf } from '../campaign/whom.ts';
 import { rootKey } from '../kernel/luck.ts';
+import { takenOnce } from '../market/kept.ts';
 import type { Market } from '../market/market.ts';
 import type { Model } from '../models/model.ts';
 import { named } from '../scenario/named.ts';
@@ -14,7 +15,7 @@ import type { Scenario } from '../scenario/scenario.ts';
 /** Choices by what was asked. Plain data, fit to be posted. */
 export type Choices = ReadonlyMap<string, Choice>;
 
-const kept = new WeakMap<Market, Map<string, Choice>>();
+const choicesIn = takenOnce((_: Market) => new Map<string, Choice>());
 
 /** The same strategy, remembering its choices per market and what else was asked where it draws no lots. */
 export function oncePerMarket(strategy: Strategy): Strategy {
@@ -30,14 +31,6 @@ function choiceOf(strategy: Strategy, ask: Ask): Choice {
   const made = strategy.promise?.(ask) ?? { chosen: strategy.choose(ask) };
   ofMarket.set(address, made);
   return made;
-}
-
-function choicesIn(market: Market): Map<string, Choice> {
-  const before = kept.get(market);
-  if (before !== undefined) return before;
-  const none = new Map<string, Choice>();
-  kept.set(market, none);
-  return none;
 }
 
 interface Shelves {

@@ -18,7 +18,7 @@ import { layoutAmong, layoutOf } from './layout.ts';
 import { drawable, drawnPeople, logAmong, marketAmong, numbersIn } from './sample.ts';
 
 /** The most people, events of a run, and ends of ties that are recorded: some 5 MB of text at the very most. */
-export const MOST_RECORDED = 20_000;
+const MOST_RECORDED = 20_000;
 const MOST_ROWS = 200_000;
 const MOST_ENDS = 600_000;
 /** The events of all people of larger markets would not fit into memory beside them. */

@@ -25,7 +25,7 @@ export function territories(market: Market, sample: Uint32Array): Market {
     met[length++] = met[place];
   }
   const ties = tidyTies(sample.length, { from, to: met, length, weights: null }, false);
-  return drawable(tieRows(sample.length, ties, true, privateMemory), false);
+  return drawable(ties.rows ?? tieRows(sample.length, ties, true, privateMemory), false);
 }
 
 /** Whom each has met, `ENOUGH` places each. */

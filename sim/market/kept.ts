@@ -2,7 +2,10 @@
 
 import type { Market } from './market.ts';
 
-/** The same measure, which is taken once of each. What it returns is shared: nobody may write to it. */
+/**
+ * The same measure, which is taken once of each. What it returns is shared: nobody may write to it, but for maps of what is
+ * found out little by little.
+ */
 export function takenOnce<Result extends object, Of extends object = Market>(measure: (of: Of) => Result) {
   const kept = new WeakMap<Of, Result>();
   return (of: Of): Result => {

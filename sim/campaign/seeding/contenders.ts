@@ -6,7 +6,8 @@ import type { ReverseSets } from './reverse-sets.ts';
 /** Whether one comes before another where both are in as many sets. */
 export type Before = (one: number, other: number) => boolean;
 
-export const NOBODY = 0xffffffff;
+/** No place in the order, or no candidate. */
+export const NONE = 0xffffffff;
 
 export interface Contenders {
   /** By falling number of sets. */
@@ -64,8 +65,8 @@ export class Greedy {
       const more = this.largest(among);
       if (more === undefined) return undefined;
       most = Math.min(most, met + more);
-      const place = chosen.length < count ? this.best(before) : NOBODY;
-      if (place === NOBODY) return { chosen, met, most };
+      const place = chosen.length < count ? this.best(before) : NONE;
+      if (place === NONE) return { chosen, met, most };
       const best = this.order[place];
       chosen.push(best);
       met += this.left[best];
@@ -76,11 +77,11 @@ export class Greedy {
   /** The place of whoever is in most sets that are left, if anybody is. */
   private best(before: Before): number {
     const { order, counts, left } = this;
-    let best = NOBODY;
+    let best = NONE;
     let most = 1;
     for (let place = 0; place < order.length && counts[order[place]] >= most; place++) {
       const own = left[order[place]];
-      if (own > most || (own === most && (best === NOBODY || before(order[place], order[best])))) best = place;
+      if (own > most || (own === most && (best === NONE || before(order[place], order[best])))) best = place;
       if (own > most) most = own;
     }
     return best;

@@ -7,7 +7,7 @@
 
 import { Queue } from '../../kernel/queue.ts';
 import type { Before, Contenders } from './contenders.ts';
-import { Greedy, NOBODY } from './contenders.ts';
+import { Greedy, NONE } from './contenders.ts';
 import type { ReverseSets } from './reverse-sets.ts';
 
 export interface Cover {
@@ -31,7 +31,7 @@ export function coverOf(
 ): Cover {
   const wanted = Math.min(count, candidates.length);
   const { counts, met, first, meets } = firstOf(sets, candidates, before);
-  if (first === NOBODY || wanted === 0) return { chosen: rest(candidates, [], wanted, before), met: 0, most: 0 };
+  if (first === NONE || wanted === 0) return { chosen: rest(candidates, [], wanted, before), met: 0, most: 0 };
   const greedy = (about: number) => {
     const among = byCount(candidates, counts, about);
     return new Greedy(sets, counts.slice(), met.slice(), among).choose(wanted - 1, count, before);
@@ -50,7 +50,7 @@ function firstOf(sets: ReverseSets, candidates: Uint32Array, before: Before) {
   const counts = new Uint32Array(sets.people);
   const end = starts[length];
   for (let at = 0; at < end; at++) counts[members[at]]++;
-  let first = NOBODY;
+  let first = NONE;
   let meets = 0;
   for (let i = 0; i < candidates.length; i++) {
     const own = counts[candidates[i]];
