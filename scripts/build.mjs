@@ -24,7 +24,7 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const dist = join(root, 'dist');
 const stampFile = join(dist, 'stamp.json');
 /** Made from the AssemblyScript beside it; kept in the tree, so that what only reads sources finds it. */
-const KERNEL = 'sim/kernel/draws-wasm.ts';
+const KERNEL = 'sim/kernel/kernel-wasm.ts';
 const commandLine = join(dist, 'wom.cjs');
 const cache = `${commandLine}.cache`;
 

@@ -4,6 +4,7 @@
 
 import { marketKey } from '../engine/keys.ts';
 import type { Cast } from '../engine/simulate.ts';
+import { kernelMemory } from '../kernel/arena.ts';
 import type { Allocator } from '../kernel/memory.ts';
 import { buildMarket } from '../market/build.ts';
 import type { Market } from '../market/market.ts';
@@ -79,7 +80,10 @@ export function marketNumber(setting: Setting, replicate: number): number {
   return Math.floor(replicate / setting.scenario.market.redraw);
 }
 
-/** Builds a market by its number. Throws a MarketError where a file that it needs is faulty. */
+/**
+ * Builds a market by its number, in a memory of the kernel; what finds no room there, or all where there is no kernel, lies in
+ * `memory`. Throws a MarketError where a file that it needs is faulty.
+ */
 export function buildMarketFor(
   setting: Setting,
   number: number,
@@ -96,5 +100,6 @@ export function buildMarketFor(
       return bytes;
     },
   };
-  return buildMarket(spec, named(setting.shelves.networks, spec.network.name), marketKey(seed, number), host, memory);
+  const network = named(setting.shelves.networks, spec.network.name);
+  return buildMarket(spec, network, marketKey(seed, number), host, kernelMemory(memory));
 }

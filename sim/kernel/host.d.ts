@@ -8,11 +8,16 @@ declare class TextDecoder {
   decode(bytes: Uint8Array, options?: { stream?: boolean }): string;
 }
 declare namespace WebAssembly {
+  class Memory {
+    constructor(pages: { initial: number; maximum: number; shared: boolean });
+    readonly buffer: ArrayBufferLike;
+    grow(pages: number): number;
+  }
   class Module {
     constructor(bytes: Uint8Array<ArrayBuffer>);
   }
   class Instance {
-    constructor(module: Module);
+    constructor(module: Module, imports: { readonly env: { readonly memory: Memory } });
     readonly exports: object;
   }
 }

@@ -48,6 +48,7 @@ export function buildMarket(
     ids: list.ids === null ? null : copyIds(list.ids, memory),
     warnings: [...list.warnings, ...placed.warnings],
     notes: list.notes ?? [],
+    memory: memory.memory,
   };
 }
 

@@ -51,6 +51,8 @@ export interface Market {
   readonly warnings: readonly string[];
   /** What was found in files, in plain words, each with the file's name. */
   readonly notes: readonly (readonly [string, string])[];
+  /** The kernel's memory, where arrays lie in one. */
+  readonly memory?: WebAssembly.Memory;
 }
 
 export function degree(rows: Rows, person: number): number {

@@ -285,7 +285,7 @@ class BassRun implements ModelRun {
 
   /** Who adopted on this step presses on everybody who listens, from the next step on. */
   private press(): void {
-    const loop = talkLoop();
+    const loop = talkLoop(this.telling);
     loop.run(this.scratch.queue, this.frontier, this.adopters, this.telling, (living) => {
       for (let i = 0; i < living; i++) {
         const hearer = loop.hearers[i];

@@ -6,6 +6,7 @@
 // who are reached.
 
 import { z } from 'zod';
+import { memoryBeside } from '../kernel/arena.ts';
 import type { Key } from '../kernel/luck.ts';
 import { derive, purposeKey, uniform } from '../kernel/luck.ts';
 import type { Chance, TalkLoop, Telling } from '../kernel/talk.ts';
@@ -71,12 +72,13 @@ class Cascade extends OneShot {
   }
 
   protected tell(speakers: Uint32Array, first: number, end: number): void {
-    const loop = talkLoop();
+    if (this.telling === undefined) return;
+    const loop = talkLoop(this.telling);
     const { hearers } = loop;
     const succeed = this.named
       ? (living: number) => this.note(loop, living, speakers)
       : (living: number) => this.winAll(hearers, living);
-    if (this.telling !== undefined) loop.run(speakers, first, end, this.telling, succeed);
+    loop.run(speakers, first, end, this.telling, succeed);
   }
 
   private note({ hearers, tellers }: TalkLoop, living: number, speakers: Uint32Array): void {
@@ -120,7 +122,7 @@ function chanceOf(probability: Params['probability'], market: Market): Chance {
 
 /** By hearer: 1 / number of people they listen to. */
 const evenShares = takenOnce(({ people, in: inward }: Market) => {
-  const lasts = new Uint32Array(people);
+  const lasts = memoryBeside(inward.offsets).u32(people);
   for (let hearer = 0; hearer < people; hearer++) lasts[hearer] = lastBelow(1 / Math.max(1, degree(inward, hearer)));
   return lasts;
 });
@@ -128,10 +130,15 @@ const evenShares = takenOnce(({ people, in: inward }: Market) => {
 /** By tie: its share of the hearer's attention. */
 const tieShares = takenOnce((market: Market) => {
   const whole = attention(market);
-  return market.out.targets.map((hearer, tie) => lastBelow(market.out.weights![tie] / whole[hearer]));
+  const { targets, weights } = market.out;
+  const lasts = memoryBeside(targets).u32(targets.length);
+  for (let tie = 0; tie < lasts.length; tie++) lasts[tie] = lastBelow(weights![tie] / whole[targets[tie]]);
+  return lasts;
 });
 
 /** By tie: its own chance; 1 where ties have none. */
-const tieChances = takenOnce(({ out: { targets, weights } }: Market) =>
-  targets.map((_, tie) => lastBelow(weights === null ? 1 : weights[tie])),
-);
+const tieChances = takenOnce(({ out: { targets, weights } }: Market) => {
+  const lasts = memoryBeside(targets).u32(targets.length);
+  for (let tie = 0; tie < lasts.length; tie++) lasts[tie] = lastBelow(weights === null ? 1 : weights[tie]);
+  return lasts;
+});

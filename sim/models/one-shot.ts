@@ -4,6 +4,9 @@
 //
 // Work: the ties of those who are active. Scratch memory is as long as the market, and only touched people are cleaned.
 
+import { memoryBeside } from '../kernel/arena.ts';
+import type { Flags } from '../kernel/flags.ts';
+import { flagsOf } from '../kernel/flags.ts';
 import { Pool } from '../kernel/pool.ts';
 import type { Market } from '../market/market.ts';
 import { atLeast, CHANNEL, EVENT, NOBODY } from '../world/events.ts';
@@ -19,17 +22,19 @@ interface Scratch {
   friends: Uint32Array;
   /** Active people in the order in which they became so, behind them who is won on the present step. */
   queue: Uint32Array;
+  /** Of those in the queue, many at a time. */
+  flags: Flags;
   /** Everybody marked with anything else: what to clean beside the queue. */
   touched: Uint32Array;
 }
 /** What this comes to, and some more for whom levers choose. */
 export const ONE_SHOT_BYTES = 16;
-const pool = new Pool<Scratch>((people) => ({
-  state: new Uint8Array(people),
-  friends: new Uint32Array(people),
-  queue: new Uint32Array(people),
-  touched: new Uint32Array(people),
-}));
+const pool = new Pool<Scratch>((people, memory) => {
+  const state = memory.u8(people);
+  const queue = memory.u32(people + 1);
+  const flags = flagsOf(state, queue);
+  return { state, queue, flags, friends: new Uint32Array(people), touched: new Uint32Array(people) };
+});
 
 const REACHED = 1;
 const ACTIVE = 2;
@@ -61,7 +66,7 @@ export abstract class OneShot implements ModelRun {
 
   constructor(protected readonly context: ModelContext) {
     this.market = context.market;
-    this.scratch = pool.take(this.market, this.market.people);
+    this.scratch = pool.take(this.market, this.market.people, memoryBeside(this.market.out.offsets));
     this.state = this.scratch.state;
     this.friends = this.scratch.friends;
     this.named = atLeast(context.level, 'sources');
@@ -110,8 +115,8 @@ export abstract class OneShot implements ModelRun {
   }
 
   end(): void {
-    const { state, friends, queue, touched } = this.scratch;
-    for (let place = 0; place < this.active; place++) state[queue[place]] &= COUNTED;
+    const { state, friends, flags, touched } = this.scratch;
+    flags.mark(0, this.active, 0, COUNTED, 0);
     for (let place = 0; place < this.touched; place++) {
       const person = touched[place];
       if ((state[person] & COUNTED) !== 0) friends[person] = 0;
@@ -128,24 +133,9 @@ export abstract class OneShot implements ModelRun {
     if (this.named) this.by.push(speaker);
   }
 
-  /**
-   * The first so many hearers are won, where nobody asks by whom. Each is written to the queue, and stays there if they
-   * were not taken yet: about half are, in no order that a processor could guess.
-   */
+  /** The first so many hearers are won, where nobody asks by whom. */
   protected winAll(hearers: Uint32Array, count: number): void {
-    const { state } = this;
-    const { queue } = this.scratch;
-    let end = this.active + this.won;
-    for (let i = 0; i < count; i++) {
-      const hearer = hearers[i];
-      const before = state[hearer];
-      // 1 where neither flag is set, else 0, without a branch.
-      const fresh = ((before & TAKEN) - 1) >>> 31;
-      queue[end] = hearer;
-      state[hearer] = before | (fresh * WON);
-      end += fresh;
-    }
-    this.won = end - this.active;
+    this.won = this.scratch.flags.enlist(hearers, count, TAKEN, WON, this.active + this.won) - this.active;
   }
 
   /** Sets flags of a person, whose state is then cleaned at the end. */
@@ -169,31 +159,35 @@ export abstract class OneShot implements ModelRun {
   }
 
   private activateWon(): void {
+    const { queue } = this.scratch;
+    const first = this.active;
+    const end = first + this.won;
+    if (this.context.record.countsOnly) this.countWon(first, end);
+    else this.logWon(first, end);
+    this.open.leaveAll(queue, first, end);
+    this.active = end;
+    this.won = this.by.length = 0;
+  }
+
+  private countWon(first: number, end: number): void {
+    const { record } = this.context;
+    const reached = this.scratch.flags.mark(first, end, REACHED | ACTIVE, ~WON, REACHED);
+    record.events(EVENT.reached, reached, CHANNEL.friend);
+    record.events(EVENT.adopted, end - first, CHANNEL.friend);
+  }
+
+  private logWon(first: number, end: number): void {
     const { state, by, named } = this;
     const { queue } = this.scratch;
     const { record } = this.context;
-    const first = this.active;
-    const end = first + this.won;
-    let reached = 0;
     for (let place = first; place < end; place++) {
       const person = queue[place];
-      const before = state[person];
-      state[person] = (before | REACHED | ACTIVE) & ~WON;
-      const isNew = (before & REACHED) === 0;
-      if (record.countsOnly) reached += isNew ? 1 : 0;
-      else {
-        const from = named ? by[place - first] : NOBODY;
-        if (isNew) record.event(EVENT.reached, person, from, CHANNEL.friend);
-        record.event(EVENT.adopted, person, from, CHANNEL.friend);
-      }
+      const isNew = (state[person] & REACHED) === 0;
+      state[person] = (state[person] | REACHED | ACTIVE) & ~WON;
+      const from = named ? by[place - first] : NOBODY;
+      if (isNew) record.event(EVENT.reached, person, from, CHANNEL.friend);
+      record.event(EVENT.adopted, person, from, CHANNEL.friend);
     }
-    if (record.countsOnly) {
-      record.events(EVENT.reached, reached, CHANNEL.friend);
-      record.events(EVENT.adopted, this.won, CHANNEL.friend);
-    }
-    this.open.leaveAll(queue, first, end);
-    this.active = end;
-    this.won = by.length = 0;
   }
 
   private hear(person: number, exposure: Exposure, persuaded: boolean): void {

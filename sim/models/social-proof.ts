@@ -41,7 +41,7 @@ export class SocialProof extends OneShot {
   }
 
   protected tell(speakers: Uint32Array, first: number, end: number): void {
-    const loop = talkLoop();
+    const loop = talkLoop(this.telling);
     loop.run(speakers, first, end, this.telling, (living) => {
       for (let i = 0; i < living; i++) this.told(loop.hearers[i]);
     });

@@ -2,6 +2,7 @@
 // names of people get theirs back; and whom its campaigns choose is known already.
 
 import { keepChoices } from '../engine/choices.ts';
+import { knowAgain } from '../kernel/arena.ts';
 import { Ids } from '../market/ids.ts';
 import type { Market } from '../market/market.ts';
 import type { Built } from './messages.ts';
@@ -9,6 +10,8 @@ import type { Built } from './messages.ts';
 /** A market that was posted from another thread, fit for use. */
 export function revive({ market: posted, choices }: Built): Market {
   const market = posted.ids === null ? posted : { ...posted, ids: new Ids(posted.ids.bytes, posted.ids.offsets) };
+  const { memory, out, keys } = market;
+  if (memory !== undefined) knowAgain(memory, [out.offsets, out.targets, out.weights, market.in.offsets, keys]);
   keepChoices(market, choices);
   return market;
 }

@@ -48,6 +48,7 @@ export function stageOf(
   sets: readonly string[] = [],
   body = BODY,
   time = 'steps: 20',
+  memory = privateMemory,
 ): Stage {
   const text = `title: a test\nstep: week\n${time}\n${MODELS[spread as ModelName] ?? spread}\n${body}`;
   const read = readScenario(text, { file: 'test.yaml', registry: shelves, sets });
@@ -55,7 +56,7 @@ export function stageOf(
   const { scenario } = read;
   const network = named(shelves.networks, scenario.market.network.name);
   const luck = marketKey(scenario.seed, 0);
-  const market = buildMarket(scenario.market, network, luck, hostOf({}, [...scenario.market.segments]), privateMemory);
+  const market = buildMarket(scenario.market, network, luck, hostOf({}, [...scenario.market.segments]), memory);
   return { scenario, cast: shelves, market, marketNumber: 0 };
 }
 

@@ -1,13 +1,16 @@
 // Thousands of values of luck, math, quantiles, fields and tries, boiled down to one hash per kind: what the browser test runs
 // in Node and in Chromium. It stands on sim alone, so that it runs in both.
 
-import { kernelDraws } from '../../sim/kernel/draws.ts';
+import { arenaOf, kernelMemory } from '../../sim/kernel/arena.ts';
 import { ExpField } from '../../sim/kernel/field.ts';
 import { derive, hashText, purposeKey, rootKey, threshold, uniform, word } from '../../sim/kernel/luck.ts';
 import { cos, exp, expm1, log, log1p, pow, sin } from '../../sim/kernel/math.ts';
+import { privateMemory } from '../../sim/kernel/memory.ts';
 import { beta, exponential, normal } from '../../sim/kernel/sample.ts';
 import { incompleteBeta, logGamma, normalCdf, studentQuantile } from '../../sim/kernel/special.ts';
 import { bootstrapInterval, meanInterval } from '../../sim/kernel/stats.ts';
+import type { Telling } from '../../sim/kernel/talk.ts';
+import { talkLoop } from '../../sim/kernel/talk.ts';
 import { BlockDigits, liveTies } from '../../sim/kernel/tries.ts';
 
 const view = new DataView(new ArrayBuffer(8));
@@ -48,17 +51,27 @@ function* tries(): Iterable<number> {
   }
 }
 
-/** Living ties by the kernel of WebAssembly, which there is in Node and in every browser. */
-function* drawn(): Iterable<number> {
-  const draws = kernelDraws();
-  for (let i = 0; i < 200; i++) {
-    for (const [place, array] of [draws.keys, draws.numbers, draws.firsts, draws.open].entries()) {
-      for (let block = 0; block < array.length; block++) array[block] = word(derive(key, i), 1000 * place + block);
-    }
-    for (let tie = 0; tie < draws.lasts.length; tie++) draws.lasts[tie] = word(key, tie + i);
-    const living = draws.draw(draws.keys.length, derive(key, i), i % 2 === 1);
-    yield* draws.ties.subarray(0, living);
+/** Talk by the kernel of WebAssembly, which there is in Node and in every browser: whether it is, and who hears whom. */
+function drawn(): number[] {
+  const memory = kernelMemory(privateMemory);
+  const people = 400;
+  const offsets = memory.u32(people + 1);
+  for (let i = 0; i < people; i++) offsets[i + 1] = offsets[i] + (i % 7 === 0 ? 90 : i % 40);
+  const targets = memory.u32(offsets[people]);
+  const lasts = memory.u32(people);
+  for (let tie = 0; tie < targets.length; tie++) targets[tie] = word(key, tie) % people;
+  for (let i = 0; i < people; i++) lasts[i] = word(key, -i);
+  const everybody = Uint32Array.from({ length: people }, (_, i) => i);
+  const found: number[] = [];
+  for (const chance of [0x1999_9999, { by: 'hearer', lasts, weights: null }] as const) {
+    const telling: Telling = { rows: { offsets, targets }, keys: null, key, chance, named: true, dealt: false };
+    const loop = talkLoop(telling);
+    found.push(Number(arenaOf(loop.hearers) !== undefined));
+    loop.run(everybody, 0, people, telling, (living) => {
+      for (let i = 0; i < living; i++) found.push(loop.ties[i], loop.hearers[i], loop.tellers[i]);
+    });
   }
+  return found;
 }
 
 /** One hash per kind of value; equal on every engine that keeps IEEE 754. */

@@ -3,10 +3,11 @@
 
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { kernelDraws, plainDraws } from '../../sim/kernel/draws.ts';
+import { arenaOf, kernelMemory } from '../../sim/kernel/arena.ts';
 import { derive, rootKey } from '../../sim/kernel/luck.ts';
+import { privateMemory } from '../../sim/kernel/memory.ts';
 import type { Chance, Telling } from '../../sim/kernel/talk.ts';
-import { everyTie, lastBelow, TalkLoop } from '../../sim/kernel/talk.ts';
+import { everyTie, lastBelow, talkLoop } from '../../sim/kernel/talk.ts';
 import { BlockDigits } from '../../sim/kernel/tries.ts';
 
 const key = rootKey('talk');
@@ -20,12 +21,34 @@ const all = offsets[LENGTHS.length];
 const targets = Uint32Array.from({ length: all }, (_, tie) => (tie * 7) % 40);
 const rows = { offsets, targets };
 const keys = Uint32Array.from(LENGTHS, (_, person) => 1000 - person);
-const loops = [new TalkLoop(plainDraws()), new TalkLoop(kernelDraws())];
+const there = kernelMemory(privateMemory);
+
+function copy<Column extends Uint32Array | Float64Array>(column: Column): Column {
+  const copied = column instanceof Uint32Array ? there.u32(column.length) : there.f64(column.length);
+  copied.set(column);
+  return copied as Column;
+}
+
+/** The same, all of it in a memory of the kernel. */
+const inKernel = ({ rows, keys, chance, ...rest }: Telling): Telling => ({
+  ...rest,
+  rows: { offsets: copy(rows.offsets), targets: copy(rows.targets) },
+  keys: keys && copy(keys),
+  chance:
+    typeof chance === 'object' && chance !== null
+      ? { ...chance, lasts: copy(chance.lasts), weights: chance.weights && copy(chance.weights) }
+      : chance,
+});
 
 type Heard = [teller: number, hearer: number, tie: number];
 
-function ran(loop: TalkLoop, telling: Telling, speakers: readonly number[]): Heard[] {
+/** What is heard by the twin in TypeScript, and by the kernel. */
+const both = (telling: Telling, speakers: readonly number[]): Heard[][] =>
+  [telling, inKernel(telling)].map((one) => ran(one, speakers));
+
+function ran(telling: Telling, speakers: readonly number[]): Heard[] {
   const heard: Heard[] = [];
+  const loop = talkLoop(telling);
   loop.run(Uint32Array.from([9, ...speakers]), 1, speakers.length + 1, { ...telling, named: true }, (living) => {
     for (let i = 0; i < living; i++) heard.push([speakers[loop.tellers[i] - 1], loop.hearers[i], loop.ties[i]]);
   });
@@ -61,7 +84,7 @@ describe('who hears', () => {
       fc.property(speakers, fc.double({ min: 1e-6, max: 1, noNaN: true }), fc.boolean(), (of, chance, byName) => {
         const telling = tellingOf(lastBelow(chance), byName ? keys : null);
         const expected = defined(telling, of, () => lastBelow(chance));
-        for (const loop of loops) expect(ran(loop, telling, of)).toEqual(expected);
+        expect(both(telling, of)).toEqual([expected, expected]);
       }),
       { numRuns: 60 },
     );
@@ -75,10 +98,10 @@ describe('who hears', () => {
       fc.property(speakers, (of) => {
         const hearer = tellingOf({ by: 'hearer', lasts: byHearer, weights: null }, null);
         const tie = tellingOf({ by: 'tie', lasts: byTie, weights }, null);
-        for (const loop of loops) {
-          expect(ran(loop, hearer, of)).toEqual(defined(hearer, of, (t) => byHearer[targets[t]]));
-          expect(ran(loop, tie, of)).toEqual(defined(tie, of, (t) => (weights[t] === 0 ? -1 : byTie[t])));
-        }
+        const ofHearers = defined(hearer, of, (t) => byHearer[targets[t]]);
+        const ofTies = defined(tie, of, (t) => (weights[t] === 0 ? -1 : byTie[t]));
+        expect(both(hearer, of)).toEqual([ofHearers, ofHearers]);
+        expect(both(tie, of)).toEqual([ofTies, ofTies]);
       }),
       { numRuns: 40 },
     );
@@ -87,13 +110,20 @@ describe('who hears', () => {
   test('every tie, where nothing is drawn', () => {
     fc.assert(
       fc.property(speakers, (of) => {
-        for (const loop of loops) {
-          expect(ran(loop, everyTie(rows), of)).toEqual(defined(everyTie(rows), of, () => 0xffffffff));
-        }
+        const expected = defined(everyTie(rows), of, () => 0xffffffff);
+        expect(both(everyTie(rows), of)).toEqual([expected, expected]);
       }),
       { numRuns: 20 },
     );
   });
+});
+
+test('whose arrays do not all lie in one memory is told by the twin', () => {
+  const telling = inKernel(tellingOf(lastBelow(0.5), keys));
+  expect(arenaOf(talkLoop(telling).hearers)).toBeDefined();
+  for (const mixed of [{ ...telling, keys }, { ...telling, rows: { ...telling.rows, offsets } }, everyTie(rows)]) {
+    expect(arenaOf(talkLoop(mixed).hearers)).toBeUndefined();
+  }
 });
 
 describe('dealt', () => {
@@ -108,8 +138,10 @@ describe('dealt', () => {
     (word) => word % people,
   );
   const telling: Telling = { ...everyTie({ offsets: starts, targets: heardBy }), named: true };
-  const listed = (loop: TalkLoop, of: Uint32Array, dealt: boolean) => {
+  const tellings = [telling, inKernel(telling)];
+  const listed = (telling: Telling, of: Uint32Array, dealt: boolean) => {
     const heard: Heard[] = [];
+    const loop = talkLoop(telling);
     loop.run(of, 0, of.length, { ...telling, dealt }, (living) => {
       for (let i = 0; i < living; i++) heard.push([of[loop.tellers[i]], loop.hearers[i], loop.ties[i]]);
     });
@@ -120,17 +152,17 @@ describe('dealt', () => {
 
   test.each([5, 400, people])('%i speakers: each person hears the same, in the same order', (count) => {
     const of = Uint32Array.from({ length: count }, (_, i) => people - 1 - i);
-    for (const loop of loops) {
-      const [plain, dealt] = [false, true].map((how) => byHearer(listed(loop, of, how)).map(({ one }) => one));
-      expect(dealt).toEqual(plain);
-    }
+    const [first, ...others] = tellings.flatMap((telling) =>
+      [false, true].map((how) => byHearer(listed(telling, of, how)).map(({ one }) => one)),
+    );
+    for (const other of others) expect(other).toEqual(first);
   });
 
   test('those who lie near each other are told one after the other', () => {
     const of = Uint32Array.from({ length: 20_000 }, (_, i) => people - 1 - i);
     const jumps = (heard: Heard[]) =>
       heard.filter(([, hearer], i) => i > 0 && hearer >>> 11 !== heard[i - 1][1] >>> 11);
-    const [plain, dealt] = [false, true].map((how) => jumps(listed(loops[0], of, how)).length);
+    const [plain, dealt] = [false, true].map((how) => jumps(listed(telling, of, how)).length);
     expect(dealt).toBe((people - 1) >>> 11);
     expect(plain).toBeGreaterThan(100 * dealt);
   });

@@ -94,7 +94,7 @@ it('takes 4 bytes for an end of a tie and 4 for a person, and no more than was s
   let taken = 0;
   const counting = allocator((bytes) => {
     taken += bytes;
-    return new ArrayBuffer(bytes);
+    return { buffer: new ArrayBuffer(bytes), at: 0 };
   });
   const world = new SmallWorld({ people: 2000, ties: 10 }, 0.1, luck);
   streamedRows(world, counting);

@@ -62,5 +62,17 @@ export function placed(drawn: Drawn): Placed {
   drawn.places ??= layoutOf(market, purposeKey(marketKey(seed, number), 'layout'));
   const names = market.ids && Array.from({ length: market.people }, (_, person) => idOf(market, person));
   // Names cross to the page as they are, the class of ids does not.
-  return { name, market: { ...market, ids: null }, places: drawn.places, names };
+  return { name, market: posted(market), places: drawn.places, names };
+}
+
+/** As it can be posted: with arrays of its own, where the engine's lie in a memory that pages may not share. */
+function posted(market: Market): Market {
+  const out = apart(market.out);
+  const inward = market.in === market.out ? out : apart(market.in);
+  return { ...apart({ ...market, memory: undefined, ids: null }), out, in: inward };
+}
+
+function apart<Of extends object>(of: Of): Of {
+  const copied = (value: unknown) => (ArrayBuffer.isView(value) ? (value as Uint8Array).slice() : value);
+  return Object.fromEntries(Object.entries(of).map(([name, value]) => [name, copied(value)])) as Of;
 }

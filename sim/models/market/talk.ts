@@ -152,7 +152,7 @@ export class Talk {
     if (speeches.count === 0) return;
     const { count, speakers, step } = speeches;
     speeches.count = 0;
-    talkLoop().run(speakers, 0, count, this.telling, (living) => this.tell(living, step));
+    talkLoop(this.telling).run(speakers, 0, count, this.telling, (living) => this.tell(living, step));
   }
 
   /** Fills `heard` for a person: expected contacts on the step, before relevance. */
@@ -264,7 +264,7 @@ export class Talk {
   private tell(living: number, step: number): void {
     const { kinds, parts, reports, signs } = this.speeches;
     const { weights } = this.out;
-    const loop = talkLoop();
+    const loop = talkLoop(this.telling);
     const { hearers, tellers, ties } = loop;
     for (let i = 0; i < living; i++) {
       const speech = tellers[i];

@@ -1,0 +1,6 @@
+// The kernel: what is done along ties and to crowds of people, in the machine's own integers and vectors. AssemblyScript:
+// TypeScript's syntax over bare memory, to which every array comes as its address.
+
+export { draw } from './draws';
+export { enlist, mark } from './flags';
+export { BYTES, HEARERS, LINE, open, piece, SPEAKERS, speak, TELLERS, TIES } from './talk';

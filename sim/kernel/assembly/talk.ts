@@ -1,0 +1,216 @@
+// The talk loop as a WebAssembly kernel: what `PlainTalk` in plain-talk.ts does, to the bit; there stands what it means. It
+// reads the market's rows where they lie, in the same memory. An instance works for one thread and one market, so what is
+// under way stands in globals.
+
+import { draw } from './draws';
+
+const BLOCKS: i32 = 128;
+const BLOCK_TIES: i32 = 32;
+/** Speakers that are handed over at a time. */
+export const SPEAKERS: i32 = 4096;
+
+// The room for a piece of work: columns of one number for each block, then lists of one number for each tie of it, then
+// those who speak. `draws` writes a few places more than there are.
+const COLUMN: i32 = BLOCKS << 2;
+const LIST: i32 = COLUMN * BLOCK_TIES;
+const KEYS: i32 = 0;
+const NUMBERS: i32 = KEYS + COLUMN;
+const FIRSTS: i32 = NUMBERS + COLUMN;
+const OPEN: i32 = FIRSTS + COLUMN;
+const PLACES: i32 = OPEN + COLUMN;
+const BEGINS: i32 = PLACES + COLUMN;
+const ENDS: i32 = BEGINS + COLUMN;
+const KEY_OF: i32 = ENDS + COLUMN;
+const LASTS: i32 = KEY_OF + COLUMN;
+export const TIES: i32 = LASTS + LIST;
+export const HEARERS: i32 = TIES + LIST + 64;
+export const TELLERS: i32 = HEARERS + LIST;
+export const LINE: i32 = TELLERS + LIST;
+export const BYTES: i32 = LINE + (SPEAKERS << 2);
+
+/** How ties live: all, with one chance, or with one for each hearer or tie. */
+const ALL: i32 = 0;
+const ONE: i32 = 1;
+const BY_HEARER: i32 = 2;
+
+let work: usize = 0;
+let offsets: usize = 0;
+let targets: usize = 0;
+let keys: usize = 0;
+let a: i32 = 0;
+let b: i32 = 0;
+let chance: i32 = 0;
+let lasts: usize = 0;
+let weights: usize = 0;
+let named: bool = false;
+
+/** Speakers handed over and not yet looked at, and what the first of them is called in the list. */
+let place: i32 = 0;
+let next: i32 = 0;
+let count: i32 = 0;
+/** Rows looked at: which is next, how many there are, and the place of the first. */
+let row: i32 = 0;
+let looked: i32 = 0;
+let firstPlace: i32 = 0;
+/** The row that is being cut: its next tie, its end, and the number of its next block. */
+let tie: i32 = 0;
+let end: i32 = 0;
+let number: i32 = 0;
+/** Blocks that are ready. */
+let blocks: i32 = 0;
+
+/** What is to be done from now on. Addresses; 0 for keys and weights where there are none. `last`: where chance is ONE. */
+export function open(
+  room: usize,
+  rowOffsets: usize,
+  rowTargets: usize,
+  personKeys: usize,
+  keyA: i32,
+  keyB: i32,
+  how: i32,
+  last: i32,
+  ownLasts: usize,
+  tieWeights: usize,
+  byName: i32,
+): void {
+  work = room;
+  offsets = rowOffsets;
+  targets = rowTargets;
+  keys = personKeys;
+  a = keyA;
+  b = keyB;
+  chance = how;
+  lasts = ownLasts;
+  weights = tieWeights;
+  named = byName !== 0;
+  if (how === ONE) store<i32>(work + LASTS, last);
+  blocks = row = looked = tie = end = 0;
+}
+
+/** So many speakers stand in line, the first of them at a place in the whole list. Those before have all been looked at. */
+export function speak(first: i32, many: i32): void {
+  place = first;
+  next = 0;
+  count = many;
+}
+
+/**
+ * Does the next piece of work and returns how many of its ties live; −1 where speakers do not suffice for a whole one,
+ * unless it is the `last`, and then where nothing is left.
+ */
+export function piece(last: i32): i32 {
+  cut();
+  if (blocks === 0 || (blocks < BLOCKS && last === 0)) return -1;
+  const living = chance === ALL ? all() : drawn();
+  fetch(living);
+  if (named) name(living);
+  blocks = 0;
+  return living;
+}
+
+/** Fills the piece with blocks as far as there are rows. */
+function cut(): void {
+  let block = blocks;
+  for (;;) {
+    for (; tie < end && block < BLOCKS; block++, number++, tie += BLOCK_TIES) {
+      const to = work + (block << 2);
+      const left = end - tie;
+      store<i32>(to, load<i32>(work + KEY_OF + ((row - 1) << 2)), KEYS);
+      store<i32>(to, number, NUMBERS);
+      store<i32>(to, tie, FIRSTS);
+      store<i32>(to, left >= BLOCK_TIES ? -1 : (1 << left) - 1, OPEN);
+      store<i32>(to, firstPlace + row - 1, PLACES);
+    }
+    if (block === BLOCKS || (row === looked && !look())) break;
+    const at = work + (row << 2);
+    tie = load<i32>(at, BEGINS);
+    end = load<i32>(at, ENDS);
+    number = 0;
+    row++;
+  }
+  blocks = block;
+}
+
+/** Where the rows of the next speakers lie: short, so that the processor is at many of them at once. */
+function look(): bool {
+  const many = min(BLOCKS, count - next);
+  if (many <= 0) return false;
+  const line = work + LINE + (next << 2);
+  for (let i: i32 = 0; i < many << 2; i += 4) {
+    const speaker = load<u32>(line + i);
+    const at = offsets + ((<usize>speaker) << 2);
+    store<i32>(work + i, load<i32>(at), BEGINS);
+    store<i32>(work + i, load<i32>(at, 4), ENDS);
+    store<i32>(work + i, keys === 0 ? speaker : load<i32>(keys + ((<usize>speaker) << 2)), KEY_OF);
+  }
+  firstPlace = place + next;
+  next += many;
+  looked = many;
+  row = 0;
+  return true;
+}
+
+function drawn(): i32 {
+  for (let block = blocks; (block & 7) !== 0; block++) store<i32>(work + (block << 2), 0, OPEN);
+  if (chance !== ONE) weigh();
+  return draw(
+    work + KEYS,
+    work + NUMBERS,
+    work + FIRSTS,
+    work + OPEN,
+    work + LASTS,
+    work + TIES,
+    chance !== ONE,
+    blocks,
+    a,
+    b,
+  );
+}
+
+/** Each tie's own bound; ties of weight 0 never live. */
+function weigh(): void {
+  for (let block: i32 = 0; block < blocks; block++) {
+    const at = work + (block << 2);
+    const first = load<i32>(at, FIRSTS);
+    let open = load<i32>(at, OPEN);
+    const many = BLOCK_TIES - clz(open);
+    const to = work + LASTS + ((block * BLOCK_TIES) << 2);
+    const from = targets + ((<usize>first) << 2);
+    for (let bit: i32 = 0; bit < many; bit++) {
+      const owner = chance === BY_HEARER ? load<u32>(from + (bit << 2)) : first + bit;
+      store<i32>(to + (bit << 2), load<i32>(lasts + ((<usize>owner) << 2)));
+      if (weights !== 0 && load<f64>(weights + ((<usize>(first + bit)) << 3)) === 0) open &= ~(1 << bit);
+    }
+    store<i32>(at, open, OPEN);
+  }
+}
+
+/** Where nothing is drawn. */
+function all(): i32 {
+  const start = work + TIES;
+  let to = start;
+  for (let block: i32 = 0; block < blocks; block++) {
+    const at = work + (block << 2);
+    const first = load<i32>(at, FIRSTS);
+    const end = first + BLOCK_TIES - clz(load<i32>(at, OPEN));
+    for (let tie = first; tie < end; tie++, to += 4) store<i32>(to, tie);
+  }
+  return <i32>((to - start) >> 2);
+}
+
+function fetch(living: i32): void {
+  const end = work + (living << 2);
+  for (let at = work; at < end; at += 4) {
+    store<i32>(at, load<i32>(targets + ((<usize>load<u32>(at, TIES)) << 2)), HEARERS);
+  }
+}
+
+/** Each block's speaker once for each of its living ties. */
+function name(_living: i32): void {
+  let to = work + TELLERS;
+  for (let block: i32 = 0; block < blocks; block++) {
+    const at = work + (block << 2);
+    const speaker = load<i32>(at, PLACES);
+    for (let many = popcnt(load<i32>(at, OPEN)); many > 0; many--, to += 4) store<i32>(to, speaker);
+  }
+}

@@ -1,0 +1,118 @@
+// The WebAssembly kernel at work on a market that lies in its memory: one instance for each memory and thread. Its twins in
+// TypeScript (plain-talk.ts, flags.ts) say what it does, and do it where there is no kernel.
+
+import type { Arena } from './arena.ts';
+import { arenaOf } from './arena.ts';
+import { fromBase64 } from './base64.ts';
+import { KERNEL_WASM } from './kernel-wasm.ts';
+import type { Chance, Talker, Telling } from './talk.ts';
+
+/** The exports of assembly/index.ts. Addresses are places in its memory. */
+export interface Kernel {
+  open(
+    room: number,
+    offsets: number,
+    targets: number,
+    keys: number,
+    a: number,
+    b: number,
+    how: number,
+    last: number,
+    lasts: number,
+    weights: number,
+    named: number,
+  ): void;
+  speak(first: number, many: number): void;
+  piece(last: number): number;
+  enlist(people: number, count: number, states: number, taken: number, flag: number, end: number): number;
+  mark(people: number, count: number, states: number, give: number, keep: number, asked: number): number;
+  readonly BYTES: { readonly value: number };
+  readonly TIES: { readonly value: number };
+  readonly HEARERS: { readonly value: number };
+  readonly TELLERS: { readonly value: number };
+  readonly LINE: { readonly value: number };
+  readonly SPEAKERS: { readonly value: number };
+}
+
+let compiled: WebAssembly.Module | undefined;
+const kernels = new WeakMap<Arena, Kernel | null>();
+
+/** The kernel for these arrays; undefined where they do not all lie in one memory of its, or it does not run here. */
+export function kernelFor(...arrays: readonly ArrayBufferView[]): Kernel | undefined {
+  const arena = arenaOf(...arrays);
+  if (arena === undefined) return undefined;
+  let kernel = kernels.get(arena);
+  if (kernel === undefined) {
+    kernel = kernelOn(arena.memory);
+    kernels.set(arena, kernel);
+  }
+  return kernel ?? undefined;
+}
+
+function kernelOn(memory: WebAssembly.Memory): Kernel | null {
+  try {
+    compiled ??= new WebAssembly.Module(fromBase64(KERNEL_WASM));
+    return new WebAssembly.Instance(compiled, { env: { memory } }).exports as unknown as Kernel;
+  } catch {
+    return null;
+  }
+}
+
+const HOW = { all: 0, one: 1, hearer: 2, tie: 3 };
+
+/** The talk loop by the kernel, on rows in its memory. */
+export class KernelTalk implements Talker {
+  readonly ties: Uint32Array;
+  readonly hearers: Uint32Array;
+  readonly tellers: Uint32Array;
+  private readonly line: Uint32Array;
+
+  /** `room`: so many bytes as the kernel says, in its memory. */
+  constructor(
+    private readonly kernel: Kernel,
+    private readonly room: Uint8Array,
+  ) {
+    const list = (from: { value: number }, end: { value: number }) =>
+      new Uint32Array(room.buffer, room.byteOffset + from.value, (end.value - from.value) >>> 2);
+    const { TIES, HEARERS, TELLERS, LINE, BYTES } = kernel;
+    this.ties = list(TIES, HEARERS);
+    this.hearers = list(HEARERS, TELLERS);
+    this.tellers = list(TELLERS, LINE);
+    this.line = list(LINE, BYTES);
+  }
+
+  run(speakers: Uint32Array, first: number, end: number, telling: Telling, heard: (living: number) => void): void {
+    const { kernel, line } = this;
+    this.open(telling);
+    for (let place = first; place < end; place += line.length) {
+      const many = Math.min(line.length, end - place);
+      line.set(speakers.subarray(place, place + many));
+      kernel.speak(place, many);
+      for (let living = kernel.piece(0); living >= 0; living = kernel.piece(0)) heard(living);
+    }
+    const rest = kernel.piece(1);
+    if (rest >= 0) heard(rest);
+  }
+
+  private open({ rows: { offsets, targets }, keys, key: { a, b }, chance, named }: Telling): void {
+    const own = typeof chance === 'object' ? chance : null;
+    this.kernel.open(
+      this.room.byteOffset,
+      offsets.byteOffset,
+      targets.byteOffset,
+      keys?.byteOffset ?? 0,
+      a,
+      b,
+      howOf(chance),
+      typeof chance === 'number' ? chance : 0,
+      own?.lasts.byteOffset ?? 0,
+      own?.weights?.byteOffset ?? 0,
+      named ? 1 : 0,
+    );
+  }
+}
+
+function howOf(chance: Chance): number {
+  if (chance === null) return HOW.all;
+  return typeof chance === 'number' ? HOW.one : HOW[chance.by];
+}

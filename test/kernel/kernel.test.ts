@@ -1,0 +1,100 @@
+// The WebAssembly kernel: what its source compiles to, its memory, and flags done by it and by its twin.
+
+import { readFileSync } from 'node:fs';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { buildKernel } from '../../scripts/build-kernel.mjs';
+import { arenaOf, kernelMemory, knowAgain, memoryBeside } from '../../sim/kernel/arena.ts';
+import { flagsOf, plainFlags } from '../../sim/kernel/flags.ts';
+import { kernelFor } from '../../sim/kernel/kernel.ts';
+import { privateMemory, sharedMemory } from '../../sim/kernel/memory.ts';
+
+test('the kernel in the tree is what its source compiles to', async () => {
+  const text = readFileSync(new URL('../../sim/kernel/kernel-wasm.ts', import.meta.url), 'utf8');
+  expect(await buildKernel()).toBe(text);
+});
+
+describe('memory', () => {
+  test('arrays of all kinds lie apart, on lines of their own, and are empty', () => {
+    const memory = kernelMemory(privateMemory);
+    const arrays = [memory.u8(3), memory.f64(9), memory.u16(1), memory.i32(0), memory.f32(70_000), memory.u32(5)];
+    expect(arenaOf(...arrays)).toBeDefined();
+    let end = 0;
+    for (const array of arrays) {
+      expect(array.byteOffset % 64).toBe(0);
+      expect(array.byteOffset).toBeGreaterThanOrEqual(Math.max(1, end));
+      expect(array.every((value) => value === 0)).toBe(true);
+      array.fill(255);
+      end = array.byteOffset + array.byteLength;
+    }
+    expect(arrays.every((array) => array.every((value) => value === 255))).toBe(true);
+  });
+
+  test('what finds no room lies elsewhere, and what is small still finds some', () => {
+    const memory = kernelMemory(privateMemory);
+    const [first, nation, last] = [memory.u8(10), memory.u8(2 ** 32 - 64), memory.u8(10)];
+    expect(arenaOf(first, last)).toBeDefined();
+    expect(nation.length).toBe(2 ** 32 - 64);
+    expect([arenaOf(nation), arenaOf(first, nation), kernelFor(first, nation)]).toEqual([
+      undefined,
+      undefined,
+      undefined,
+    ]);
+  });
+
+  test('arrays of two markets, or of none, have no kernel in common', () => {
+    const [one, other] = [kernelMemory(sharedMemory).u32(4), kernelMemory(sharedMemory).u32(4)];
+    expect(kernelFor(one, other)).toBeUndefined();
+    expect(kernelFor(one, new Uint32Array(4))).toBeUndefined();
+    expect(kernelFor(one)).toBeDefined();
+    expect(kernelFor(new Uint32Array(4))).toBeUndefined();
+  });
+
+  test('an array that came from another thread is known again, with room beside it that nobody has', () => {
+    const memory = kernelMemory(sharedMemory);
+    const array = memory.u32(1000);
+    const there = structuredClone({ memory: memory.memory!, array, own: sharedMemory.u32(7) });
+    expect(arenaOf(there.array)).toBeUndefined();
+    knowAgain(there.memory, [there.array, there.own, null]);
+    const [here, beside] = [memory.u32(50_000), memoryBeside(there.array).u32(50_000)];
+    expect(arenaOf(there.array, beside)).toBeDefined();
+    expect(arenaOf(there.own)).toBeUndefined();
+    expect(beside.byteOffset).toBeGreaterThanOrEqual(here.byteOffset + here.byteLength);
+    array[5] = 77;
+    expect(there.array[5]).toBe(77);
+  });
+});
+
+describe('flags', () => {
+  test('the same people are listed and flagged as by the twin, whether the list comes from its memory or not', () => {
+    const people = 40;
+    const task = fc.record({
+      states: fc.uint8Array({ minLength: people, maxLength: people }),
+      whom: fc.array(fc.nat(people - 1), { maxLength: 100 }),
+      far: fc.boolean(),
+      taken: fc.nat(255),
+      flag: fc.nat(255),
+      give: fc.nat(255),
+      keep: fc.nat(255),
+      asked: fc.nat(255),
+    });
+    fc.assert(
+      fc.property(task, ({ states, whom, far, taken, flag, give, keep, asked }) => {
+        const results = [kernelMemory(privateMemory), privateMemory].map((memory, which) => {
+          const state = memory.u8(people);
+          state.set(states);
+          const list = memory.u32(people + 1);
+          const source = (far ? privateMemory : memory).u32(whom.length);
+          source.set(whom);
+          const flags = which === 0 ? flagsOf(state, list) : plainFlags(state, list);
+          // A flag that is not among those taken would list somebody twice: no caller asks for that.
+          const end = flags.enlist(source, whom.length, taken | flag | 1, flag | 1, 0);
+          const without = flags.mark(0, end, give, keep, asked);
+          return { listed: [...list.subarray(0, end)], without, state: [...state] };
+        });
+        expect(results[0]).toEqual(results[1]);
+      }),
+      { numRuns: 200 },
+    );
+  });
+});
