@@ -5,7 +5,7 @@ import type { Arena } from './arena.ts';
 import { arenaOf } from './arena.ts';
 import { fromBase64 } from './base64.ts';
 import { KERNEL_WASM } from './kernel-wasm.ts';
-import type { Chance, Talker, Telling } from './talk.ts';
+import type { Chance, TalkLoop, Telling } from './talk.ts';
 
 /** The exports of assembly/index.ts. Addresses are places in its memory. */
 export interface Kernel {
@@ -26,6 +26,29 @@ export interface Kernel {
   piece(last: number): number;
   enlist(people: number, count: number, states: number, taken: number, flag: number, end: number): number;
   mark(people: number, count: number, states: number, give: number, keep: number, asked: number): number;
+  listen(
+    rows: number,
+    most: number,
+    mostSince: number,
+    listed: number,
+    loud: number,
+    fade: number,
+    shares: number,
+    every: number,
+  ): void;
+  hear(
+    hearers: number,
+    tellers: number,
+    ties: number,
+    count: number,
+    kinds: number,
+    parts: number,
+    reports: number,
+    signs: number,
+    weights: number,
+    step: number,
+    known: number,
+  ): number;
   readonly BYTES: { readonly value: number };
   readonly TIES: { readonly value: number };
   readonly HEARERS: { readonly value: number };
@@ -61,7 +84,7 @@ function kernelOn(memory: WebAssembly.Memory): Kernel | null {
 const HOW = { all: 0, one: 1, hearer: 2, tie: 3 };
 
 /** The talk loop by the kernel, on rows in its memory. */
-export class KernelTalk implements Talker {
+export class KernelTalk implements TalkLoop {
   readonly ties: Uint32Array;
   readonly hearers: Uint32Array;
   readonly tellers: Uint32Array;

@@ -4,6 +4,7 @@
 
 export interface Allocator {
   u8(length: number): Uint8Array;
+  i8(length: number): Int8Array;
   u16(length: number): Uint16Array;
   i32(length: number): Int32Array;
   u32(length: number): Uint32Array;
@@ -32,6 +33,7 @@ export function allocator(take: (bytes: number) => Place | undefined, elsewhere?
   };
   return {
     u8: taken(Uint8Array, elsewhere?.u8),
+    i8: taken(Int8Array, elsewhere?.i8),
     u16: taken(Uint16Array, elsewhere?.u16),
     i32: taken(Int32Array, elsewhere?.i32),
     u32: taken(Uint32Array, elsewhere?.u32),

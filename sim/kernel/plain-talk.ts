@@ -3,14 +3,14 @@
 
 import type { Key } from './luck.ts';
 import { laneA, laneB } from './luck.ts';
-import type { Chance, OwnChances, Talker, Telling } from './talk.ts';
+import type { Chance, OwnChances, TalkLoop, Telling } from './talk.ts';
 import { BlockDigits, liveTies } from './tries.ts';
 
 /** Blocks of ties in a piece of work: as many as stay in the first cache. */
 export const BLOCKS = 128;
 export const BLOCK_TIES = 32;
 
-export class PlainTalk implements Talker {
+export class PlainTalk implements TalkLoop {
   readonly ties = new Uint32Array(BLOCKS * BLOCK_TIES);
   readonly hearers = new Uint32Array(BLOCKS * BLOCK_TIES);
   readonly tellers = new Uint32Array(BLOCKS * BLOCK_TIES);

@@ -13,7 +13,6 @@
 // TypeScript (plain-talk.ts), to the same bits.
 
 import { arenaOf, memoryBeside } from './arena.ts';
-import { Deal, WORTH_DEALING } from './deal.ts';
 import { KernelTalk, kernelFor } from './kernel.ts';
 import type { Key } from './luck.ts';
 import { threshold } from './luck.ts';
@@ -42,8 +41,6 @@ export interface Telling {
   readonly chance: Chance;
   /** Whether it matters who speaks to whom. */
   readonly named: boolean;
-  /** Whether hearers are told in order of where they lie (deal.ts), and not in that of speakers. */
-  readonly dealt: boolean;
 }
 
 /** Whoever speaks is heard by all who listen. */
@@ -53,11 +50,9 @@ export const everyTie = (rows: Telling['rows']): Telling => ({
   key: { a: 0, b: 0 },
   chance: null,
   named: false,
-  dealt: false,
 });
 
-/** What does phases 0 to 3. */
-export interface Talker {
+export interface TalkLoop {
   /** Of each living tie of the piece at hand: its place in `targets`, who hears, and where it matters, who speaks, by place in the list. */
   readonly ties: Uint32Array;
   readonly hearers: Uint32Array;
@@ -69,36 +64,7 @@ export interface Talker {
   run(speakers: Uint32Array, first: number, end: number, telling: Telling, heard: (living: number) => void): void;
 }
 
-/** A talker whose ties may be dealt. */
-export class TalkLoop implements Talker {
-  readonly ties: Uint32Array;
-  readonly hearers: Uint32Array;
-  readonly tellers: Uint32Array;
-  private deal: Deal | undefined;
-
-  constructor(private readonly talker: Talker) {
-    this.ties = talker.ties;
-    this.hearers = talker.hearers;
-    this.tellers = talker.tellers;
-  }
-
-  run(speakers: Uint32Array, first: number, end: number, telling: Telling, heard: (living: number) => void): void {
-    const people = telling.rows.offsets.length - 1;
-    if (!telling.dealt || people < WORTH_DEALING) {
-      this.talker.run(speakers, first, end, telling, heard);
-      return;
-    }
-    this.deal ??= new Deal();
-    const { deal, hearers } = this;
-    this.talker.run(speakers, first, end, telling, (living) => {
-      deal.add(this, living);
-      if (deal.room < hearers.length) deal.hand(people, this, heard);
-    });
-    deal.hand(people, this, heard);
-  }
-}
-
-const plain = new TalkLoop(new PlainTalk());
+const plain: TalkLoop = new PlainTalk();
 const loops = new WeakMap<object, TalkLoop>();
 
 /** The thread's own loop for these rows. Nobody may run it again while it tells. */
@@ -111,7 +77,7 @@ export function talkLoop({ rows: { offsets, targets }, keys, chance }: Telling):
   if (known !== undefined) return known;
   const kernel = kernelFor(...arrays);
   const room = kernel && memoryBeside(offsets).u8(kernel.BYTES.value);
-  const loop = room !== undefined && arenaOf(room) === arena ? new TalkLoop(new KernelTalk(kernel!, room)) : plain;
+  const loop = room !== undefined && arenaOf(room) === arena ? new KernelTalk(kernel!, room) : plain;
   loops.set(arena, loop);
   return loop;
 }

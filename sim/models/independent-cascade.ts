@@ -67,7 +67,6 @@ class Cascade extends OneShot {
       key: purposeKey(context.luck, 'try'),
       chance: chanceOf(probability, context.market),
       named: this.named,
-      dealt: false,
     };
   }
 

@@ -64,7 +64,7 @@ function drawn(): number[] {
   const everybody = Uint32Array.from({ length: people }, (_, i) => i);
   const found: number[] = [];
   for (const chance of [0x1999_9999, { by: 'hearer', lasts, weights: null }] as const) {
-    const telling: Telling = { rows: { offsets, targets }, keys: null, key, chance, named: true, dealt: false };
+    const telling: Telling = { rows: { offsets, targets }, keys: null, key, chance, named: true };
     const loop = talkLoop(telling);
     found.push(Number(arenaOf(loop.hearers) !== undefined));
     loop.run(everybody, 0, people, telling, (living) => {

@@ -2,5 +2,6 @@
 // TypeScript's syntax over bare memory, to which every array comes as its address.
 
 export { draw } from './draws';
+export { hear, listen } from './earshot';
 export { enlist, mark } from './flags';
 export { BYTES, HEARERS, LINE, open, piece, SPEAKERS, speak, TELLERS, TIES } from './talk';

@@ -24,8 +24,6 @@ export class Conversation {
     private readonly out: Rows,
     private readonly inward: Rows,
     private readonly rates: Rates,
-    /** Called for every listener of whoever begins or stops to talk. */
-    private readonly reaches: (hearer: number) => void,
   ) {
     this.people = this.open('people', { keep: rates.talkKeep, first: rates.talkFirst });
   }
@@ -113,7 +111,7 @@ export class Conversation {
   }
 
   /** Blocks of 256 people in which somebody was ever talked to. */
-  get loud(): ReadonlySet<number> {
+  get loud(): Iterable<number> {
     if (this.all.length === 1) return this.people.loud;
     return new Set(this.all.flatMap((talk) => [...talk.loud]));
   }
@@ -140,7 +138,7 @@ export class Conversation {
   }
 
   private open(circle: Circle, pace: Pace): Talk {
-    const talk = new Talk(this.owner, this.out, this.inward, this.rates, pace, this.links, this.reaches);
+    const talk = new Talk(this.owner, this.out, this.inward, this.rates, pace, this.links);
     this.talks.set(circle, talk);
     this.all.push(talk);
     return talk;

@@ -95,7 +95,7 @@ class MarketRun implements ModelRun {
     this.people = new People(market, this.rates.prior);
     const rows = chosen.ties ? context : { out: silentRows(market), in: silentRows(market) };
     const talk = rows.out !== silentRows(market);
-    this.talk = new Conversation(market, rows.out, rows.in, this.rates, (person) => this.people.touch(person));
+    this.talk = new Conversation(market, rows.out, rows.in, this.rates);
     this.firm = new Firm(market, this.traits.fits, this.rates, (person) => this.voice(person));
     this.offer = new Offer(product.quality, luck);
     this.programmes = new Programmes(market, luck, this.traits, this.people, this.talk, talk);
