@@ -10,7 +10,9 @@ const PAGE = 65_536;
 const MOST_PAGES = 65_536;
 /** Arrays begin on lines of the cache. */
 const LINE = 64;
-const MOST_LINES = (MOST_PAGES * PAGE) / LINE;
+/** What there is room for in one memory. */
+export const MOST_BYTES = MOST_PAGES * PAGE;
+const MOST_LINES = MOST_BYTES / LINE;
 
 /** Which arena an array lies in, by its buffer: growing makes new ones over the same memory. */
 const arenas = new WeakMap<ArrayBufferLike, Arena>();

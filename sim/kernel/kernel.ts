@@ -49,6 +49,22 @@ export interface Kernel {
     step: number,
     known: number,
   ): number;
+  count(rows: number, length: number, shift: number, starts: number): void;
+  put(near: number, far: number, length: number, shift: number, next: number, low: number, targets: number): void;
+  deal(offsets: number, people: number, start: number, end: number, low: number, spare: number, targets: number): void;
+  sort(offsets: number, people: number, targets: number, spare: number, digits: number): void;
+  attach(
+    first: number,
+    end: number,
+    ties: number,
+    a: number,
+    b: number,
+    from: number,
+    to: number,
+    chosen: number,
+    last: number,
+    drawn: number,
+  ): number;
   readonly BYTES: { readonly value: number };
   readonly TIES: { readonly value: number };
   readonly HEARERS: { readonly value: number };

@@ -2,8 +2,12 @@
 // these have (Barabási & Albert 1999), and where triads are wanted also to friends of those whom they have just met (Holme
 // & Kim 2002). Work is linear in ties. Triads draw from luck of their own: without them everything else is as it was.
 
+import { kernelMemory } from '../kernel/arena.ts';
+import { kernelFor } from '../kernel/kernel.ts';
 import type { Key } from '../kernel/luck.ts';
 import { derive, laneA, laneB, uniformOf } from '../kernel/luck.ts';
+import { privateMemory } from '../kernel/memory.ts';
+import { WORTH_A_KERNEL } from './kernel-rows.ts';
 
 export interface Attachment {
   readonly people: number;
@@ -27,7 +31,40 @@ export function checkAttachment({ people, ties }: Attachment): { path: string[];
 export const FRIENDS = 16 + 8;
 
 /** Ties in the order in which they come about: the star around person 0, then those of person ties + 1 and so on. */
-export function attach(how: Attachment, luck: Key): { from: Uint32Array; to: Uint32Array; length: number } {
+export function attach(how: Attachment, luck: Key): Attached {
+  return (tieCount(how) >= WORTH_A_KERNEL ? attachByKernel(how, luck) : undefined) ?? attachPlainly(how, luck);
+}
+
+interface Attached {
+  readonly from: Uint32Array;
+  readonly to: Uint32Array;
+  readonly length: number;
+}
+
+/** Newcomers that the kernel is given at a time: a call that takes long would run to its end as it was compiled at first. */
+const AT_A_TIME = 1000;
+
+/** In memory of their own; undefined with triads, and where there is no kernel or no room. */
+function attachByKernel(how: Attachment, luck: Key): Attached | undefined {
+  const { people, ties, triads = 0 } = how;
+  if (triads > 0) return undefined;
+  const length = tieCount(how);
+  const memory = kernelMemory(privateMemory);
+  const [from, to] = [memory.u32(length), memory.u32(length)];
+  const [chosen, drawn] = [memory.u32(roomToChoose(ties)), memory.u32(512 + ties)];
+  const kernel = kernelFor(from, to, chosen, drawn);
+  if (kernel === undefined) return undefined;
+  for (let tie = 0; tie < ties; tie++) to[tie] = tie + 1;
+  const [froms, tos, chosens, draws] = [from, to, chosen, drawn].map(({ byteOffset }) => byteOffset);
+  for (let newcomer = ties + 1; newcomer < people; newcomer += AT_A_TIME) {
+    const end = Math.min(people, newcomer + AT_A_TIME);
+    kernel.attach(newcomer, end, ties, luck.a, luck.b, froms, tos, chosens, chosen.length - 1, draws);
+  }
+  return { from, to, length };
+}
+
+/** The twin of `attachByKernel`, and triads. */
+export function attachPlainly(how: Attachment, luck: Key): Attached {
   const { people, ties, triads = 0 } = how;
   const length = tieCount(how);
   const to = new Uint32Array(length);
@@ -61,6 +98,13 @@ export function attach(how: Attachment, luck: Key): { from: Uint32Array; to: Uin
 /** Who brought a tie. */
 const fromOf = (tie: number, ties: number): number => (tie < ties ? 0 : ((tie / ties) >>> 0) + ties);
 
+/** A power of two, at least four for each tie of a newcomer. */
+function roomToChoose(ties: number): number {
+  let room = 4;
+  while (room < 4 * ties) room *= 2;
+  return room;
+}
+
 /**
  * Whom the newcomer has chosen so far, as places in the list of ties. Nothing need be cleared for the next one: places before
  * the newcomer's first tie say nothing. It stays in the cache, where a mark for each person would not.
@@ -74,10 +118,8 @@ class Chosen {
     ties: number,
     private readonly to: Uint32Array,
   ) {
-    let length = 4;
-    while (length < 4 * ties) length *= 2;
-    this.places = new Uint32Array(length);
-    this.last = length - 1;
+    this.places = new Uint32Array(roomToChoose(ties));
+    this.last = this.places.length - 1;
   }
 
   /** `first`: the place of the newcomer's first tie. */

@@ -1,12 +1,14 @@
 // A market from its specification: the network's ties as rows for the engine, people with their names, luck and segments.
 // Linear in people and ties. The same luck gives the same bytes.
 
+import { MOST_BYTES } from '../kernel/arena.ts';
 import type { Key } from '../kernel/luck.ts';
 import { purposeKey } from '../kernel/luck.ts';
 import type { Allocator } from '../kernel/memory.ts';
 import type { MarketSpec, SegmentSpec } from '../scenario/scenario.ts';
 import { MarketError } from './error.ts';
 import { copyIds, luckKeys } from './ids.ts';
+import { kernelRowsBytes } from './kernel-rows.ts';
 import type { Market, Segment } from './market.ts';
 import { degree } from './market.ts';
 import type { Network, NetworkHost, Peopled } from './network.ts';
@@ -106,9 +108,14 @@ export function marketBytes(people: number, ties: number, how: Making = {}): num
   const { listed = true, scratch = 0, segments = 1 } = how;
   const rows = 8 * ties + 4 * people;
   const list = listed ? (8 + scratch) * ties : 0;
-  const bins = listed ? 4 * ties + 8 * people : 0;
   const places = segments > 1 ? 13 * people : 0;
-  return rows + list + bins + places;
+  return rows + list + (listed ? listedBytes(people, ties) : 0) + places;
+}
+
+/** What it takes to bring a list into rows: in a memory of the kernel as long as that suffices, else bins. */
+function listedBytes(people: number, ties: number): number {
+  const kernel = kernelRowsBytes(people, ties);
+  return kernel < MOST_BYTES ? kernel : 4 * ties + 8 * people;
 }
 
 /** What the memory that a market takes hangs on, beside its size. */

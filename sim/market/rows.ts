@@ -4,6 +4,7 @@
 
 import type { Allocator } from '../kernel/memory.ts';
 import { privateMemory } from '../kernel/memory.ts';
+import { kernelRows, WORTH_A_KERNEL } from './kernel-rows.ts';
 import type { Rows } from './market.ts';
 import { RowSorter } from './row-sorter.ts';
 
@@ -26,8 +27,13 @@ export function emptyRows(people: number, memory: Allocator = privateMemory): Ro
  * stands in two rows.
  */
 export function tieRows(people: number, ties: TieArrays, bothWays: boolean, memory: Allocator): Rows {
-  const { from, to, length } = ties;
-  const bins = new Bins(people, bothWays ? 2 * length : length, ties, memory);
+  const { from, to, length, weights, strong } = ties;
+  const entries = bothWays ? 2 * length : length;
+  if (length >= WORTH_A_KERNEL && weights === null && strong == null) {
+    const rows = kernelRows(people, ties, bothWays, binBits(people, entries));
+    if (rows !== undefined) return copyRows(rows, memory);
+  }
+  const bins = new Bins(people, entries, ties, memory);
   bins.expect(from, length);
   if (bothWays) bins.expect(to, length);
   bins.open();
@@ -79,6 +85,13 @@ export function turnRows(people: number, rows: Rows, memory: Allocator): Rows {
 /** Entries of a bin, on average: with 10 bytes each, and the offsets, a third of a second-level cache of 1 MB. */
 const BIN = 32_768;
 
+/** Bins are for so many bits of people. */
+function binBits(people: number, entries: number): number {
+  let bits = 0;
+  while (bits < 16 && 1 << bits < people && (entries / people) * (2 << bits) <= BIN) bits++;
+  return bits;
+}
+
 /**
  * Entries on their way to rows, dealt by the high bits of their row's number; at most 16 low bits are left to keep. A bin
  * lies where its rows will lie, so that beside the rows only these bits take memory.
@@ -102,10 +115,8 @@ class Bins {
     private readonly columns: { readonly weights: Float64Array | null; readonly strong?: Uint8Array | null },
     memory: Allocator,
   ) {
-    let shift = 0;
-    while (shift < 16 && 1 << shift < people && (length / people) * (2 << shift) <= BIN) shift++;
-    this.shift = shift;
-    this.starts = new Uint32Array((people >>> shift) + 2);
+    this.shift = binBits(people, length);
+    this.starts = new Uint32Array((people >>> this.shift) + 2);
     this.row = new Uint16Array(length);
     this.targets = memory.u32(length);
     this.weights = columns.weights === null ? null : memory.f64(length);

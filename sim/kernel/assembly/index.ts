@@ -1,7 +1,9 @@
 // The kernel: what is done along ties and to crowds of people, in the machine's own integers and vectors. AssemblyScript:
 // TypeScript's syntax over bare memory, to which every array comes as its address.
 
+export { attach } from './attach';
 export { draw } from './draws';
 export { hear, listen } from './earshot';
 export { enlist, mark } from './flags';
+export { count, deal, put, sort } from './rows';
 export { BYTES, HEARERS, LINE, open, piece, SPEAKERS, speak, TELLERS, TIES } from './talk';

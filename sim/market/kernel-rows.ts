@@ -1,0 +1,76 @@
+// Rows of bare ties by the kernel, in memory of their own that is only there for the work.
+
+import { arenaOf, kernelMemory, memoryBeside } from '../kernel/arena.ts';
+import { kernelFor } from '../kernel/kernel.ts';
+import { privateMemory } from '../kernel/memory.ts';
+import type { Rows } from './market.ts';
+import type { TieArrays } from './rows.ts';
+
+/** Fewer ties than this are in rows before a kernel is at work. */
+export const WORTH_A_KERNEL = 10_000;
+/** Entries that it is given at a time: a call that takes long would run to its end as it was compiled at first. */
+const AT_A_TIME = 65_536;
+
+/** Bytes that mutual ties take in its memory: their list, two bytes for each entry, and rows. */
+export const kernelRowsBytes = (people: number, ties: number): number => (8 + 4 + 8) * ties + 4 * people;
+
+/** As `tieRows`, by bins of 2^shift people; undefined where there is no kernel or no room. */
+export function kernelRows(people: number, ties: TieArrays, bothWays: boolean, shift: number): Rows | undefined {
+  const { length } = ties;
+  const entries = bothWays ? 2 * length : length;
+  const there = arenaOf(ties.from, ties.to) !== undefined;
+  const memory = there ? memoryBeside(ties.from) : kernelMemory(privateMemory);
+  const [from, to] = there
+    ? [ties.from, ties.to]
+    : [ties.from, ties.to].map((list) => copied(list, length, memory.u32));
+  const bins = ((people - 1) >>> shift) + 1;
+  const [starts, digits] = [memory.u32(bins + 1), memory.u32(256)];
+  const [low, offsets, targets] = [memory.u16(entries), memory.u32(people + 2), memory.u32(entries)];
+  const kernel = kernelFor(from, to, starts, digits, low, offsets, targets);
+  if (kernel === undefined) return undefined;
+  const ends = bothWays ? [from, to] : [from];
+  for (const rows of ends)
+    inPieces(length, (at, count) => kernel.count(rows.byteOffset + at, count, shift, starts.byteOffset));
+  const spare = memory.u32(startsOf(starts));
+  const next = memory.u32(bins);
+  if (kernelFor(from, spare, next) === undefined) return undefined;
+  next.set(starts.subarray(0, bins));
+  for (const [place, near] of ends.entries()) {
+    const far = place === 0 ? to : from;
+    inPieces(length, (at, count) => {
+      const [rows, others] = [near.byteOffset + at, far.byteOffset + at];
+      kernel.put(rows, others, count, shift, next.byteOffset, low.byteOffset, targets.byteOffset);
+    });
+  }
+  for (let bin = 0; bin < bins; bin++) {
+    const first = bin << shift;
+    const many = Math.min(people - first, 1 << shift);
+    const row = offsets.byteOffset + 4 * first;
+    kernel.deal(row, many, starts[bin], starts[bin + 1], low.byteOffset, spare.byteOffset, targets.byteOffset);
+    kernel.sort(row, many, targets.byteOffset, spare.byteOffset, digits.byteOffset);
+  }
+  return { offsets: offsets.subarray(0, people + 1), targets, weights: null, strong: null };
+}
+
+/** A list in pieces: where each begins, in bytes, and how long it is. */
+function inPieces(length: number, work: (at: number, count: number) => void): void {
+  for (let at = 0; at < length; at += AT_A_TIME) work(4 * at, Math.min(AT_A_TIME, length - at));
+}
+
+/** Turns counts into starts, of which there is one more; returns the largest count. */
+function startsOf(counts: Uint32Array): number {
+  let [largest, sum] = [0, 0];
+  for (let bin = 0; bin < counts.length; bin++) {
+    const count = counts[bin];
+    largest = Math.max(largest, count);
+    counts[bin] = sum;
+    sum += count;
+  }
+  return largest;
+}
+
+function copied(list: Uint32Array, length: number, take: (length: number) => Uint32Array): Uint32Array {
+  const copy = take(length);
+  copy.set(list.subarray(0, length));
+  return copy;
+}
