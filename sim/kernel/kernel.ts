@@ -65,6 +65,13 @@ export interface Kernel {
     last: number,
     drawn: number,
   ): number;
+  lines(at: number, stop: number, delimiter: number, bound: number, from: number, to: number, told: number): number;
+  largest(numbers: number, length: number, most: number): number;
+  see(numbers: number, length: number, seen: number): void;
+  rising(from: number, to: number, length: number): number;
+  loops(from: number, to: number, length: number): number;
+  once(offsets: number, people: number, targets: number, from: number, to: number): number;
+  hashes(bytes: number, offsets: number, count: number, keys: number, places: number, last: number): number;
   readonly BYTES: { readonly value: number };
   readonly TIES: { readonly value: number };
   readonly HEARERS: { readonly value: number };

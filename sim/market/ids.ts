@@ -2,8 +2,11 @@
 // People of a file are numbered in a canonical order of their names, so that the order of its lines changes nothing:
 // names of digits alone first, by length and then text (2, 10, 007), then the others by UTF-16 code units.
 
+import { kernelMemory } from '../kernel/arena.ts';
+import { kernelFor } from '../kernel/kernel.ts';
 import { hashAscii, hashText } from '../kernel/luck.ts';
 import type { Allocator } from '../kernel/memory.ts';
+import { privateMemory } from '../kernel/memory.ts';
 import { MarketError } from './error.ts';
 import { WordSet } from './number-set.ts';
 
@@ -105,14 +108,54 @@ export function copyIds(ids: Ids, memory: Allocator): Ids {
 export function luckKeys(ids: Ids, memory: Allocator, hash?: (text: string) => number): Uint32Array {
   const { count, bytes, offsets } = ids;
   const keys = memory.u32(count);
-  const taken = new WordSet(count);
+  const kernel = hash === undefined && count >= WORTH_A_KERNEL ? new KeyKernel(ids) : undefined;
+  const taken = kernel?.taken ?? new WordSet(count);
   const again = hash ?? hashText;
-  for (let person = 0; person < count; person++) {
+  for (let person = kernel?.from(0, keys) ?? 0; person < count; person = kernel?.from(person + 1, keys) ?? person + 1) {
     let key = hash?.(ids.text(person)) ?? hashUtf8(bytes, offsets[person], offsets[person + 1]);
     for (let time = 1; !taken.add(key); time++) key = again(`${ids.text(person)}\n${time}`);
     keys[person] = key;
   }
   return keys;
+}
+
+/** Fewer people than this have their keys before a kernel is at work. */
+const WORTH_A_KERNEL = 10_000;
+/** People that it is given at a time: a call that takes long would run to its end as it was compiled at first. */
+const AT_A_TIME = 10_000;
+
+/** Luck keys by the kernel, as long as names are ASCII and their hashes new. */
+class KeyKernel {
+  readonly taken: WordSet;
+  private readonly bytes: Uint8Array;
+  private readonly offsets: Uint32Array;
+  private readonly keys: Uint32Array;
+
+  constructor({ bytes, offsets, count }: Ids) {
+    const memory = kernelMemory(privateMemory);
+    this.bytes = memory.u8(bytes.length);
+    this.bytes.set(bytes);
+    this.offsets = memory.u32(count + 1);
+    this.offsets.set(offsets);
+    this.keys = memory.u32(count);
+    this.taken = new WordSet(count, memory);
+  }
+
+  /** Writes keys from a person on; returns the first who has none yet, and is not for it. */
+  from(person: number, keys: Uint32Array): number {
+    const { bytes, offsets, taken } = this;
+    const { places } = taken;
+    const kernel = kernelFor(bytes, offsets, this.keys, places);
+    if (kernel === undefined) return person;
+    let next = person;
+    for (let done = AT_A_TIME; done === AT_A_TIME && next < keys.length; next += done) {
+      const [first, out] = [offsets.byteOffset + 4 * next, this.keys.byteOffset + 4 * next];
+      const count = Math.min(AT_A_TIME, keys.length - next);
+      done = kernel.hashes(bytes.byteOffset, first, count, out, places.byteOffset, places.length - 1);
+    }
+    keys.set(this.keys.subarray(person, next), person);
+    return next;
+  }
 }
 
 /** The hash of a text from its bytes; only what is not ASCII is made a string. */

@@ -2,6 +2,8 @@
 // For pairs of people (low × people + high) and luck keys, of which a JavaScript Set would make an object each.
 
 import { laneA } from '../kernel/luck.ts';
+import type { Allocator } from '../kernel/memory.ts';
+import { privateMemory } from '../kernel/memory.ts';
 
 export class NumberSet {
   /** Numbers plus one: 0 marks a free place. */
@@ -67,14 +69,14 @@ export class NumberSet {
 
 /** A set of at most so many words of 32 bits that are evenly spread, as hashes are: each is the place where it is looked for. */
 export class WordSet {
-  /** 0 marks a free place. */
-  private readonly places: Uint32Array;
+  /** 0 marks a free place; the kernel adds to them too. */
+  readonly places: Uint32Array;
   private hasZero = false;
 
-  constructor(most: number) {
+  constructor(most: number, memory: Allocator = privateMemory) {
     let length = 16;
     while (length < most * 2) length *= 2;
-    this.places = new Uint32Array(length);
+    this.places = memory.u32(length);
   }
 
   /** Adds a word; false where it was there already. */

@@ -31,7 +31,7 @@ export function tieRows(people: number, ties: TieArrays, bothWays: boolean, memo
   const entries = bothWays ? 2 * length : length;
   if (length >= WORTH_A_KERNEL && weights === null && strong == null) {
     const rows = kernelRows(people, ties, bothWays, binBits(people, entries));
-    if (rows !== undefined) return copyRows(rows, memory);
+    if (rows !== undefined) return memory === privateMemory ? rows : copyRows(rows, memory);
   }
   const bins = new Bins(people, entries, ties, memory);
   bins.expect(from, length);

@@ -1,6 +1,8 @@
 // Ties as found in files and graphs, made into what a market needs: no tie twice, none from a person to themselves.
 // Nothing vanishes in silence: what was dropped is counted, a mutual tie told from both ends apart from true repeats.
 
+import { memoryBeside } from '../kernel/arena.ts';
+import { kernelFor } from '../kernel/kernel.ts';
 import { privateMemory } from '../kernel/memory.ts';
 import type { Rows } from './market.ts';
 import type { TieArrays } from './rows.ts';
@@ -26,7 +28,7 @@ export function tidyTies(people: number, ties: TieArrays, directed: boolean): Ti
   const { kept, selfTies } = withoutSelfTies(ties);
   // Mostly nothing stands twice; then the rows that show it are those of the market.
   const rows = !directed && isLopsided(kept) ? tieRows(people, kept, true, privateMemory) : undefined;
-  const once = rows && listOfOnce(people, rows);
+  const once = rows && (listByKernel(people, rows) ?? listOfOnce(people, rows));
   if (once !== undefined) return { ...once, rows, selfTies, repeats: 0, bothEnds: 0, differing: 0, unequal: 0 };
   const told = withoutRepeats(people, tieRows(people, kept, false, privateMemory));
   const repeats = kept.length - told.rows.targets.length;
@@ -44,8 +46,9 @@ const FEW = 1 / 8;
 
 /** Whether nearly all ties are told from the lower end, or nearly all from the higher. */
 function isLopsided({ from, to, length }: TieArrays): boolean {
-  let rising = 0;
-  for (let t = 0; t < length; t++) if (from[t] < to[t]) rising++;
+  const kernel = kernelFor(from, to);
+  let rising = kernel?.rising(from.byteOffset, to.byteOffset, length) ?? 0;
+  for (let t = 0; kernel === undefined && t < length; t++) if (from[t] < to[t]) rising++;
   return Math.min(rising, length - rising) <= FEW * length;
 }
 
@@ -75,6 +78,18 @@ function listOfOnce(people: number, { offsets, targets, weights, strong }: Rows)
   return ties;
 }
 
+/** The same by the kernel, for bare ties in its memory: undefined also where they are not. */
+function listByKernel(people: number, { offsets, targets, weights, strong }: Rows): TieArrays | undefined {
+  if (weights !== null || strong !== null || kernelFor(offsets, targets) === undefined) return undefined;
+  const length = targets.length / 2;
+  // One place more: it writes where a tie would stand.
+  const [from, to] = [0, 1].map(() => memoryBeside(offsets).u32(length + 1));
+  const kernel = kernelFor(offsets, targets, from, to);
+  const places = [offsets, targets, from, to].map(({ byteOffset }) => byteOffset);
+  if (kernel?.once(places[0], people, places[1], places[2], places[3]) !== length) return undefined;
+  return { from, to, length, weights: null, strong: null };
+}
+
 /** Plain words for what was dropped, for the market's warnings. */
 export function tidyWarnings(name: string, tidied: Tidied): string[] {
   const { selfTies, repeats, bothEnds, differing, unequal } = tidied;
@@ -100,8 +115,9 @@ export function count(number: number, one: string, many = `${one}s`): string {
 
 function withoutSelfTies(ties: TieArrays): { kept: TieArrays; selfTies: number } {
   const { from, to, length, weights, strong } = ties;
-  let selfTies = 0;
-  for (let t = 0; t < length; t++) if (from[t] === to[t]) selfTies++;
+  const kernel = kernelFor(from, to);
+  let selfTies = kernel?.loops(from.byteOffset, to.byteOffset, length) ?? 0;
+  for (let t = 0; kernel === undefined && t < length; t++) if (from[t] === to[t]) selfTies++;
   if (selfTies === 0) return { kept: ties, selfTies };
   const stays = (_: number, t: number) => t < length && from[t] !== to[t];
   const kept = {

@@ -1,5 +1,7 @@
 // A growing list of ties in typed arrays, for networks that cannot say beforehand how many ties they will have.
 
+import type { Allocator } from '../kernel/memory.ts';
+import { privateMemory } from '../kernel/memory.ts';
 import type { TieArrays } from './rows.ts';
 
 export class TieBuffer implements TieArrays {
@@ -9,11 +11,11 @@ export class TieBuffer implements TieArrays {
   strong: Uint8Array | null;
   length = 0;
 
-  /** `expected`: how many ties there will be, as far as is known. `told`: whether they are told apart by strength. */
-  constructor(expected: number, weighted = false, told = false) {
+  /** `expected`: how many ties there will be, as far as is known. `told`: whether they are told apart by strength; ends lie in `memory`. */
+  constructor(expected: number, weighted = false, told = false, memory: Allocator = privateMemory) {
     const room = Math.max(16, Math.ceil(expected));
-    this.from = new Uint32Array(room);
-    this.to = new Uint32Array(room);
+    this.from = memory.u32(room);
+    this.to = memory.u32(room);
     this.weights = weighted ? new Float64Array(room) : null;
     this.strong = told ? new Uint8Array(room) : null;
   }

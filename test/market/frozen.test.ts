@@ -54,7 +54,8 @@ campaigns:
     const again = thaw(JSON.parse(JSON.stringify(freeze(market))));
     expect(JSON.stringify(freeze(market))).not.toMatch(/ann|dora/);
     expect(thaw(JSON.parse(JSON.stringify(freeze(market, true)))).ids).toEqual(market.ids);
-    expect({ ...again, ids: market.ids, warnings: market.warnings, notes: market.notes }).toEqual(market);
+    const { ids, warnings, notes, memory } = market;
+    expect({ ...again, ids, warnings, notes, memory }).toEqual(market);
     for (const campaign of read.scenario.campaigns) {
       for (const replicate of [0, 1, 2]) {
         const run = (place: typeof market) =>

@@ -44,6 +44,53 @@ it('lines of two numbers are read as the careful way reads them', () => {
   );
 });
 
+it('files large enough for the kernel are read as the careful way reads them, odd lines between plain ones too', () => {
+  const numbers = [0, 5, 42, 999, 1000, 12_345, 99_999, 123_456];
+  const odd = [
+    '007,5',
+    '1234567890,3',
+    '123456789,3',
+    '12345678,3',
+    '4,0004',
+    'ann,3',
+    '3,ann',
+    '5,6,',
+    '5,6\r',
+  ];
+  for (const [seed, name] of [1, 2, 3].entries()) {
+    let state = Math.imul(name, 0x9e3779b1);
+    const next = (below: number) => ((state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0) >>> 8) % below;
+    const lines = Array.from({ length: 20_000 }, () => {
+      if (seed > 0 && next(seed === 1 ? 700 : 5) === 0) return odd[next(odd.length)];
+      const [from, to] = [0, 0].map(() => (next(3) === 0 ? numbers[next(numbers.length)] : next(3000)));
+      return `${from},${to}`;
+    });
+    const plain = `${lines.join('\n')}\n`;
+    expect(plain.length).toBeGreaterThan(100_000);
+    const quoted = plain.replace(/^([^,\n]*),/gm, '"$1",');
+    const [quick, careful] = [plain, quoted].map((text) => readFiles({ ties: 't', directed: false }, { t: text }));
+    expect(namesOf(quick)).toEqual(namesOf(careful));
+    for (const end of ['from', 'to'] as const) {
+      expect(Buffer.from(quick[end].slice(0, quick.length))).toEqual(
+        Buffer.from(careful[end].slice(0, careful.length)),
+      );
+    }
+    expect([quick.length, quick.people, quick.warnings]).toEqual([careful.length, careful.people, careful.warnings]);
+    expect(luckKeys(quick.ids!, privateMemory)).toEqual(luckKeys(careful.ids!, privateMemory, hashText));
+  }
+});
+
+it('luck keys of many people are hashes of their names, by the kernel too, and no two are the same', () => {
+  const names = Array.from({ length: 400_000 }, (_, i) => String(i)).concat(['a\u00e9', 'b', 'zoe']);
+  const ids = makeIds(names, privateMemory);
+  const keys = luckKeys(ids, privateMemory);
+  expect(new Set(keys).size).toBe(names.length);
+  const slow = luckKeys(ids, privateMemory, hashText);
+  expect(keys.every((key, person) => key === slow[person])).toBe(true);
+  const first = keys.filter((key, person) => key !== hashText(names[person]));
+  expect(first.length).toBeGreaterThan(0);
+});
+
 it('a list is tidied as a plain map of ties would do it, and its rows are those of the list', () => {
   fc.assert(
     fc.property(pairs, fc.boolean(), fc.nat(), (list, weighted, odd) => {

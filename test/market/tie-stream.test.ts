@@ -18,7 +18,8 @@ import { build, luck, networkNamed } from './helpers.ts';
 
 /** Compares as a whole: number by number takes seconds. */
 function expectSame(one: Rows, other: Rows): void {
-  const bytes = ({ offsets, targets }: Rows) => [offsets, targets].map(({ buffer }) => Buffer.from(buffer));
+  const bytes = ({ offsets, targets }: Rows) =>
+    [offsets, targets].map((array) => Buffer.from(array.buffer, array.byteOffset, array.byteLength));
   const [ours, theirs] = [bytes(one), bytes(other)];
   expect(ours.map((part, i) => part.equals(theirs[i]))).toEqual([true, true]);
 }

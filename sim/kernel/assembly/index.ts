@@ -5,5 +5,6 @@ export { attach } from './attach';
 export { draw } from './draws';
 export { hear, listen } from './earshot';
 export { enlist, mark } from './flags';
+export { hashes, largest, lines, loops, once, rising, see } from './lines';
 export { count, deal, put, sort } from './rows';
 export { BYTES, HEARERS, LINE, open, piece, SPEAKERS, speak, TELLERS, TIES } from './talk';

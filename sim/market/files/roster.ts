@@ -1,6 +1,8 @@
 // Numbers people as their names turn up in files, and in the end renumbers them in canonical order. Names that are plain
 // small numbers find their person through a table, the others through a hash of their bytes, without making strings.
 
+import { memoryBeside } from '../../kernel/arena.ts';
+import { kernelFor } from '../../kernel/kernel.ts';
 import { laneA } from '../../kernel/luck.ts';
 import { privateMemory } from '../../kernel/memory.ts';
 import type { Ids } from '../ids.ts';
@@ -60,10 +62,8 @@ export class Roster {
 
   /** Numbers the people of the first ties by rising value; true where everybody's number is their value. */
   private meet(from: Uint32Array, to: Uint32Array, length: number): boolean {
-    let most = 0;
-    for (let t = 0; t < length; t++) most = Math.max(most, from[t], to[t]);
-    const seen = new Uint8Array(most + 1);
-    for (let t = 0; t < length; t++) seen[from[t]] = seen[to[t]] = 1;
+    const seen = valuesOf(from, to, length);
+    const most = seen.length - 1;
     for (let value = 0; value <= most; value++) if (seen[value] === 1) this.byNumber[value] = ++this.count;
     return this.count === most + 1;
   }
@@ -167,6 +167,19 @@ export class Roster {
       this.places[this.placeOf(this.records, at + HEAD, this.endAt(at))] = at + 1;
     }
   }
+}
+
+/** For each value up to the largest at the ends of some ties, 1 where it stands at one. */
+function valuesOf(from: Uint32Array, to: Uint32Array, length: number): Uint8Array {
+  const kernel = kernelFor(from, to);
+  const [one, other] = [from.byteOffset, to.byteOffset];
+  let most = kernel?.largest(other, length, kernel.largest(one, length, 0)) ?? 0;
+  for (let t = 0; kernel === undefined && t < length; t++) most = Math.max(most, from[t], to[t]);
+  const seen = memoryBeside(from).u8(most + 1);
+  const there = kernelFor(from, seen);
+  for (const end of [one, other]) there?.see(end, length, seen.byteOffset);
+  for (let t = 0; there === undefined && t < length; t++) seen[from[t]] = seen[to[t]] = 1;
+  return seen;
 }
 
 /** The value of at most nine digits without leading zeros; −1 where the bytes are something else. */

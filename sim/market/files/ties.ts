@@ -3,11 +3,12 @@
 
 import { given } from '../../scenario/report.ts';
 import { TieBuffer } from '../tie-buffer.ts';
-import { COMMA, CR, LF, SPACE, ZERO } from './bytes.ts';
+import { COMMA, SPACE } from './bytes.ts';
 import { Records } from './csv.ts';
 import type { Layout, TieNames } from './layout.ts';
 import { oddHeader, readLayout } from './layout.ts';
 import { personIn } from './names.ts';
+import { listFor, PlainLines } from './plain-lines.ts';
 import type { Roster } from './roster.ts';
 import type { Complaint, SourceFile } from './source.ts';
 import { TieCells } from './weights.ts';
@@ -25,10 +26,14 @@ export function readTies(source: SourceFile, roster: Roster, names: TieNames): T
   const records = new Records(source);
   const layout = readLayout(records, names);
   const cells = new TieCells(names.weights, records.delimiter !== COMMA);
-  const ties = new TieBuffer(source.bytes.length / 16, layout.weight >= 0, layout.strength >= 0);
+  const { length } = source.bytes;
   const plain = layout.from === 0 && layout.to === 1 && layout.weight < 0 && layout.strength < 0;
+  const ties = plain ? listFor(length) : new TieBuffer(length / 16, layout.weight >= 0, layout.strength >= 0);
+  const lines = plain ? new PlainLines(records, roster.bound, ties) : undefined;
   for (;;) {
-    if (plain) readPlainLines(records, roster, ties);
+    const first = ties.length;
+    lines?.read();
+    roster.number(ties, first);
     if (!records.next()) break;
     readTie(records, layout, cells, roster, ties);
   }
@@ -63,37 +68,4 @@ function only(records: Records): string {
   const blanks =
     records.delimiter === SPACE && /[,;]/.test(text) ? ' (the first line parts columns by blanks: is it a title?)' : '';
   return `only one column, ${given(text)}${blanks}`;
-}
-
-/** The short way: as many lines as are `digits delimiter digits`, from where the records stand. */
-function readPlainLines(records: Records, roster: Roster, ties: TieBuffer): void {
-  const { bytes, delimiter } = records;
-  const { bound } = roster;
-  const first = ties.length;
-  // Only ended lines, so that no read passes the end of the file; the last one may take the careful way.
-  const stop = bytes.lastIndexOf(LF) + 1;
-  let at = records.at;
-  while (at < stop) {
-    let p = at;
-    let from = 0;
-    let digit = bytes[p] - 48;
-    for (; digit >= 0 && digit <= 9; digit = bytes[++p] - 48) from = (Math.imul(from, 10) + digit) | 0;
-    if (!isPlain(bytes, at, p) || from >= bound || bytes[p] !== delimiter) break;
-    const second = ++p;
-    let to = 0;
-    digit = bytes[p] - 48;
-    for (; digit >= 0 && digit <= 9; digit = bytes[++p] - 48) to = (Math.imul(to, 10) + digit) | 0;
-    if (!isPlain(bytes, second, p) || to >= bound) break;
-    if (bytes[p] === CR) p++;
-    if (bytes[p] !== LF) break;
-    ties.add(from, to);
-    at = p + 1;
-  }
-  records.at = at;
-  roster.number(ties, first);
-}
-
-/** Whether digits are a small number, as it is written: nine at most, without leading zeros. */
-function isPlain(bytes: Uint8Array, start: number, end: number): boolean {
-  return end > start && end <= start + 9 && (bytes[start] !== ZERO || end === start + 1);
 }
