@@ -28,9 +28,9 @@ export function* growth({ most, scale }) {
 function replicates(setting, seconds) {
   const empty = arrays();
   const { result: market, seconds: setUp } = timed(() => marketOf(setting));
-  const built = arrays();
+  const built = arrays(market);
   for (let replicate = 0; replicate < 3; replicate++) runReplicate(setting, market, replicate);
-  const warm = arrays();
+  const warm = arrays(market);
   let [reached, count, spent] = [0, 0, 0];
   while (count < 1000 && spent < seconds) {
     const { result: row, seconds: used } = timed(() => runReplicate(setting, market, count++));
@@ -60,10 +60,11 @@ function tieBytes(market) {
 setFlagsFromString('--expose-gc');
 const collect = runInNewContext('gc');
 
-/** Bytes in typed arrays that are still used. */
-function arrays() {
+/** Bytes in typed arrays that are still used, and in a market's memory: its first word counts them in lines of 64. */
+function arrays(market) {
   collect();
-  return process.memoryUsage().arrayBuffers;
+  const lines = market?.memory === undefined ? 0 : new Uint32Array(market.memory.buffer, 0, 1)[0];
+  return process.memoryUsage().arrayBuffers + 64 * lines;
 }
 
 /** The market model on b, loud enough that much happens: rows of its log, everything kept. */

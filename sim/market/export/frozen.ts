@@ -1,11 +1,13 @@
 // A market as plain text, to be carried in a page: who is tied to whom, what people are like, and the keys of their luck.
 // What they are called is left out unless it is asked for: a report is passed on more freely than a table of customers.
 
+import { kernelMemory } from '../../kernel/arena.ts';
 import { fromBase64, toBase64 } from '../../kernel/base64.ts';
 import { privateMemory } from '../../kernel/memory.ts';
 import { makeIds } from '../ids.ts';
 import type { Market, Rows, Segment } from '../market.ts';
 import { idOf } from '../market.ts';
+import { copyRows } from '../rows.ts';
 
 type Packed = string | null;
 interface PackedRows {
@@ -80,23 +82,29 @@ function readRows({ offsets, targets, weights, strong }: PackedRows): Rows {
 /** The market again; people go by their numbers where their names were left out. Throws where the text is damaged. */
 export function thaw(frozen: FrozenMarket): Market {
   const { people, ties, directed, segments, fitClass, wide } = frozen;
-  const out = readRows(frozen.out);
+  // Where the kernel finds what it reads.
+  const memory = kernelMemory(privateMemory);
+  const out = copyRows(readRows(frozen.out), memory);
+  const keys = orNull(frozen.keys, u32);
+  const inKernel = keys && memory.u32(keys.length);
+  if (keys !== null) inKernel?.set(keys);
   return {
     people,
     ties,
     directed,
     segments,
     out,
-    in: frozen.in === undefined ? out : readRows(frozen.in),
+    in: frozen.in === undefined ? out : copyRows(readRows(frozen.in), memory),
     segmentOf: bytes(frozen.segmentOf),
     fits: f64(frozen.fits),
     fitCounts: f64(frozen.fitCounts),
     fitClass: orNull(fitClass, (text) => (wide ? new Uint16Array(fromBase64(text).buffer) : fromBase64(text))),
     values: orNull(frozen.values, f64),
     talkative: orNull(frozen.talkative, f64),
-    keys: orNull(frozen.keys, u32),
+    keys: inKernel,
     ids: frozen.names === undefined ? null : makeIds(frozen.names, privateMemory),
     warnings: [],
     notes: [],
+    memory: memory.memory,
   };
 }
