@@ -8,12 +8,19 @@ import { derive, rootKey } from '../kernel/luck.ts';
 const MARKETS = 1;
 const REPLICATES = 2;
 
+/** Every replicate asks for the luck of the same seed. */
+let last = { seed: '', key: rootKey('') };
+function seedKey(seed: string): Key {
+  if (seed !== last.seed) last = { seed, key: rootKey(seed) };
+  return last.key;
+}
+
 /** The luck of a drawn market and its people: network, segments, traits. Markets are numbered 0, 1, 2 … */
 export function marketKey(seed: string, number: number): Key {
-  return derive(derive(rootKey(seed), MARKETS), number);
+  return derive(derive(seedKey(seed), MARKETS), number);
 }
 
 /** The luck of one replicate, the same for all its campaigns. Replicates are numbered 0, 1, 2 … */
 export function replicateKey(seed: string, replicate: number): Key {
-  return derive(derive(rootKey(seed), REPLICATES), replicate);
+  return derive(derive(seedKey(seed), REPLICATES), replicate);
 }

@@ -8,16 +8,32 @@ import type { Metric } from '../metrics/metric.ts';
 export interface Layout {
   readonly campaigns: number;
   readonly metrics: readonly Metric[];
+  /** Where each metric stands in a campaign's part of a row, and behind them all how long the part is. */
+  readonly places: readonly Place[];
 }
 
-function widthOf(metric: Metric, records: number): number {
-  return metric.kind === 'curve' ? records : metric.kind === 'ratio' ? 2 : 1;
+/** So many numbers behind so many curves, each of which is as long as the run. */
+interface Place {
+  readonly numbers: number;
+  readonly curves: number;
 }
 
-function campaignWidth(layout: Layout, records: number): number {
-  let width = 1;
-  for (const metric of layout.metrics) width += widthOf(metric, records);
-  return width;
+/** The layout of rows for so many campaigns. */
+export function layoutOf(campaigns: number, metrics: readonly Metric[]): Layout {
+  // First comes the step at which the run ended.
+  let [numbers, curves] = [1, 0];
+  const places = [{ numbers, curves }];
+  for (const { kind } of metrics) {
+    if (kind === 'curve') curves++;
+    else numbers += kind === 'ratio' ? 2 : 1;
+    places.push({ numbers, curves });
+  }
+  return { campaigns, metrics, places };
+}
+
+function campaignWidth({ metrics, places }: Layout, records: number): number {
+  const { numbers, curves } = places[metrics.length];
+  return numbers + curves * records;
 }
 
 /** How many numbers a row of so many records holds. */
@@ -45,9 +61,8 @@ export function endPlace(layout: Layout, row: Float64Array, campaign: number): n
 
 /** The place of a metric's first number under a campaign. */
 export function placeOf(layout: Layout, row: Float64Array, campaign: number, metric: number): number {
-  let place = endPlace(layout, row, campaign) + 1;
-  for (let m = 0; m < metric; m++) place += widthOf(layout.metrics[m], row[0]);
-  return place;
+  const { numbers, curves } = layout.places[metric];
+  return endPlace(layout, row, campaign) + numbers + curves * row[0];
 }
 
 /** A metric's number at the end of the run: a curve's last value, a figure, a ratio put together. NaN if undefined. */

@@ -18,6 +18,7 @@ import type { Scenario } from '../scenario/scenario.ts';
 import type { Level } from '../world/events.ts';
 import { atLeast } from '../world/events.ts';
 import type { Layout } from './row.ts';
+import { layoutOf } from './row.ts';
 
 /** The shelves that an experiment draws on. */
 export interface Shelves extends Cast {
@@ -68,10 +69,11 @@ export function prepare(scenario: Scenario, shelves: Shelves, files: ReadonlyMap
     level: metrics.reduce<Level>((level, metric) => (atLeast(level, metric.level) ? level : metric.level), 'tallies'),
     tiesOff: metrics.some((metric) => metric.worlds?.includes('tiesOff')),
     courses,
-    layout: {
-      campaigns: scenario.campaigns.length,
-      metrics: [...metrics, ...bySegment.map(({ metric }) => metric), ...courses.flatMap(courseParts)],
-    },
+    layout: layoutOf(scenario.campaigns.length, [
+      ...metrics,
+      ...bySegment.map(({ metric }) => metric),
+      ...courses.flatMap(courseParts),
+    ]),
   };
 }
 

@@ -136,7 +136,9 @@ export const PURPOSES = [
 ] as const;
 export type Purpose = (typeof PURPOSES)[number];
 
+const PURPOSE_HASHES = new Map(PURPOSES.map((purpose) => [purpose, hashText(purpose)]));
+
 /** The key for one purpose within `key`. */
 export function purposeKey(key: Key, purpose: Purpose): Key {
-  return derive(key, hashText(purpose));
+  return derive(key, PURPOSE_HASHES.get(purpose)!);
 }

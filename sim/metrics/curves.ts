@@ -9,10 +9,11 @@ export function last(curve: Float64Array): number {
 
 /** a + weight × b at every record of the longer of the two. */
 export function combined(a: Float64Array, b: Float64Array, weight: number): Float64Array {
-  return Float64Array.from(
-    { length: Math.max(a.length, b.length) },
-    (_, step) => a[Math.min(step, a.length - 1)] + weight * b[Math.min(step, b.length - 1)],
-  );
+  const sum = new Float64Array(Math.max(a.length, b.length));
+  for (let step = 0; step < sum.length; step++) {
+    sum[step] = a[Math.min(step, a.length - 1)] + weight * b[Math.min(step, b.length - 1)];
+  }
+  return sum;
 }
 
 /** What was so far, from what came at each record. */

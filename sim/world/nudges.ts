@@ -101,9 +101,18 @@ export class Nudges {
   }
 
   clear(): void {
-    for (const list of [this.exposures, this.placements, this.trials]) list.length = 0;
-    for (const list of [this.improvements, this.employed, this.dismissed]) list.length = 0;
+    empty(this.exposures);
+    empty(this.placements);
+    empty(this.trials);
+    empty(this.improvements);
+    empty(this.employed);
+    empty(this.dismissed);
     this.discount = 0;
     this.service = this.referral = this.community = undefined;
   }
+}
+
+/** Most are empty already, and to write a length costs more than to read it. */
+function empty(list: unknown[]): void {
+  if (list.length > 0) list.length = 0;
 }

@@ -2,7 +2,6 @@
 // what metrics, reports and the viewer read: counts per step, event, channel and segment, money per step in whole
 // cents, and, where asked for, the event log.
 
-import { longer } from '../kernel/longer.ts';
 import type { Market } from '../market/market.ts';
 import { customerValue } from '../market/market.ts';
 import type { ChannelName, EventName, Level } from './events.ts';
@@ -11,8 +10,9 @@ import type { EventLog } from './log.ts';
 import { LogWriter } from './log.ts';
 import type { Product } from './product.ts';
 
-const EVENT_COUNT = EVENT_NAMES.length;
 const CHANNEL_COUNT = CHANNEL_NAMES.length;
+/** A kind is an event through a channel: by event, the kinds of all channels. */
+const KINDS = EVENT_NAMES.map((_, event) => CHANNEL_NAMES.map((_, channel) => event * CHANNEL_COUNT + channel));
 
 /** Streams of money, each in whole cents per record 0 … steps. */
 export const MONEY = ['spend', 'gifts', 'revenue', 'margin', 'refund', 'refundMargin'] as const;
@@ -41,16 +41,24 @@ export interface RunRecord {
   readonly log: EventLog | undefined;
 }
 
-/** Steps that there is room for at first: many a cascade is over by then, and then zeros are most of what it costs. */
-const ROOM = 16;
+/** What came at each record, one after the other, as far as anything did. Most runs are short, and most things never happen. */
+type Column = number[];
+
+/** Columns by name. */
+type Columns<Name extends string> = { [name in Name]?: Column };
+
+function add(column: Column, place: number, amount: number): void {
+  while (column.length <= place) column.push(0);
+  column[place] += amount;
+}
 
 export class Recorder {
   private step = 0;
   private readonly segments: number;
-  private readonly width: number;
-  private counts: Float64Array;
-  private cents: Float64Array;
-  private amounts: Float64Array;
+  /** By kind: how often, at each record in each segment. */
+  private readonly counts: (Column | undefined)[] = new Array(KINDS.length * CHANNEL_COUNT);
+  private readonly cents: Columns<MoneyName> = {};
+  private readonly amounts: Columns<AmountName> = {};
   private readonly writer: LogWriter | undefined;
   private readonly priced: boolean;
   /** Share of the list price that is not asked on this step, and of the people who bought for less. */
@@ -63,10 +71,6 @@ export class Recorder {
     readonly level: Level,
   ) {
     this.segments = market.segments.length;
-    this.width = EVENT_COUNT * CHANNEL_COUNT * this.segments;
-    this.counts = new Float64Array(this.width * ROOM);
-    this.cents = new Float64Array(MONEY.length * ROOM);
-    this.amounts = new Float64Array(AMOUNTS.length * ROOM);
     this.writer = atLeast(level, 'events') ? new LogWriter() : undefined;
     this.priced = product.price !== undefined || product.margin !== undefined || product.unitCost > 0;
   }
@@ -75,17 +79,12 @@ export class Recorder {
   open(step: number): void {
     this.step = step;
     this.discount = 0;
-    if ((step + 1) * this.width > this.counts.length) {
-      this.counts = longer(this.counts, 2 * this.counts.length);
-      this.cents = longer(this.cents, 2 * this.cents.length);
-      this.amounts = longer(this.amounts, 2 * this.amounts.length);
-    }
   }
 
   /** One event of the current step: codes of EVENT and CHANNEL, `from` a person or NOBODY. */
   event(event: number, person: number, from: number, channel: number): void {
     const segment = this.market.segmentOf === null ? 0 : this.market.segmentOf[person];
-    this.counts[this.step * this.width + (event * CHANNEL_COUNT + channel) * this.segments + segment]++;
+    this.tally(event, channel, segment, 1);
     if (this.priced) this.book(event, person);
     if (this.writer !== undefined) this.writer.add(this.step, person, event, from, channel);
   }
@@ -97,7 +96,7 @@ export class Recorder {
 
   /** So many events of the current step, where only counts are kept. */
   events(event: number, count: number, channel: number): void {
-    this.counts[this.step * this.width + event * CHANNEL_COUNT + channel] += count;
+    this.tally(event, channel, 0, count);
   }
 
   /** From here on, and for this step, sales are made at list price less this share. */
@@ -108,18 +107,19 @@ export class Recorder {
 
   /** Money that a lever spent in the current step, in whole cents. */
   spent(cents: number): void {
-    this.add('spend', cents);
+    this.pay('spend', cents);
   }
 
   /** Adds to an amount of the current step. */
   measure(name: AmountName, amount: number): void {
-    this.amounts[this.step * AMOUNTS.length + AMOUNTS.indexOf(name)] += amount;
+    this.amounts[name] ??= [];
+    add(this.amounts[name], this.step, amount);
   }
 
   /** The record, once the run has ended at this step. */
   finish(): RunRecord {
-    const { step, segments, width, counts, cents, amounts } = this;
-    return new FinishedRecord(step, segments, width, counts, cents, amounts, this.writer?.finish());
+    const { step, segments, counts, cents, amounts } = this;
+    return new FinishedRecord(step, segments, counts, cents, amounts, this.writer?.finish());
   }
 
   /** A sale, a gift or a return moves money: only sales that were paid for can be reversed (the model sees to that). */
@@ -129,19 +129,27 @@ export class Recorder {
     if (event === EVENT.adopted) {
       if (this.discount > 0) this.reduced.set(person, this.discount);
       const off = this.discount * price;
-      this.add('revenue', Math.round((price - off) * value * 100));
-      this.add('margin', Math.round((margin - off) * value * 100));
+      this.pay('revenue', Math.round((price - off) * value * 100));
+      this.pay('margin', Math.round((margin - off) * value * 100));
     } else if (event === EVENT.placed) {
-      this.add('gifts', Math.round(unitCost * 100));
+      this.pay('gifts', Math.round(unitCost * 100));
     } else if (event === EVENT.returned) {
       const off = (this.reduced.get(person) ?? 0) * price;
-      this.add('refund', Math.round((price - off) * value * 100));
-      this.add('refundMargin', Math.round((margin - off) * value * 100) + Math.round(handling * 100));
+      this.pay('refund', Math.round((price - off) * value * 100));
+      this.pay('refundMargin', Math.round((margin - off) * value * 100) + Math.round(handling * 100));
     }
   }
 
-  private add(name: MoneyName, cents: number): void {
-    this.cents[this.step * MONEY.length + MONEY.indexOf(name)] += cents;
+  private pay(name: MoneyName, cents: number): void {
+    if (cents === 0) return;
+    this.cents[name] ??= [];
+    add(this.cents[name], this.step, cents);
+  }
+
+  private tally(event: number, channel: number, segment: number, count: number): void {
+    const kind = event * CHANNEL_COUNT + channel;
+    this.counts[kind] ??= [];
+    add(this.counts[kind], this.step * this.segments + segment, count);
   }
 }
 
@@ -149,43 +157,53 @@ class FinishedRecord implements RunRecord {
   constructor(
     readonly steps: number,
     private readonly segments: number,
-    private readonly width: number,
-    private readonly counts: Float64Array,
-    private readonly cents: Float64Array,
-    private readonly amounts: Float64Array,
+    private readonly counts: readonly (Column | undefined)[],
+    private readonly cents: Columns<MoneyName>,
+    private readonly amounts: Columns<AmountName>,
     readonly log: EventLog | undefined,
   ) {}
 
   count(step: number, event: EventName, channel?: ChannelName, segment?: number): number {
+    const { counts, segments } = this;
+    const [first, end] = segment === undefined ? [0, segments] : [segment, segment + 1];
     let sum = 0;
-    for (let c = 0; c < CHANNEL_COUNT; c++) {
-      if (channel !== undefined && c !== CHANNEL[channel]) continue;
-      const row = step * this.width + (EVENT[event] * CHANNEL_COUNT + c) * this.segments;
-      const [first, end] = segment === undefined ? [0, this.segments] : [segment, segment + 1];
-      for (let s = first; s < end; s++) sum += this.counts[row + s];
+    for (const kind of kindsOf(event, channel)) {
+      const column = counts[kind];
+      if (column === undefined) continue;
+      for (let s = first; s < end; s++) sum += column[step * segments + s] ?? 0;
     }
     return sum;
   }
 
   soFar(event: EventName, channel?: ChannelName, segment?: number): Float64Array {
-    const curve = new Float64Array(this.steps + 1);
-    let sum = 0;
-    for (let step = 0; step <= this.steps; step++) {
-      sum += this.count(step, event, channel, segment);
-      curve[step] = sum;
+    const { counts, segments, steps } = this;
+    const curve = new Float64Array(steps + 1);
+    const [first, by] = segment === undefined ? [0, 1] : [segment, segments];
+    for (const kind of kindsOf(event, channel)) {
+      const column = counts[kind];
+      if (column === undefined) continue;
+      for (let place = first; place < column.length; place += by) curve[Math.floor(place / segments)] += column[place];
     }
+    for (let step = 1; step <= steps; step++) curve[step] += curve[step - 1];
     return curve;
   }
 
   money(name: MoneyName): Float64Array {
-    return this.column(this.cents, MONEY.indexOf(name), MONEY.length);
+    return this.column(this.cents[name]);
   }
 
   amount(name: AmountName): Float64Array {
-    return this.column(this.amounts, AMOUNTS.indexOf(name), AMOUNTS.length);
+    return this.column(this.amounts[name]);
   }
 
-  private column(table: Float64Array, column: number, columns: number): Float64Array {
-    return Float64Array.from({ length: this.steps + 1 }, (_, step) => table[step * columns + column]);
+  private column(column: Column = []): Float64Array {
+    const whole = new Float64Array(this.steps + 1);
+    whole.set(column);
+    return whole;
   }
+}
+
+/** An event's kinds: through one channel, or through all. */
+function kindsOf(event: EventName, channel: ChannelName | undefined): readonly number[] {
+  return channel === undefined ? KINDS[EVENT[event]] : [EVENT[event] * CHANNEL_COUNT + CHANNEL[channel]];
 }
