@@ -8,9 +8,11 @@ import type { Market } from '../market/market.ts';
 import { keyOf } from '../market/market.ts';
 import { candidatesOf } from './strategy.ts';
 
+const NOBODY = new Uint32Array(0);
+
 /** The `count` followers of a person, by rising number, never the person; all there are where they are fewer. */
 export function followers(market: Market, luck: Key, person: number, count: number, from?: string): Uint32Array {
-  if (count === 0) return new Uint32Array(0);
+  if (count === 0) return NOBODY;
   const members = membersByKey(market, from);
   const key = derive(purposeKey(luck, 'audience'), keyOf(market, person));
   // The first places of a shuffled list; only the places that were touched are kept.

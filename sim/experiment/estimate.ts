@@ -55,10 +55,16 @@ export function difference(results: Results, of: number, against: number, metric
 
 /** The interval of a mean over the defined ones among the values, given each one's market. */
 export function intervalOf(values: Float64Array, markets: readonly number[]): Interval {
-  const whole = !values.some(Number.isNaN);
+  const whole = allDefined(values);
   const defined = whole ? values : values.filter((value) => !Number.isNaN(value));
   const groups = whole ? markets : markets.filter((_, i) => !Number.isNaN(values[i]));
   return hasEnoughMarkets(groups) ? groupedInterval(defined, groups) : meanInterval(defined);
+}
+
+/** Whether no value is NaN. */
+export function allDefined(values: Float64Array): boolean {
+  for (let i = 0; i < values.length; i++) if (Number.isNaN(values[i])) return false;
+  return true;
 }
 
 /** A bootstrapped ratio in place of a mean; the spread of single values stays that of the replicates' own ratios. */

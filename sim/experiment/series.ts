@@ -1,7 +1,7 @@
 // Curves over the replicates: at each record the mean with its 95 % interval, and the quantiles between which most
 // replicates lie. A run that ended early counts with its last value.
 
-import { quantile } from '../kernel/stats.ts';
+import { orderForQuantiles, quantile } from '../kernel/stats.ts';
 import type { Coursed } from '../metrics/course.ts';
 import { hasCourse } from '../metrics/course.ts';
 import { intervalOf } from './estimate.ts';
@@ -53,7 +53,7 @@ function bands(results: Results, campaign: number, metric: number, unit: Unit): 
     band.mean.push(printed(mean, unit));
     band.low.push(printed(low, unit));
     band.high.push(printed(high, unit));
-    values.sort();
+    orderForQuantiles(values, [0.05, 0.5, 0.95]);
     band.p5.push(printed(quantile(values, 0.05), unit));
     band.p50.push(printed(quantile(values, 0.5), unit));
     band.p95.push(printed(quantile(values, 0.95), unit));

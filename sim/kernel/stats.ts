@@ -64,6 +64,44 @@ export function quantile(ascending: Numbers, p: number): number {
   return part === 0 || ascending[low + 1] === value ? value : value * (1 - part) + ascending[low + 1] * part;
 }
 
+/**
+ * Moves the numbers of a list so that `quantile` finds for some shares, rising, what it would in the whole list in order:
+ * only what stands at their places is put there (Hoare 1961). None may be NaN.
+ */
+export function orderForQuantiles(values: Float64Array, shares: readonly number[]): void {
+  let from = 0;
+  for (const share of shares) {
+    const low = Math.floor((values.length - 1) * share);
+    for (let rank = Math.max(low, from); rank <= Math.min(low + 1, values.length - 1); rank++) {
+      putInPlace(values, rank, from);
+      from = rank + 1;
+    }
+  }
+}
+
+/** Puts the number of a rank where it stands in order: none behind it is smaller, none from `from` up to it larger. */
+function putInPlace(values: Float64Array, rank: number, from: number): void {
+  let first = from;
+  let last = values.length - 1;
+  while (first < last) {
+    const pivot = values[(first + last) >>> 1];
+    let left = first;
+    let right = last;
+    while (left <= right) {
+      while (values[left] < pivot) left++;
+      while (values[right] > pivot) right--;
+      if (left > right) break;
+      const value = values[left];
+      values[left++] = values[right];
+      values[right--] = value;
+    }
+    // Up to `right` none is above the pivot, from `left` on none below it; what lies between equals it.
+    if (rank <= right) last = right;
+    else if (rank >= left) first = left;
+    else return;
+  }
+}
+
 /** A mean, the spread of single values, its standard error, and the ends of its interval. NaN: too few values. */
 export interface MeanInterval {
   readonly mean: number;

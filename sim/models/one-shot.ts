@@ -95,11 +95,7 @@ export abstract class OneShot implements ModelRun {
     }
     if (nudges.placements.length > 0) this.place(nudges.placements);
     if (this.won > 0) this.activateWon();
-    this.heard.step(step, nudges, {
-      open: (person) => !this.has(person),
-      openFit: () => this.open.fit(),
-      heard: (person, exposure, persuaded) => this.hear(person, exposure, persuaded),
-    });
+    if (nudges.exposures.length > 0) this.listen(step, nudges);
   }
 
   has(person: number): boolean {
@@ -142,6 +138,14 @@ export abstract class OneShot implements ModelRun {
   protected mark(person: number, flags: number): void {
     if ((this.state[person] & ~TAKEN) === 0) this.scratch.touched[this.touched++] = person;
     this.state[person] |= flags;
+  }
+
+  private listen(step: number, nudges: Nudges): void {
+    this.heard.step(step, nudges, {
+      open: (person) => !this.has(person),
+      openFit: () => this.open.fit(),
+      heard: (person, exposure, persuaded) => this.hear(person, exposure, persuaded),
+    });
   }
 
   /** Gifts come before friends: whoever is given it is not won. In the queue they go ahead of those who are. */

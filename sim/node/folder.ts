@@ -140,8 +140,11 @@ class Folder implements OpenFolder {
   close(): void {
     if (this.closed) return;
     this.closed = true;
-    this.journal?.close();
-    this.unlock();
+    try {
+      this.journal?.close();
+    } finally {
+      this.unlock();
+    }
   }
 }
 

@@ -1,5 +1,5 @@
-// The journal of a run: a row per finished replicate, appended the moment it is there, so that a killed run loses nothing.
-// A header names the address that the rows belong to; each record carries its length and a checksum, and what a killed
+// The journal of a run: a row per finished replicate, appended as soon as it is there, so that a killed run loses next to
+// nothing: only rows that come faster than a hundred in a second wait for each other. A header names the address that the rows belong to; each record carries its length and a checksum, and what a killed
 // writer left half written at the end is dropped.
 //
 // Layout, all little-endian: 'WOMJ', u32 version, 32 bytes SHA-256 of the address; then records
@@ -16,8 +16,11 @@ const HEADER_BYTES = 40;
 const MAX_BYTES = 2 ** 31 - 1;
 /** A scenario has fewer replicates than this; a record that says otherwise is none of ours. */
 const MOST_REPLICATES = 2 ** 24;
-/** Rows go to the disk itself at least this often, in milliseconds; to the system at once. */
+/** Rows go to the disk itself at least this often, in milliseconds. */
 const SYNC_EVERY = 250;
+/** They go to the system at once, but for those that come within so many milliseconds of the last, up to so many bytes. */
+const WRITE_EVERY = 10;
+const TOGETHER = 2 ** 16;
 
 export interface Rows {
   readonly rows: Map<number, Float64Array>;
@@ -46,7 +49,7 @@ function readRecords(bytes: Buffer): Rows {
     const size = bytes.readUInt32LE(at + 4);
     const end = at + 8 + size;
     if (size % 8 !== 0 || end + 4 > bytes.length) break;
-    if (crc32(bytes.subarray(at, end)) !== bytes.readUInt32LE(end)) break;
+    if (crc32(bytes, at, end) !== bytes.readUInt32LE(end)) break;
     const row = new Float64Array(size / 8);
     for (let i = 0; i < row.length; i++) row[i] = bytes.readDoubleLE(at + 8 + i * 8);
     const replicate = bytes.readUInt32LE(at);
@@ -59,6 +62,10 @@ function readRecords(bytes: Buffer): Rows {
 /** A journal open for appending. Every error names the file. */
 export class Journal {
   private readonly file: number;
+  /** Rows that wait to be written, so many bytes of them, and when the last were. */
+  private batch = Buffer.alloc(TOGETHER);
+  private waiting = 0;
+  private handed = 0;
   private dirty = false;
   private syncing = false;
   private timer: NodeJS.Timeout | undefined;
@@ -83,32 +90,54 @@ export class Journal {
   private end: number;
 
   append(replicate: number, row: Float64Array): void {
-    const record = Buffer.alloc(row.length * 8 + 12);
-    record.writeUInt32LE(replicate, 0);
-    record.writeUInt32LE(row.length * 8, 4);
-    for (let i = 0; i < row.length; i++) record.writeDoubleLE(row[i], 8 + i * 8);
-    record.writeUInt32LE(crc32(record.subarray(0, -4)), record.length - 4);
+    const size = row.length * 8;
+    if (this.waiting + size + 12 > this.batch.length) {
+      this.hand();
+      if (size + 12 > this.batch.length) this.batch = Buffer.alloc(size + 12);
+    }
+    const { batch, waiting: at } = this;
+    batch.writeUInt32LE(replicate, at);
+    batch.writeUInt32LE(size, at + 4);
+    for (let i = 0; i < row.length; i++) batch.writeDoubleLE(row[i], at + 8 + i * 8);
+    batch.writeUInt32LE(crc32(batch, at, at + 8 + size), at + 8 + size);
+    this.waiting += size + 12;
+    if (performance.now() - this.handed >= WRITE_EVERY) this.hand();
+    this.timer ??= setTimeout(() => this.sync(), SYNC_EVERY);
+  }
+
+  /** Writes what waits. */
+  private hand(): void {
     try {
-      this.write(record);
+      this.write(this.batch.subarray(0, this.waiting));
     } catch (problem) {
       throw fileFailure('write', this.path, problem);
     }
-    this.dirty = true;
-    this.timer ??= setTimeout(() => this.sync(), SYNC_EVERY);
+    this.dirty ||= this.waiting > 0;
+    this.waiting = 0;
+    this.handed = performance.now();
   }
 
   close(): void {
     clearTimeout(this.timer);
-    fsyncSync(this.file);
-    // A sync under way keeps the number of the file in use until it is over.
-    if (this.syncing) this.closing = true;
-    else closeSync(this.file);
+    try {
+      this.hand();
+      fsyncSync(this.file);
+    } finally {
+      // A sync under way keeps the number of the file in use until it is over.
+      if (this.syncing) this.closing = true;
+      else closeSync(this.file);
+    }
   }
 
   private closing = false;
 
   private sync(): void {
     this.timer = undefined;
+    try {
+      this.hand();
+    } catch {
+      // What could not be written waits still: the next row, or the end, says so.
+    }
     if (!this.dirty || this.syncing) return;
     this.dirty = false;
     this.syncing = true;
@@ -140,8 +169,8 @@ const CRC_TABLE = Uint32Array.from({ length: 256 }, (_, byte) => {
 });
 
 /** CRC-32 as in zip and PNG (polynomial 0xEDB88320, reflected). */
-export function crc32(bytes: Uint8Array): number {
+export function crc32(bytes: Uint8Array, start = 0, end = bytes.length): number {
   let crc = 0xffffffff;
-  for (let i = 0; i < bytes.length; i++) crc = CRC_TABLE[(crc ^ bytes[i]) & 255] ^ (crc >>> 8);
+  for (let i = start; i < end; i++) crc = CRC_TABLE[(crc ^ bytes[i]) & 255] ^ (crc >>> 8);
   return ~crc >>> 0;
 }

@@ -35,6 +35,9 @@ import { RECORD, recordIn } from './record.ts';
 import { survey } from './survey.ts';
 import { threadExecutor } from './threads.ts';
 
+/** Milliseconds after which progress is shown and an interruption noticed, between replicates. */
+const PAUSE_EVERY = 10;
+
 export interface SessionOptions {
   readonly folder: string;
   /** Threads; undefined: as many as the machine has. */
@@ -139,8 +142,7 @@ async function compute(
   { progress, step, signal, worker }: SessionOptions,
 ): Promise<Outcome> {
   if (jobs === 1) {
-    const pause = () => new Promise<void>((go) => setImmediate(go));
-    const executor = serialExecutor(setting, privateMemory, pause, runReplicate, market);
+    const executor = serialExecutor(setting, privateMemory, pauses(), runReplicate, market);
     return runExperiment(setting, executor, folder, { progress, step }, signal);
   }
   const marketOf = (replicate: number) => marketNumber(setting, replicate);
@@ -152,6 +154,16 @@ async function compute(
   } finally {
     await executor.close();
   }
+}
+
+/** Lets the rest of the process have its turn now and then: a turn can cost more than a replicate. */
+function pauses(): () => Promise<void> {
+  let last = performance.now();
+  return async () => {
+    if (performance.now() - last < PAUSE_EVERY) return;
+    await new Promise<void>((go) => setImmediate(go));
+    last = performance.now();
+  };
 }
 
 /** As many threads as asked for or as the machine has, and no more than there are replicates to run. */

@@ -19,25 +19,25 @@ export interface Audience {
 }
 
 export class HeardExposures {
-  private readonly hearing: Hearing;
   private readonly persuadeKey: Key;
   private readonly causeKey: Key;
-  private readonly mostFit: number;
+  /** Made once there is anything to hear. */
+  private hearing: Hearing | undefined;
 
   constructor(
     private readonly market: Market,
-    replicateLuck: Key,
+    private readonly replicateLuck: Key,
   ) {
-    this.hearing = new Hearing(replicateLuck, market);
     this.persuadeKey = purposeKey(replicateLuck, 'persuade');
     this.causeKey = purposeKey(replicateLuck, 'cause');
-    this.mostFit = Math.max(...market.fits);
   }
 
   /** Tells the audience who hears what on this step. */
   step(step: number, nudges: Nudges, audience: Audience): void {
     const { exposures } = nudges;
     if (exposures.length === 0) return;
+    this.hearing ??= new Hearing(this.replicateLuck, this.market);
+    const mostFit = Math.max(...this.market.fits);
     const openFit = audience.openFit();
     const contactsOf = ({ to, contacts }: Exposure, person: number) => {
       if (to === 'relevant') return fitOf(this.market, person) >= RELEVANT ? contacts : 0;
@@ -49,7 +49,7 @@ export class HeardExposures {
     let everybody = 0;
     for (const exposure of exposures) {
       if (exposure.to === 'everyone' || exposure.to === 'relevant') everybody += exposure.contacts;
-      else if (exposure.to === 'open') everybody += openFit > 0 ? (exposure.contacts * this.mostFit) / openFit : 0;
+      else if (exposure.to === 'open') everybody += openFit > 0 ? (exposure.contacts * mostFit) / openFit : 0;
       else for (const person of exposure.to) (listed.get(person) ?? keep(listed, person)).push(exposure);
     }
     const ofLists = new GroupMost();
