@@ -1,6 +1,6 @@
 // One campaign in one replicate, from its address to its record: levers nudge, the model moves, the recorder keeps.
 
-import type { Lever, LeverContext } from '../campaign/lever.ts';
+import type { Lever, LeverContext, LeverRun } from '../campaign/lever.ts';
 import type { Strategy } from '../campaign/strategy.ts';
 import { takenOnce } from '../market/kept.ts';
 import type { Market } from '../market/market.ts';
@@ -81,26 +81,27 @@ export function simulate(stage: Stage, campaign: CampaignSpec, replicate: number
 /** The campaign's levers at work, and the record after which none of them does anything more. */
 export function startLevers(stage: Stage, campaign: CampaignSpec, luck: LeverContext['luck'], world: World) {
   const { scenario, cast, market } = stage;
-  const { clock, product } = scenario;
-  const common = {
-    market,
-    clock,
-    product,
-    world,
-    luck,
-    tieChance: named(cast.models, scenario.spread.name).tieChance?.(scenario.spread.params),
-    strategy: (name: string) => oncePerMarket(named(cast.strategies, name)),
-    person: (id: string) => findPerson(market, id),
-  };
-  const end = Math.max(
-    0,
-    ...campaign.levers.map((choice) => named(cast.levers, choice.name).ends(choice.params, common)),
-  );
-  const runs = campaign.levers.map((choice, flight) =>
-    named(cast.levers, choice.name).start(choice.params, { ...common, flight }),
-  );
+  const { clock, product, spread } = scenario;
+  const strategy = strategyOf(cast);
+  const person = personOf(market);
+  const tieChance = named(cast.models, spread.name).tieChance?.(spread.params);
+  const runs: LeverRun[] = [];
+  let end = 0;
+  for (const { name, params } of campaign.levers) {
+    const lever = named(cast.levers, name);
+    const flight = runs.length;
+    end = Math.max(end, lever.ends(params, scenario));
+    runs.push(lever.start(params, { market, clock, product, world, luck, flight, strategy, tieChance, person }));
+  }
   return { runs, end };
 }
+
+const strategyOf = takenOnce(
+  ({ strategies }: Cast) =>
+    (name: string) =>
+      oncePerMarket(named(strategies, name)),
+);
+const personOf = takenOnce((market: Market) => (id: string) => findPerson(market, id));
 
 /** Whom a scenario names, by id: every replicate asks for the same few. */
 const asked = takenOnce((_: Market) => new Map<string, number>());

@@ -6,5 +6,7 @@ import type { Printed, Unit } from './summary.ts';
 /** A number in its unit as printed: cents become money, NaN becomes null. */
 export function printed(value: number, unit: Unit): Printed {
   if (!Number.isFinite(value)) return null;
-  return Number((unit === 'money' ? value / 100 : value).toPrecision(10)) + 0;
+  const told = unit === 'money' ? value / 100 : value;
+  // A whole number of so few digits, or of cents, is what its ten digits say.
+  return (Number.isInteger(value) && Math.abs(value) < 1e10 ? told : Number(told.toPrecision(10))) + 0;
 }

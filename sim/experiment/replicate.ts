@@ -17,8 +17,8 @@ export type Simulate = (stage: Stage, campaign: CampaignSpec, replicate: number,
 
 /** The engine's `simulate`, telling each step of each campaign. */
 export function watched(onStep: (campaign: string, step: number) => void): Simulate {
-  return (stage, campaign, replicate, options) =>
-    simulate(stage, campaign, replicate, { ...options, onStep: (step) => onStep(campaign.name, step) });
+  return (stage, campaign, replicate, { level, tiesOff }) =>
+    simulate(stage, campaign, replicate, { level, tiesOff, onStep: (step) => onStep(campaign.name, step) });
 }
 
 /** Runs replicate `replicate` (0, 1, 2 …) in its market and returns its row. */

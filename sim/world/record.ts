@@ -63,7 +63,7 @@ export class Recorder {
   private readonly priced: boolean;
   /** Share of the list price that is not asked on this step, and of the people who bought for less. */
   private discount = 0;
-  private readonly reduced = new Map<number, number>();
+  private reduced: Map<number, number> | undefined;
 
   constructor(
     private readonly market: Market,
@@ -127,14 +127,14 @@ export class Recorder {
     const { price = 0, margin = 0, unitCost, handling } = this.product;
     const value = customerValue(this.market, person);
     if (event === EVENT.adopted) {
-      if (this.discount > 0) this.reduced.set(person, this.discount);
+      if (this.discount > 0) (this.reduced ??= new Map()).set(person, this.discount);
       const off = this.discount * price;
       this.pay('revenue', Math.round((price - off) * value * 100));
       this.pay('margin', Math.round((margin - off) * value * 100));
     } else if (event === EVENT.placed) {
       this.pay('gifts', Math.round(unitCost * 100));
     } else if (event === EVENT.returned) {
-      const off = (this.reduced.get(person) ?? 0) * price;
+      const off = (this.reduced?.get(person) ?? 0) * price;
       this.pay('refund', Math.round((price - off) * value * 100));
       this.pay('refundMargin', Math.round((margin - off) * value * 100) + Math.round(handling * 100));
     }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Results } from '../../sim/experiment/results.ts';
+import { layoutOf } from '../../sim/experiment/row.ts';
 import { warningsOf } from '../../sim/experiment/warnings.ts';
 import type { Metric } from '../../sim/metrics/metric.ts';
 import { defineMetric } from '../../sim/metrics/metric.ts';
@@ -55,7 +56,7 @@ describe('warnings', () => {
     });
     const lines = (a: number, b: number) => {
       const results = resultsOf({ nothing: [0, 0], a: [a, a], b: [b, b] }, people, fixed);
-      const setting = { ...results.setting, metrics: [spend], layout: { campaigns: 3, metrics: [spend] } };
+      const setting = { ...results.setting, metrics: [spend], layout: layoutOf(3, [spend]) };
       return warnings({ ...results, setting });
     };
     expect(lines(2_000_000, 1_234_500)).toEqual(['the campaigns did not spend the same: a 20000, b 12345']);

@@ -5,7 +5,14 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { derive, rootKey, uniform } from '../../sim/kernel/luck.ts';
 import { exponential, normal } from '../../sim/kernel/sample.ts';
-import { bootstrapInterval, groupedInterval, Moments, meanInterval, quantile } from '../../sim/kernel/stats.ts';
+import {
+  bootstrapInterval,
+  groupedInterval,
+  Moments,
+  meanInterval,
+  orderForQuantiles,
+  quantile,
+} from '../../sim/kernel/stats.ts';
 import { values } from './measures.ts';
 
 const key = rootKey('stats');
@@ -55,6 +62,20 @@ test('quantiles are of type 7', () => {
   expect(quantile([], 0.5)).toBeNaN();
   expect(quantile([1, Infinity, Infinity], 0.75)).toBe(Infinity);
   expect(() => quantile([1], 1.2)).toThrow(/p = 1.2 was given; allowed is 0 to 1/);
+});
+
+test('a list that is ordered for its quantiles only has those of the whole list in order', () => {
+  const shares = [0, 0.05, 0.5, 0.5, 0.95, 1];
+  const few = fc.array(fc.integer({ min: -3, max: 3 }), { maxLength: 40 });
+  fc.assert(
+    fc.property(fc.oneof(numbers, few), (list) => {
+      const moved = Float64Array.from(list);
+      orderForQuantiles(moved, shares);
+      const ordered = Float64Array.from(list).sort();
+      for (const share of shares) expect(quantile(moved, share) + 0).toBe(quantile(ordered, share) + 0);
+      expect([...moved].sort((a, b) => a - b)).toEqual([...ordered]);
+    }),
+  );
 });
 
 describe('the interval of a mean', () => {

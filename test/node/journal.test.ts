@@ -31,6 +31,23 @@ test('rows come back bit for bit, also NaN, −0 and infinities', () => {
   expect([...rows.get(4)!].every((value, i) => Object.is(value, row[i]))).toBe(true);
 });
 
+test('rows that come fast are written together, whatever their length, and others at once', async () => {
+  const path = fresh();
+  const journal = new Journal(path, address, 0);
+  const kept = () => [...readJournal(path, address)!.rows.values()].map((row) => row.length);
+  const lengths = Array.from({ length: 300 }, (_, i) => (i === 200 ? 20_000 : i % 100));
+  lengths.forEach((length, i) => {
+    journal.append(i, new Float64Array(length).fill(i));
+  });
+  await new Promise((go) => setTimeout(go, 400));
+  expect(kept()).toEqual(lengths);
+  journal.append(300, new Float64Array(7));
+  expect(kept()).toEqual([...lengths, 7]);
+  journal.append(301, new Float64Array(8));
+  journal.close();
+  expect(kept()).toEqual([...lengths, 7, 8]);
+});
+
 test('a torn end is dropped, wherever it was torn, and writing goes on after the whole records', () => {
   const whole = readFileSync(
     written([
