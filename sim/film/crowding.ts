@@ -2,22 +2,20 @@
 // lets groups drift apart as wholes. The field is summed on grids from coarse to fine (Greengard & Rokhlin 1987, with
 // two terms of their expansions), so that a round costs a few steps per person however many there are.
 
-/** Complex numbers, in which such fields are sums of mass ÷ distance: real parts push to the right, imaginary parts up. */
-interface Plane {
-  readonly re: Float64Array;
-  readonly im: Float64Array;
-}
-
+/**
+ * A grid. What is read together lies together, square by square. Fields are complex numbers, sums of mass ÷ distance: real
+ * parts push to the right, imaginary parts up.
+ */
 interface Level {
   readonly side: number;
-  readonly mass: Float64Array;
-  /** Middle of mass; sums while it is filled. */
-  readonly x: Float64Array;
-  readonly y: Float64Array;
-  /** What those push who are far on this level, and how that changes with the place. */
-  readonly push: Plane;
-  readonly change: Plane;
+  /** Of each square its mass, and x and y of the middle of it; sums while it is filled. */
+  readonly squares: Float64Array;
+  /** What those push who are far on this level, real and imaginary, and likewise how that changes with the place. */
+  readonly field: Float64Array;
 }
+/** So many numbers of each square. */
+const SQUARE = 3;
+const FIELD = 4;
 
 export class Crowding {
   private readonly levels: Level[] = [];
@@ -35,9 +33,8 @@ export class Crowding {
     const people = inside.length;
     this.usual = mass.reduce((sum, one) => sum + one, 0) / people;
     for (let side = 4; side <= 1024; side *= 2) {
-      const make = () => new Float64Array(side * side);
-      const plane = () => ({ re: make(), im: make() });
-      this.levels.push({ side, mass: make(), x: make(), y: make(), push: plane(), change: plane() });
+      const make = (numbers: number) => new Float64Array(numbers * side * side);
+      this.levels.push({ side, squares: make(SQUARE), field: make(FIELD) });
       if (side * side >= 2 * people) break;
     }
   }
@@ -46,45 +43,56 @@ export class Crowding {
   measure(round: number): void {
     this.frame(round);
     this.fill();
-    for (let depth = 0; depth < this.levels.length; depth++) this.far(depth);
+    for (let depth = 0; depth < this.levels.length; depth++) far(this.levels[depth], this.levels[depth - 1]);
   }
 
-  /** Adds the push on a person, times `strength`, to `moved`; by those close by it is stronger by `elbows`. */
-  push(person: number, strength: number, elbows: number, moved: Float64Array): void {
-    const { places, cell } = this;
-    const level = this.levels[this.levels.length - 1];
-    const { side, mass, x, y } = level;
-    const px = places[2 * person];
-    const py = places[2 * person + 1];
-    const column = Math.floor((px - this.left) / cell);
-    const row = Math.floor((py - this.top) / cell);
-    const home = row * side + column;
+  /** Adds the push on each person, times `strength`, to `moved`; by those close by it is stronger by `elbows`. */
+  push(strength: number, elbows: number, moved: Float64Array): void {
+    const { places, inside, mass, cell, left, top } = this;
+    const { side, squares, field } = this.levels[this.levels.length - 1];
     const soft = 0.0001 * cell * cell;
     const close = strength + (elbows * cell * cell) / this.usual;
-    let dx = strength * realAt(level, home, px, py);
-    let dy = -strength * imaginaryAt(level, home, px, py);
-    for (let r = Math.max(0, row - 1); r <= Math.min(side - 1, row + 1); r++) {
-      for (let c = Math.max(0, column - 1); c <= Math.min(side - 1, column + 1); c++) {
-        const at = r * side + c;
-        const own = at === home ? this.mass[person] : 0;
-        const others = mass[at] - own;
-        if (others <= 0) continue;
-        const ax = px - (x[at] * mass[at] - own * px) / others;
-        const ay = py - (y[at] * mass[at] - own * py) / others;
-        const force = (close * others) / (ax * ax + ay * ay + soft);
-        dx += force * ax;
-        dy += force * ay;
+    for (let i = 0; i < inside.length; i++) {
+      const person = inside[i];
+      const px = places[2 * person];
+      const py = places[2 * person + 1];
+      const column = Math.floor((px - left) / cell);
+      const row = Math.floor((py - top) / cell);
+      const home = row * side + column;
+      const awayX = px - squares[SQUARE * home + 1];
+      const awayY = py - squares[SQUARE * home + 2];
+      const changeRe = field[FIELD * home + 2];
+      const changeIm = field[FIELD * home + 3];
+      let dx = strength * (field[FIELD * home] + changeRe * awayX - changeIm * awayY);
+      let dy = -strength * (field[FIELD * home + 1] + changeRe * awayY + changeIm * awayX);
+      const lastRow = Math.min(side - 1, row + 1);
+      const lastColumn = Math.min(side - 1, column + 1);
+      for (let r = Math.max(0, row - 1); r <= lastRow; r++) {
+        for (let c = Math.max(0, column - 1); c <= lastColumn; c++) {
+          const at = r * side + c;
+          const whole = squares[SQUARE * at];
+          const own = at === home ? mass[person] : 0;
+          const others = whole - own;
+          if (others <= 0) continue;
+          const ax = px - (squares[SQUARE * at + 1] * whole - own * px) / others;
+          const ay = py - (squares[SQUARE * at + 2] * whole - own * py) / others;
+          const force = (close * others) / (ax * ax + ay * ay + soft);
+          dx += force * ax;
+          dy += force * ay;
+        }
       }
+      moved[2 * person] += dx;
+      moved[2 * person + 1] += dy;
     }
-    moved[2 * person] += dx;
-    moved[2 * person + 1] += dy;
   }
 
   /** A square that holds everybody, with more room to shift it by than the coarsest of its squares is wide. */
   private frame(round: number): void {
+    const { places, inside } = this;
     let most = 1e-9;
-    for (const person of this.inside) {
-      most = Math.max(most, Math.abs(this.places[2 * person]), Math.abs(this.places[2 * person + 1]));
+    for (let i = 0; i < inside.length; i++) {
+      const place = 2 * inside[i];
+      most = Math.max(most, Math.abs(places[place]), Math.abs(places[place + 1]));
     }
     const width = 3 * most;
     this.left = -1.95 * most + ((round * 0.618034) % 1) * 0.9 * most;
@@ -95,85 +103,98 @@ export class Crowding {
   /** Masses and their middles, from the finest grid up. */
   private fill(): void {
     const { levels, places, inside, mass, left, top, cell } = this;
-    const fine = levels[levels.length - 1];
-    for (const level of levels) for (const sums of [level.mass, level.x, level.y]) sums.fill(0);
-    for (const person of inside) {
+    const { side, squares } = levels[levels.length - 1];
+    for (const level of levels) level.squares.fill(0);
+    for (let i = 0; i < inside.length; i++) {
+      const person = inside[i];
       const x = places[2 * person];
       const y = places[2 * person + 1];
-      add(fine, Math.floor((y - top) / cell) * fine.side + Math.floor((x - left) / cell), mass[person], x, y);
+      add(squares, Math.floor((y - top) / cell) * side + Math.floor((x - left) / cell), mass[person], x, y);
     }
-    for (let depth = levels.length - 1; depth >= 0; depth--) {
-      const level = levels[depth];
-      for (let at = 0; at < level.mass.length; at++) {
-        if (level.mass[at] === 0) continue;
-        level.x[at] /= level.mass[at];
-        level.y[at] /= level.mass[at];
-        if (depth === 0) continue;
-        const row = Math.floor(at / level.side);
-        const parent = (row >> 1) * (level.side >> 1) + ((at - row * level.side) >> 1);
-        add(levels[depth - 1], parent, level.mass[at], level.x[at], level.y[at]);
-      }
+    for (let depth = levels.length - 1; depth >= 0; depth--) sumUp(levels[depth], levels[depth - 1]);
+  }
+}
+
+/** Sums become middles, and are added to the grid above, if there is one. */
+function sumUp({ side, squares }: Level, above: Level | undefined): void {
+  for (let row = 0, at = 0; row < side; row++) {
+    for (let column = 0; column < side; column++, at++) {
+      const mass = squares[SQUARE * at];
+      if (mass === 0) continue;
+      const x = (squares[SQUARE * at + 1] /= mass);
+      const y = (squares[SQUARE * at + 2] /= mass);
+      if (above !== undefined) add(above.squares, (row >> 1) * above.side + (column >> 1), mass, x, y);
     }
   }
+}
 
-  /** What each square is pushed by those that are beyond its neighbours, but not beyond its parent's neighbours. */
-  private far(depth: number): void {
-    const level = this.levels[depth];
-    const above = this.levels[depth - 1];
-    const { side, mass } = level;
-    for (let row = 0; row < side; row++) {
-      const [firstRow, lastRow] = above === undefined ? [0, side - 1] : reach(row, side);
-      for (let column = 0; column < side; column++) {
-        const at = row * side + column;
-        if (mass[at] === 0) continue;
-        const parent = (row >> 1) * (side >> 1) + (column >> 1);
-        inherit(level, at, above, parent);
-        const [first, last] = above === undefined ? [0, side - 1] : reach(column, side);
-        for (let r = firstRow; r <= lastRow; r++) {
-          const near = r >= row - 1 && r <= row + 1;
-          for (let c = first; c <= last; c++) {
-            if (mass[r * side + c] === 0 || (near && c >= column - 1 && c <= column + 1)) continue;
-            addPush(level, at, r * side + c);
-          }
-        }
+function add(squares: Float64Array, at: number, mass: number, x: number, y: number): void {
+  squares[SQUARE * at] += mass;
+  squares[SQUARE * at + 1] += mass * x;
+  squares[SQUARE * at + 2] += mass * y;
+}
+
+/** What each square is pushed by those that are beyond its neighbours, but not beyond its parent's neighbours. */
+function far(level: Level, above: Level | undefined): void {
+  const { side, squares } = level;
+  for (let row = 0, at = 0; row < side; row++) {
+    const [firstRow, lastRow] = above === undefined ? [0, side - 1] : reach(row, side);
+    for (let column = 0; column < side; column++, at++) {
+      if (squares[SQUARE * at] === 0) continue;
+      inherit(level, at, above, (row >> 1) * (side >> 1) + (column >> 1));
+      const [first, last] = above === undefined ? [0, side - 1] : reach(column, side);
+      for (let r = firstRow; r <= lastRow; r++) {
+        const near = r >= row - 1 && r <= row + 1;
+        addPushes(level, at, r * side + first, r * side + (near ? column - 2 : last));
+        if (near) addPushes(level, at, r * side + column + 2, r * side + last);
       }
     }
   }
 }
 
 /** A square begins with what its parent is pushed by, at the square's own place. */
-function inherit({ push, change, x, y }: Level, at: number, above: Level | undefined, parent: number): void {
-  push.re[at] = above === undefined ? 0 : realAt(above, parent, x[at], y[at]);
-  push.im[at] = above === undefined ? 0 : imaginaryAt(above, parent, x[at], y[at]);
-  change.re[at] = above === undefined ? 0 : above.change.re[parent];
-  change.im[at] = above === undefined ? 0 : above.change.im[parent];
+function inherit({ squares, field }: Level, at: number, above: Level | undefined, parent: number): void {
+  const own = FIELD * at;
+  if (above === undefined) {
+    field.fill(0, own, own + FIELD);
+    return;
+  }
+  const dx = squares[SQUARE * at + 1] - above.squares[SQUARE * parent + 1];
+  const dy = squares[SQUARE * at + 2] - above.squares[SQUARE * parent + 2];
+  const changeRe = above.field[FIELD * parent + 2];
+  const changeIm = above.field[FIELD * parent + 3];
+  field[own] = above.field[FIELD * parent] + changeRe * dx - changeIm * dy;
+  field[own + 1] = above.field[FIELD * parent + 1] + changeRe * dy + changeIm * dx;
+  field[own + 2] = changeRe;
+  field[own + 3] = changeIm;
 }
 
-/** Adds mass ÷ z and its derivative, −mass ÷ z², for the way z from another square. */
-function addPush({ mass, x, y, push, change }: Level, at: number, other: number): void {
-  const ax = x[at] - x[other];
-  const ay = y[at] - y[other];
-  const per = 1 / (ax * ax + ay * ay);
-  const re = ax * per;
-  const im = -ay * per;
-  push.re[at] += mass[other] * re;
-  push.im[at] += mass[other] * im;
-  change.re[at] -= mass[other] * (re * re - im * im);
-  change.im[at] -= mass[other] * 2 * re * im;
-}
-
-function realAt({ x, y, push, change }: Level, at: number, px: number, py: number): number {
-  return push.re[at] + change.re[at] * (px - x[at]) - change.im[at] * (py - y[at]);
-}
-
-function imaginaryAt({ x, y, push, change }: Level, at: number, px: number, py: number): number {
-  return push.im[at] + change.re[at] * (py - y[at]) + change.im[at] * (px - x[at]);
-}
-
-function add(level: Level, at: number, mass: number, x: number, y: number): void {
-  level.mass[at] += mass;
-  level.x[at] += mass * x;
-  level.y[at] += mass * y;
+/** Adds mass ÷ z and its derivative, −mass ÷ z², for the ways z from the squares first … last. */
+function addPushes({ squares, field }: Level, at: number, first: number, last: number): void {
+  const own = FIELD * at;
+  const x = squares[SQUARE * at + 1];
+  const y = squares[SQUARE * at + 2];
+  let re = field[own];
+  let im = field[own + 1];
+  let changeRe = field[own + 2];
+  let changeIm = field[own + 3];
+  for (let other = first; other <= last; other++) {
+    const mass = squares[SQUARE * other];
+    if (mass === 0) continue;
+    const ax = x - squares[SQUARE * other + 1];
+    const ay = y - squares[SQUARE * other + 2];
+    const per = 1 / (ax * ax + ay * ay);
+    const zRe = ax * per;
+    const zIm = -ay * per;
+    re += mass * zRe;
+    im += mass * zIm;
+    changeRe -= mass * (zRe * zRe - zIm * zIm);
+    changeIm -= mass * 2 * zRe * zIm;
+  }
+  field[own] = re;
+  field[own + 1] = im;
+  field[own + 2] = changeRe;
+  field[own + 3] = changeIm;
 }
 
 /** First and last line of the squares whose parents are neighbours of this one's parent. */

@@ -20,11 +20,13 @@ function distancesFrom(market: Market, from: number): Int32Array {
   distance[from] = 0;
   for (let at = 0; at < end; at++) {
     const person = queue[at];
-    for (const { offsets, targets } of sides) {
-      for (let tie = offsets[person]; tie < offsets[person + 1]; tie++) {
+    const further = distance[person] + 1;
+    for (let side = 0; side < sides.length; side++) {
+      const { offsets, targets } = sides[side];
+      for (let tie = offsets[person], last = offsets[person + 1]; tie < last; tie++) {
         const friend = targets[tie];
         if (distance[friend] >= 0) continue;
-        distance[friend] = distance[person] + 1;
+        distance[friend] = further;
         queue[end++] = friend;
       }
     }

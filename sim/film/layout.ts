@@ -6,7 +6,7 @@
 
 import type { Key } from '../kernel/luck.ts';
 import { cos, sin } from '../kernel/math.ts';
-import type { Market } from '../market/market.ts';
+import type { Market, Rows } from '../market/market.ts';
 import { degree } from '../market/market.ts';
 import { Crowding } from './crowding.ts';
 import { parts, pivotDistances, sidesOf } from './distances.ts';
@@ -60,40 +60,48 @@ function settle(market: Market, inside: Uint32Array, places: Float64Array): void
   const moved = new Float64Array(places.length);
   const rounds = roundsFor(market, inside);
   for (let round = 0; round < rounds; round++) {
-    const tension = pull(market, inside, places, moved);
+    const tension = pull(sidesOf(market), inside, mass, places, moved);
     crowding.measure(round);
     // Where pulls and pushes would neither shrink nor stretch the whole, by the virial theorem.
     const strength = tension / ((all * all) / 2);
     const elbows = Math.max(0, (round / rounds - 0.6) / 0.4) * ELBOWS;
-    for (const person of inside) {
-      crowding.push(person, strength, elbows, moved);
-      move(places, moved, person);
-    }
+    crowding.push(strength, elbows, moved);
+    move(inside, places, moved);
     normalise(inside, places);
   }
 }
 
-/** Sets `moved` to the way to the middle of each person's friends; returns the sum of squared lengths of ties. */
-function pull(market: Market, inside: Uint32Array, places: Float64Array, moved: Float64Array): number {
-  const sides = sidesOf(market);
+/**
+ * Sets `moved` to the way to the middle of each person's friends, who are as many as their mass; returns the sum of squared
+ * lengths of ties.
+ */
+function pull(
+  sides: readonly Rows[],
+  inside: Uint32Array,
+  mass: Float64Array,
+  places: Float64Array,
+  moved: Float64Array,
+): number {
   let tension = 0;
-  for (const person of inside) {
+  for (let i = 0; i < inside.length; i++) {
+    const person = inside[i];
     const px = places[2 * person];
     const py = places[2 * person + 1];
     let x = 0;
     let y = 0;
-    for (const { offsets, targets } of sides) {
-      for (let tie = offsets[person]; tie < offsets[person + 1]; tie++) {
-        const dx = places[2 * targets[tie]] - px;
-        const dy = places[2 * targets[tie] + 1] - py;
+    for (let side = 0; side < sides.length; side++) {
+      const { offsets, targets } = sides[side];
+      for (let tie = offsets[person], end = offsets[person + 1]; tie < end; tie++) {
+        const friend = 2 * targets[tie];
+        const dx = places[friend] - px;
+        const dy = places[friend + 1] - py;
         x += dx;
         y += dy;
         tension += (dx * dx + dy * dy) / 2;
       }
     }
-    const ties = Math.max(1, tiesOf(market, person));
-    moved[2 * person] = x / ties;
-    moved[2 * person + 1] = y / ties;
+    moved[2 * person] = x / mass[person];
+    moved[2 * person + 1] = y / mass[person];
   }
   return tension;
 }
@@ -104,12 +112,15 @@ function tiesOf(market: Market, person: number): number {
 }
 
 /** A little of the way, and nobody far at once. */
-function move(places: Float64Array, moved: Float64Array, person: number): void {
-  const dx = moved[2 * person];
-  const dy = moved[2 * person + 1];
-  const share = Math.min(0.5, 0.05 / Math.sqrt(dx * dx + dy * dy + 1e-12));
-  places[2 * person] += share * dx;
-  places[2 * person + 1] += share * dy;
+function move(inside: Uint32Array, places: Float64Array, moved: Float64Array): void {
+  for (let i = 0; i < inside.length; i++) {
+    const place = 2 * inside[i];
+    const dx = moved[place];
+    const dy = moved[place + 1];
+    const share = Math.min(0.5, 0.05 / Math.sqrt(dx * dx + dy * dy + 1e-12));
+    places[place] += share * dx;
+    places[place + 1] += share * dy;
+  }
 }
 
 /** Into a circle; those who stand far out are brought in, the more the further. */

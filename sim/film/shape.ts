@@ -91,21 +91,22 @@ function dot(a: ArrayLike<number>, b: ArrayLike<number>, length: number): number
 
 /** The middle at 0, and the spread of both axes together always the same. */
 export function normalise(inside: Uint32Array, places: Float64Array): void {
+  const people = inside.length;
   let mx = 0;
   let my = 0;
-  for (const person of inside) {
-    mx += places[2 * person] / inside.length;
-    my += places[2 * person + 1] / inside.length;
+  for (let i = 0; i < people; i++) {
+    mx += places[2 * inside[i]] / people;
+    my += places[2 * inside[i] + 1] / people;
   }
   let spread = 0;
-  for (const person of inside) {
-    const x = (places[2 * person] -= mx);
-    const y = (places[2 * person + 1] -= my);
-    spread += (x * x + y * y) / inside.length;
+  for (let i = 0; i < people; i++) {
+    const x = (places[2 * inside[i]] -= mx);
+    const y = (places[2 * inside[i] + 1] -= my);
+    spread += (x * x + y * y) / people;
   }
   const scale = spread > 0 ? 0.55 / Math.sqrt(spread) : 0;
-  for (const person of inside) {
-    places[2 * person] *= scale;
-    places[2 * person + 1] *= scale;
+  for (let i = 0; i < people; i++) {
+    places[2 * inside[i]] *= scale;
+    places[2 * inside[i] + 1] *= scale;
   }
 }
