@@ -13,7 +13,6 @@ import { parts, pivotDistances, sidesOf } from './distances.ts';
 import type { Circle } from './packing.ts';
 import { fitted, packed } from './packing.ts';
 import { normalise, shapeOf } from './shape.ts';
-import { territories } from './territories.ts';
 
 const PIVOTS = 30;
 /** How much room people make for their neighbours in the end. */
@@ -38,11 +37,6 @@ export function layoutOf(market: Market, key: Key): Float32Array {
   });
   surround(alone, places, market.people, outerRing(places, room));
   return Float32Array.from(places);
-}
-
-/** Places of some people of a market that is too large to be placed whole: by whose neighbourhoods meet. */
-export function layoutAmong(market: Market, key: Key, people: Uint32Array): Float32Array {
-  return layoutOf(territories(market, people), key);
 }
 
 /** Fewer for large markets, where the large shape is what one sees. */

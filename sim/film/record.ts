@@ -1,5 +1,6 @@
-// A spread that was recorded, for pages in which its market cannot be played: a sample of the people, where they stand, the
-// ties among them, and what happened to them in each run. Bounded in bytes; as text, to be carried in a page.
+// A spread that was recorded, for pages in which its market cannot be played: a sample of the people, who stands by whom,
+// the ties among them, and what happened to them in each run. Bounded in bytes; as text, to be carried in a page. Where
+// everybody stands is found by whoever looks.
 
 import { marketKey } from '../engine/keys.ts';
 import { simulate } from '../engine/simulate.ts';
@@ -14,8 +15,9 @@ import { NOBODY } from '../world/events.ts';
 import { fingerprint } from '../world/fingerprint.ts';
 import type { EventLog } from '../world/log.ts';
 import type { Run } from './frame.ts';
-import { layoutAmong, layoutOf } from './layout.ts';
+import { layoutOf } from './layout.ts';
 import { drawable, drawnPeople, logAmong, marketAmong, numbersIn } from './sample.ts';
+import { neighboursIn, tied } from './territories.ts';
 
 /** The most people, events of a run, and ends of ties that are recorded: some 5 MB of text at the very most. */
 const MOST_RECORDED = 20_000;
@@ -23,9 +25,8 @@ const MOST_ROWS = 200_000;
 const MOST_ENDS = 600_000;
 /** The events of all people of larger markets would not fit into memory beside them. */
 const MOST_PEOPLE = 10_000_000;
-/** Nobody, in two bytes; places are told in whole parts of this many. */
+/** Nobody, in two bytes. */
 const NOBODY_16 = 0xffff;
-const PARTS = 10_000;
 
 interface PackedRun {
   readonly campaign: string;
@@ -48,7 +49,8 @@ export interface Recorded {
   readonly directed: boolean;
   readonly offsets: string;
   readonly targets: string;
-  readonly places: string;
+  /** Whose neighbourhoods meet, where not all people are recorded: of each how many they are, and then who. */
+  readonly neighbours?: { readonly counts: string; readonly others: string } | undefined;
   /** What the model can record. */
   readonly events: readonly EventName[];
   readonly runs: readonly PackedRun[];
@@ -76,9 +78,8 @@ export function* recordSpread(
     runs.push({ campaign: name, log: log!, steps });
     yield runs.length;
   }
-  const key = purposeKey(marketKey(scenario.seed, 0), 'layout');
-  const { sample, among, logs } = sampled(market, runs, key);
-  const places = sample.length === market.people ? layoutOf(market, key) : layoutAmong(market, key, sample);
+  const { sample, among, logs } = sampled(market, runs, layoutKey(scenario.seed));
+  const near = sample.length === market.people ? undefined : neighboursIn(market, sample);
   yield campaigns.length + 1;
   return {
     allPeople: market.people,
@@ -87,7 +88,7 @@ export function* recordSpread(
     directed: market.directed,
     offsets: toBase64(among.out.offsets),
     targets: toBase64(Uint16Array.from(among.out.targets)),
-    places: toBase64(Int16Array.from(places, (value) => Math.round(value * PARTS))),
+    neighbours: near && { counts: toBase64(near.counts), others: toBase64(Uint16Array.from(near.others)) },
     events: named(shelves.models, scenario.spread.name).events(scenario.spread.params),
     runs: runs.map((run, i) => packRun(run, logs[i])),
   };
@@ -120,22 +121,28 @@ function packRun({ campaign, steps, log: whole }: Run, log: EventLog): PackedRun
   };
 }
 
-export interface Played {
-  readonly market: Market;
-  readonly places: Float32Array;
-  readonly runs: readonly (Run & { readonly fingerprint: string })[];
-}
-
-/** What was recorded, ready to be drawn. Throws where the text is damaged. */
-export function readRecord(recorded: Recorded): Played {
+/** The people who were recorded, and where they stand. Throws where the text is damaged. */
+export function readPeople(recorded: Recorded, seed: string): { market: Market; places: Float32Array } {
   const out = {
     offsets: new Uint32Array(fromBase64(recorded.offsets).buffer),
     targets: Uint32Array.from(u16(recorded.targets)),
     weights: null,
     strong: null,
   };
-  const places = Float32Array.from(new Int16Array(fromBase64(recorded.places).buffer), (part) => part / PARTS);
-  return { market: drawable(out, recorded.directed), places, runs: recorded.runs.map(readRun) };
+  const market = drawable(out, recorded.directed);
+  if (out.targets.some((target) => target >= market.people)) throw new Error('ties lead to nobody');
+  const { neighbours: near } = recorded;
+  const close = near && tied({ counts: fromBase64(near.counts), others: Uint32Array.from(u16(near.others)) });
+  return { market, places: layoutOf(close ?? market, layoutKey(seed)) };
+}
+
+/** What happened to them. Throws where the text is damaged. */
+export function readRuns({ runs }: Recorded): (Run & { readonly fingerprint: string })[] {
+  return runs.map(readRun);
+}
+
+function layoutKey(seed: string): Key {
+  return purposeKey(marketKey(seed, 0), 'layout');
 }
 
 function readRun({ campaign, steps, fingerprint, ...packed }: PackedRun) {

@@ -11,26 +11,46 @@ import { drawable } from './sample.ts';
 
 /** Neighbours of whom somebody takes notice; met by others, one may have more. */
 const ENOUGH = 8;
-/** No neighbour yet. */
-const NONE = 0xffffffff;
 
-/** The people of a sample, tied where their territories meet. */
-export function territories(market: Market, sample: Uint32Array): Market {
-  const met = meetings(market, sample);
-  const from = new Uint32Array(met.length);
-  let length = 0;
-  for (let place = 0; place < met.length; place++) {
-    if (met[place] === NONE) continue;
-    from[length] = Math.floor(place / ENOUGH);
-    met[length++] = met[place];
-  }
-  const ties = tidyTies(sample.length, { from, to: met, length, weights: null }, false);
-  return drawable(ties.rows ?? tieRows(sample.length, ties, true, privateMemory), false);
+/** Whose territories meet: of each of a sample how many it is told of, and who those are, each pair once. */
+export interface Neighbours {
+  readonly counts: Uint8Array;
+  readonly others: Uint32Array;
 }
 
-/** Whom each has met, `ENOUGH` places each. */
-function meetings(market: Market, sample: Uint32Array): Uint32Array {
-  const met = new Uint32Array(ENOUGH * sample.length).fill(NONE);
+/** The people of a sample, tied where their territories meet. */
+export function tied({ counts, others }: Neighbours): Market {
+  const people = counts.length;
+  const from = new Uint32Array(others.length);
+  let length = 0;
+  counts.forEach((count, person) => {
+    from.fill(person, length, (length += count));
+  });
+  if (length !== others.length || others.some((other) => other >= people)) throw new Error('neighbours do not add up');
+  const ties = tidyTies(people, { from, to: others, length, weights: null }, false);
+  return drawable(ties.rows ?? tieRows(people, ties, true, privateMemory), false);
+}
+
+/** Finds them in the market that the sample is drawn from. */
+export function neighboursIn(market: Market, sample: Uint32Array): Neighbours {
+  const { met, counts: all } = meetings(market, sample);
+  const counts = new Uint8Array(sample.length);
+  const others = new Uint32Array(met.length);
+  let length = 0;
+  for (let own = 0; own < sample.length; own++) {
+    for (let place = own * ENOUGH; place < own * ENOUGH + all[own]; place++) {
+      const other = met[place];
+      if (other < own && met.subarray(other * ENOUGH, other * ENOUGH + all[other]).includes(own)) continue;
+      others[length++] = other;
+      counts[own]++;
+    }
+  }
+  return { counts, others: others.slice(0, length) };
+}
+
+/** Whom each has met, so many, in `ENOUGH` places each. */
+function meetings(market: Market, sample: Uint32Array): { met: Uint32Array; counts: Uint8Array } {
+  const met = new Uint32Array(ENOUGH * sample.length);
   const counts = new Uint8Array(sample.length);
   /** Whose territory somebody is in, + 1; 0 for nobody's. */
   const owner = new Uint32Array(market.people);
@@ -43,8 +63,9 @@ function meetings(market: Market, sample: Uint32Array): Uint32Array {
   for (let at = 0, end = sample.length; at < end; at++) {
     const person = queue[at];
     const own = owner[person] - 1;
+    if (counts[own] === ENOUGH) continue;
     for (const { offsets, targets } of sides) {
-      for (let tie = offsets[person]; tie < offsets[person + 1] && counts[own] < ENOUGH; tie++) {
+      for (let tie = offsets[person], last = offsets[person + 1]; tie < last && counts[own] < ENOUGH; tie++) {
         const friend = targets[tie];
         const other = owner[friend] - 1;
         if (other === own) continue;
@@ -56,7 +77,7 @@ function meetings(market: Market, sample: Uint32Array): Uint32Array {
       }
     }
   }
-  return met;
+  return { met, counts };
 }
 
 /** Notes a neighbour, once. */

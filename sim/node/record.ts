@@ -25,7 +25,7 @@ const KEPT = z.strictObject({
   directed: z.boolean(),
   offsets: packed,
   targets: packed,
-  places: packed,
+  neighbours: z.strictObject({ counts: packed, others: packed }).optional(),
   events: z.array(z.enum(EVENT_NAMES)),
   runs: z.array(z.strictObject({ campaign: z.string(), steps: count, fingerprint: z.string(), ...columns })),
 });

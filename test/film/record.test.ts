@@ -1,14 +1,15 @@
 import { expect, test } from 'vitest';
+import { marketKey } from '../../sim/engine/keys.ts';
 import { simulate } from '../../sim/engine/simulate.ts';
 import { buildMarketFor, prepare } from '../../sim/experiment/setting.ts';
 import { parts } from '../../sim/film/distances.ts';
-import { layoutAmong } from '../../sim/film/layout.ts';
+import { layoutOf } from '../../sim/film/layout.ts';
 import type { Recorded } from '../../sim/film/record.ts';
-import { readRecord, recordSpread } from '../../sim/film/record.ts';
+import { readPeople, readRuns, recordSpread } from '../../sim/film/record.ts';
 import { drawnPeople, logAmong, marketAmong, numbersIn } from '../../sim/film/sample.ts';
 import { Story } from '../../sim/film/story.ts';
-import { territories } from '../../sim/film/territories.ts';
-import { derive, rootKey } from '../../sim/kernel/luck.ts';
+import { neighboursIn, tied } from '../../sim/film/territories.ts';
+import { derive, purposeKey, rootKey } from '../../sim/kernel/luck.ts';
 import { privateMemory } from '../../sim/kernel/memory.ts';
 import type { Market } from '../../sim/market/market.ts';
 import { shelves } from '../../sim/registry.ts';
@@ -78,10 +79,11 @@ test('a record of a small market is the run itself, step by step; the same again
   const { done, recorded } = recordOf(setting, market);
   expect(done).toEqual([1, 2, 3]);
   expect(JSON.stringify(recordOf(setting, market).recorded)).toBe(JSON.stringify(recorded));
-  const { market: again, places, runs } = readRecord(JSON.parse(JSON.stringify(recorded)));
+  const carried = JSON.parse(JSON.stringify(recorded)) as Recorded;
+  const { market: again, places } = readPeople(carried, setting.scenario.seed);
+  const runs = readRuns(carried);
   expect([again.people, again.ties, again.out.targets]).toEqual([400, market.ties, market.out.targets]);
-  expect(places).toHaveLength(800);
-  expect(Math.max(...places)).toBeLessThan(1.5);
+  expect(places).toEqual(layoutOf(market, purposeKey(marketKey(setting.scenario.seed, 0), 'layout')));
   const stage = { scenario: setting.scenario, cast: shelves, market, marketNumber: 0 };
   for (const [i, campaign] of setting.scenario.campaigns.slice(1).entries()) {
     const { log, steps } = simulate(stage, campaign, 0, { level: 'sources' });
@@ -97,7 +99,7 @@ test('a record of a small market is the run itself, step by step; the same again
 
 test('a sample keeps the shape of the whole: those close in it stand close', () => {
   const { market } = played('{type: ring, people: 4000, ties: 2}');
-  const places = layoutAmong(market, KEY, drawnPeople(market.people, 800, KEY));
+  const places = layoutOf(tied(neighboursIn(market, drawnPeople(market.people, 800, KEY))), KEY);
   const apart = (a: number, b: number) => {
     const [dx, dy] = [places[2 * a] - places[2 * b], places[2 * a + 1] - places[2 * b + 1]];
     return Math.sqrt(dx * dx + dy * dy);
@@ -112,7 +114,7 @@ const partsOf = (market: Market) => parts(market).map(({ length }) => length);
 
 test('neighbours are those whose territories meet: on a ring, who comes before and after', () => {
   const { market } = played('{type: ring, people: 600, ties: 2}');
-  const { out } = territories(market, drawnPeople(market.people, 60, KEY));
+  const { out } = tied(neighboursIn(market, drawnPeople(market.people, 60, KEY)));
   for (let a = 0; a < 60; a++) {
     const row = [...out.targets.subarray(out.offsets[a], out.offsets[a + 1])];
     expect(row).toEqual([(a + 59) % 60, (a + 1) % 60].sort((one, other) => one - other));
@@ -122,7 +124,7 @@ test('neighbours are those whose territories meet: on a ring, who comes before a
 test('what no tie joins in the market, none joins in a sample of it', () => {
   const { market } = played('{type: caveman, people: 900, size: 300, rewiring: 0%}');
   const whole = partsOf(market);
-  const small = partsOf(territories(market, drawnPeople(900, 300, KEY)));
+  const small = partsOf(tied(neighboursIn(market, drawnPeople(900, 300, KEY))));
   expect(small).toHaveLength(whole.length);
   // Of 300 drawn, a third in each: give or take five standard deviations of 6.7.
   for (const people of small) expect(Math.abs(people - 100)).toBeLessThan(34);

@@ -1,16 +1,19 @@
 import { expect, test } from 'vitest';
-import { aboutRecord, shownOf } from '../../web/session/recorded.ts';
+import { readPeople } from '../../sim/film/record.ts';
+import { toBase64 } from '../../sim/kernel/base64.ts';
+import { aboutRecord, recordIn, shownOf } from '../../web/session/recorded.ts';
 import { personCalled, personHeading, personName } from '../../web/words/names.ts';
 import { recordOf, sampleRun } from './sample.ts';
 
 const RECORD = recordOf(['few']);
 
 test('a record is shown as if it had been played, and says of how many it is a sample', () => {
-  const { sides, world, steps } = shownOf({ ...sampleRun(), recorded: RECORD });
+  const people = { name: 'recorded', names: null, ...readPeople(RECORD, 'seed') };
+  const { sides, world, steps } = shownOf(RECORD, sampleRun(), people);
   expect([world, steps, sides.length]).toEqual([0, 3, 1]);
   const [{ campaign, placed, played, changed }] = sides;
   expect([campaign, changed, played.fingerprint]).toEqual(['few', false, 'f00']);
-  expect([placed.market.people, placed.market.ties, ...placed.places]).toEqual([2, 1, -1, 0, 0.5, 0.25]);
+  expect([placed.market.people, placed.market.ties, placed.places.length]).toEqual([2, 1, 4]);
   expect([...played.log.step, ...played.log.person, ...played.log.from]).toEqual([3, 1, 0xffffffff]);
   expect(aboutRecord({ ...RECORD, people: 20_000 })).toContain(
     'a sample of 20,000 of 3,000,000 people, drawn by lot, and the ties among them',
@@ -19,9 +22,18 @@ test('a record is shown as if it had been played, and says of how many it is a s
 });
 
 test('where nothing could be recorded, or the record is damaged, that is said', () => {
-  expect(() => shownOf({ ...sampleRun(), recorded: { why: 'it is too large' } })).toThrow('it is too large');
-  expect(() => shownOf({ ...sampleRun(), recorded: { ...RECORD, targets: 'abc' } })).toThrow(/base64/);
-  expect(() => shownOf({ ...sampleRun(), recorded: { ...RECORD, runs: [] } })).toThrow('no campaign');
+  expect(() => recordIn(sampleRun())).toThrow('nothing was recorded');
+  expect(() => recordIn({ ...sampleRun(), recorded: { why: 'it is too large' } })).toThrow('it is too large');
+  expect(() => recordIn({ ...sampleRun(), recorded: { ...RECORD, runs: [] } })).toThrow('no campaign');
+  expect(() => readPeople({ ...RECORD, targets: 'abc' }, 's')).toThrow(/base64/);
+  expect(() => readPeople({ ...RECORD, targets: toBase64(Uint16Array.of(1, 2)) }, 's')).toThrow(/nobody/);
+  const near = (count: number, other: number) => ({
+    counts: toBase64(Uint8Array.of(count, 0)),
+    others: toBase64(Uint16Array.of(other)),
+  });
+  for (const neighbours of [near(2, 1), near(0, 1), near(1, 2)]) {
+    expect(() => readPeople({ ...RECORD, neighbours }, 's')).toThrow(/neighbours/);
+  }
 });
 
 test('people go by their names where the page has them', () => {

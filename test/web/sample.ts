@@ -208,7 +208,7 @@ export function recordOf(campaigns: readonly string[]): Recorded {
     directed: false,
     offsets: toBase64(Uint32Array.of(0, 1, 2)),
     targets: toBase64(Uint16Array.of(1, 0)),
-    places: toBase64(Int16Array.of(-10_000, 0, 5000, 2500)),
+    neighbours: { counts: toBase64(Uint8Array.of(1, 0)), others: toBase64(Uint16Array.of(1)) },
     events: ['aware', 'adopted'],
     runs: campaigns.map((campaign) => ({
       campaign,

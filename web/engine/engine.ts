@@ -2,6 +2,7 @@
 // question starts another, to which scenarios have to be opened again.
 
 import type { Smaller } from '../../sim/experiment/smaller.ts';
+import type { Recorded } from '../../sim/film/record.ts';
 import type { Ask, Open, Opened, Placed, Played, Question, Ran, Tell, Which } from './messages.ts';
 import EngineWorker from './worker.ts?worker&inline';
 
@@ -41,6 +42,11 @@ export class Engine {
   /** The market of a world; undefined where it is the one that the page has. */
   place(which: Which, replicate: number, have: string | undefined): Promise<Placed | undefined> {
     return this.ask({ kind: 'place', which, replicate, have }) as Promise<Placed | undefined>;
+  }
+
+  /** The people of a record, and where they stand. */
+  recorded(recorded: Recorded, seed: string): Promise<Placed> {
+    return this.ask({ kind: 'recorded', recorded, seed }) as Promise<Placed>;
   }
 
   play(which: Which, campaign: string, replicate: number): Promise<Played> {

@@ -3,6 +3,7 @@
 
 import type { Dial } from '../../sim/experiment/dials.ts';
 import type { Reading } from '../../sim/experiment/reading.ts';
+import type { Recorded } from '../../sim/film/record.ts';
 import type { FrozenMarket } from '../../sim/market/export/frozen.ts';
 import type { Market } from '../../sim/market/market.ts';
 import type { ReportData } from '../../sim/report/data.ts';
@@ -40,6 +41,16 @@ export interface Place {
   readonly have: string | undefined;
 }
 
+/** The people of a record. */
+export interface PlaceRecorded {
+  readonly kind: 'recorded';
+  readonly recorded: Recorded;
+  readonly seed: string;
+}
+
+/** What their market is called. */
+export const RECORDED = 'recorded';
+
 /** All campaigns of an open scenario in so many replicates. */
 export interface Worlds {
   readonly kind: 'worlds';
@@ -54,7 +65,7 @@ export interface Shrink {
   readonly people: number;
 }
 
-export type Question = Open | Play | Place | Worlds | Shrink;
+export type Question = Open | Play | Place | PlaceRecorded | Worlds | Shrink;
 export type Ask = Question & { readonly id: number };
 
 export interface Opened {

@@ -7,12 +7,14 @@ import { runExperiment } from '../../sim/experiment/experiment.ts';
 import { readingOf, shownMetrics } from '../../sim/experiment/reading.ts';
 import { marketNumber, prepare } from '../../sim/experiment/setting.ts';
 import { smaller } from '../../sim/experiment/smaller.ts';
+import { readPeople } from '../../sim/film/record.ts';
 import { privateMemory } from '../../sim/kernel/memory.ts';
 import { shelves } from '../../sim/registry.ts';
 import { reportData } from '../../sim/report/assemble.ts';
 import { fingerprint } from '../../sim/world/fingerprint.ts';
 import { drawn, placed } from './markets.ts';
 import type { Ask, Place, Placed, Play, Played, Ran, Tell, Worlds } from './messages.ts';
+import { RECORDED } from './messages.ts';
 import { open, opened, Refused } from './scenarios.ts';
 
 self.onmessage = async ({ data: ask }: MessageEvent<Ask>) => {
@@ -36,6 +38,7 @@ function tell(message: Tell, handOver: Transferable[] = []): void {
 function answer(ask: Ask): unknown {
   if (ask.kind === 'open') return open(ask);
   if (ask.kind === 'place') return place(ask);
+  if (ask.kind === 'recorded') return { name: RECORDED, names: null, ...readPeople(ask.recorded, ask.seed) };
   if (ask.kind === 'play') return play(ask);
   if (ask.kind === 'shrink') return smaller(ask.scenario, ask.people, shelves);
   return worlds(ask, ask.id);

@@ -1,18 +1,22 @@
 // A spread that the report brings recorded, as if it had been played here: for markets that a page cannot play.
 
 import type { Recorded } from '../../sim/film/record.ts';
-import { readRecord } from '../../sim/film/record.ts';
+import { readRuns } from '../../sim/film/record.ts';
 import { sampleText } from '../../sim/film/words.ts';
 import type { ReportData } from '../../sim/report/data.ts';
 import type { Opened, Placed } from '../engine/messages.ts';
 import type { Shown } from './show.ts';
 
-/** What is shown of a record: world 0, and nothing that could be changed. Throws where there is none, or it is damaged. */
-export function shownOf({ recorded, steps, scenario }: ReportData): Shown {
+/** The record that a report brings. Throws where there is none. */
+export function recordIn({ recorded }: ReportData): Recorded {
   if (recorded === undefined || 'why' in recorded) throw new Error(recorded?.why ?? 'nothing was recorded');
-  const { market, places, runs } = readRecord(recorded);
-  if (runs.length === 0) throw new Error('no campaign was recorded');
-  const placed: Placed = { name: 'recorded', market, places, names: null };
+  if (recorded.runs.length === 0) throw new Error('no campaign was recorded');
+  return recorded;
+}
+
+/** What is shown of a record: world 0, and nothing that could be changed. Throws where it is damaged. */
+export function shownOf(recorded: Recorded, { steps, scenario }: ReportData, placed: Placed): Shown {
+  const runs = readRuns(recorded);
   const opened: Opened = {
     campaigns: runs.map(({ campaign }) => campaign),
     events: recorded.events,

@@ -6,9 +6,10 @@ import type { ReportData } from '../../sim/report/data.ts';
 import type { Engine } from '../engine/engine.ts';
 import { Refused, Stopped } from '../engine/engine.ts';
 import type { Opened, Placed, Played, Which } from '../engine/messages.ts';
+import { RECORDED } from '../engine/messages.ts';
 import type { Side } from './address.ts';
 import { PICKS, PICKS_PATH } from './picks.ts';
-import { shownOf } from './recorded.ts';
+import { recordIn, shownOf } from './recorded.ts';
 
 export interface ShownSide extends Side {
   /** Whether it is of the changed scenario. */
@@ -54,14 +55,19 @@ export interface Hooks {
 /** Throws Stopped where it is no longer wanted, Refused where the scenario is not right. */
 export async function show(engine: Engine, run: ReportData, wish: Wish, hooks: Hooks): Promise<Shown> {
   const { world, small, changes } = wish;
-  // Nothing can be changed in a record: its market is not here.
-  if (run.recorded !== undefined && !small) return shownOf(run);
+  const markets = (hooks.have?.sides ?? []).map(({ placed }) => placed);
   const step = async <T>(doing: string, work: Promise<T>): Promise<T> => {
     hooks.say(doing);
     const done = await work;
     if (!hooks.current()) throw new Stopped('no longer wanted');
     return done;
   };
+  // Nothing can be changed in a record: its market is not here.
+  if (run.recorded !== undefined && !small) {
+    const recorded = recordIn(run);
+    const last = markets.find(({ name }) => name === RECORDED);
+    return shownOf(recorded, run, last ?? (await step('Placing the people …', engine.recorded(recorded, run.seed))));
+  }
   const base = small ? await step('Reading the scenario …', baseOf(engine, run)) : [];
   const open = async (which: Which) => {
     const sets = which === 'run' ? base : [...base, ...setsOf(changes)];
@@ -74,7 +80,6 @@ export async function show(engine: Engine, run: ReportData, wish: Wish, hooks: H
   // Whoever is picked is a campaign of its own, which changes no other.
   const besides = [...changes.keys()].some((path) => path !== PICKS_PATH);
   const sides: ShownSide[] = [];
-  const markets = (hooks.have?.sides ?? []).map(({ placed }) => placed);
   for (const { campaign, before } of wish.sides) {
     const changed = scenarios.changed !== undefined && !before && (besides || campaign === PICKS);
     const which = changed ? 'changed' : 'run';
