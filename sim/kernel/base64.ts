@@ -27,7 +27,8 @@ function piece(bytes: Uint8Array): string {
     if (left > 1) codes[at + 2] = CODES[(word >>> 6) & 63];
     if (left > 2) codes[at + 3] = CODES[word & 63];
   }
-  return String.fromCharCode(...codes);
+  // As a spread it would go through an iterator, letter by letter.
+  return String.fromCharCode.apply(null, codes as unknown as number[]);
 }
 
 /** The bytes, in a buffer of their own. Throws where the text is no base64. */
