@@ -22,7 +22,7 @@ try {
   const file = join(folder, 'small.yaml');
   writeFileSync(file, SCENARIO);
   await main(['run', file, '-o', join(folder, 'results'), '-n', '2', '-j', '1', '-q', '--no-flip']);
-  say(headOf(readFileSync(process.argv[2], 'utf8')));
+  say(headOf(readFileSync(process.argv[2])));
   say(script.createCachedData());
 } finally {
   rmSync(folder, { recursive: true, force: true });
