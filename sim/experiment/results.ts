@@ -1,5 +1,6 @@
 // The finished replicates of an experiment, in order: everything that is reported is a pure function of them.
 
+import { takenOnce } from '../market/kept.ts';
 import { endValue } from './row.ts';
 import type { Setting } from './setting.ts';
 import { marketNumber } from './setting.ts';
@@ -17,6 +18,8 @@ export const ENOUGH_MARKETS = 5;
 
 /** Whether the markets of some replicates, in order, are many enough to rest an interval on. */
 export function hasEnoughMarkets(markets: readonly number[]): boolean {
+  // Markets rise with the replicates.
+  if (markets[0] === markets[markets.length - 1]) return false;
   let distinct = 0;
   for (let i = 0; i < markets.length && distinct < ENOUGH_MARKETS; i++) if (markets[i] !== markets[i - 1]) distinct++;
   return distinct >= ENOUGH_MARKETS;
@@ -27,11 +30,22 @@ export function marketsOf(results: Results): number[] {
   return results.replicates.map((replicate) => marketNumber(results.setting, replicate));
 }
 
-/** A metric's numbers under a campaign, one per finished replicate; NaN where undefined, money in cents. */
+const gathered = takenOnce((_: Results) => new Map<number, Float64Array>());
+
+/**
+ * A metric's numbers under a campaign, one per finished replicate; NaN where undefined, money in cents. Rows lie all over the
+ * memory: they are gathered once, and nobody may write to them.
+ */
 export function endValues(results: Results, campaign: number, metric: number): Float64Array {
   const { rows, setting } = results;
+  const { layout } = setting;
+  const known = gathered(results);
+  const address = campaign * layout.metrics.length + metric;
+  const before = known.get(address);
+  if (before !== undefined) return before;
   const values = new Float64Array(rows.length);
-  for (let i = 0; i < rows.length; i++) values[i] = endValue(setting.layout, rows[i], campaign, metric);
+  for (let i = 0; i < rows.length; i++) values[i] = endValue(layout, rows[i], campaign, metric);
+  known.set(address, values);
   return values;
 }
 

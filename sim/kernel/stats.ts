@@ -72,11 +72,19 @@ export function orderForQuantiles(values: Float64Array, shares: readonly number[
   let from = 0;
   for (const share of shares) {
     const low = Math.floor((values.length - 1) * share);
-    for (let rank = Math.max(low, from); rank <= Math.min(low + 1, values.length - 1); rank++) {
-      putInPlace(values, rank, from);
-      from = rank + 1;
-    }
+    if (low >= from) putInPlace(values, low, from);
+    if (low + 1 >= from && low + 1 < values.length) leastFirst(values, low + 1);
+    from = Math.max(from, low + 2);
   }
+}
+
+/** Of the numbers from a place on, puts the least there. */
+function leastFirst(values: Float64Array, from: number): void {
+  let least = from;
+  for (let i = from + 1; i < values.length; i++) if (values[i] < values[least]) least = i;
+  const value = values[from];
+  values[from] = values[least];
+  values[least] = value;
 }
 
 /** Puts the number of a rank where it stands in order: none behind it is smaller, none from `from` up to it larger. */
