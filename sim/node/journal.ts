@@ -1,6 +1,7 @@
 // The journal of a run: a row per finished replicate, appended as soon as it is there, so that a killed run loses next to
-// nothing: only rows that come faster than a hundred in a second wait for each other. A header names the address that the rows belong to; each record carries its length and a checksum, and what a killed
-// writer left half written at the end is dropped.
+// nothing: only rows that come faster than a hundred in a second wait for each other. A header names the address that the
+// rows belong to; each record carries its length and a checksum, and what a killed writer left half written at the end is
+// dropped.
 //
 // Layout, all little-endian: 'WOMJ', u32 version, 32 bytes SHA-256 of the address; then records
 // [u32 replicate, u32 bytes, payload of f64, u32 CRC-32 of all before].
