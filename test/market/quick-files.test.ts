@@ -46,17 +46,7 @@ it('lines of two numbers are read as the careful way reads them', () => {
 
 it('files large enough for the kernel are read as the careful way reads them, odd lines between plain ones too', () => {
   const numbers = [0, 5, 42, 999, 1000, 12_345, 99_999, 123_456];
-  const odd = [
-    '007,5',
-    '1234567890,3',
-    '123456789,3',
-    '12345678,3',
-    '4,0004',
-    'ann,3',
-    '3,ann',
-    '5,6,',
-    '5,6\r',
-  ];
+  const odd = ['007,5', '1234567890,3', '123456789,3', '12345678,3', '4,0004', 'ann,3', '3,ann', '5,6,', '5,6\r'];
   for (const [seed, name] of [1, 2, 3].entries()) {
     let state = Math.imul(name, 0x9e3779b1);
     const next = (below: number) => ((state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0) >>> 8) % below;
