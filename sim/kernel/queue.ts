@@ -28,6 +28,11 @@ export class Queue {
     return this.waiting;
   }
 
+  /** Who comes first. Only where somebody waits. */
+  get first(): number {
+    return this.line[0];
+  }
+
   /** Takes out the first. Only where somebody waits. */
   take(): number {
     const first = this.line[0];

@@ -3,6 +3,7 @@
 // the same for everybody and of a fixed number: what the textbooks do, in markets small enough for it.
 
 import { rootKey } from '../../kernel/luck.ts';
+import { Queue } from '../../kernel/queue.ts';
 import { MarketError } from '../../market/error.ts';
 import { scrambled } from '../../market/scrambled.ts';
 import { beyondStrategy } from '../../scenario/checks.ts';
@@ -40,20 +41,27 @@ export function lazily(
   count: number,
   mark: (person: number) => number,
 ): Uint32Array {
-  const waiting = Array.from(candidates, (person) => ({ person, gain: worlds.gain(person), tried: 0 }));
-  const before = (one: (typeof waiting)[0], other: (typeof waiting)[0]) =>
-    one.gain > other.gain || (one.gain === other.gain && mark(one.person) < mark(other.person));
+  const bound = candidates.reduce((most, person) => Math.max(most, person + 1), 0);
+  const gains = new Float64Array(bound);
+  /** How many were chosen when each was last tried. */
+  const tried = new Uint32Array(bound);
+  for (const person of candidates) gains[person] = worlds.gain(person);
+  const waiting = new Queue(
+    candidates,
+    bound,
+    (one, other) => gains[one] > gains[other] || (gains[one] === gains[other] && mark(one) < mark(other)),
+  );
   const chosen = new Uint32Array(count);
   for (let place = 0; place < count; ) {
-    const best = waiting.reduce((first, next) => (before(next, first) ? next : first));
-    if (best.tried < place) {
-      best.gain = worlds.gain(best.person);
-      best.tried = place;
-      continue;
+    const best = waiting.first;
+    if (tried[best] < place) {
+      gains[best] = worlds.gain(best);
+      tried[best] = place;
+      waiting.changed(best);
+    } else {
+      worlds.take(best);
+      chosen[place++] = waiting.take();
     }
-    worlds.take(best.person);
-    chosen[place++] = best.person;
-    best.gain = -1;
   }
   return chosen;
 }
