@@ -3,6 +3,7 @@
 import type { Key } from '../kernel/luck.ts';
 import type { Market } from '../market/market.ts';
 import type { TieChance } from '../market/tie-chance.ts';
+import type { ReverseSets } from './seeding/reverse-sets.ts';
 
 export interface Ask {
   readonly market: Market;
@@ -49,13 +50,29 @@ export interface Strategy {
   readonly mostPeople?: number;
   /** The chosen people, best first. */
   choose(ask: Ask): Uint32Array;
-  /** For those that know how good their choice is: the same people, and what is promised of them, in plain words. */
-  promise?(ask: Ask): Choice;
+  /** For those that take long: the same people, in parts. Goes on once what it yields has grown, whoever made it grow. */
+  search?(ask: Ask): Generator<Growth, Choice>;
 }
 
 export interface Choice {
   readonly chosen: Uint32Array;
+  /** How good the choice is, in plain words, where it is known. */
   readonly promise?: string;
+}
+
+/** Sets that are to become so many. */
+export interface Growth {
+  readonly sets: ReverseSets;
+  readonly length: number;
+}
+
+/** What a search comes to, all of it done here and now. */
+export function atOnce<Found>(search: Generator<Growth, Found>): Found {
+  for (;;) {
+    const { done, value } = search.next();
+    if (done) return value;
+    value.sets.grow(value.length);
+  }
 }
 
 export function defineStrategy(strategy: Strategy): Strategy {

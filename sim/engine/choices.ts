@@ -2,7 +2,8 @@
 // market and kept, so that a thousand replicates do not sort a million people a thousand times. Choices can be made
 // beforehand and handed over with the market, so that the threads which share it do not each make them.
 
-import type { Ask, Choice, Strategy } from '../campaign/strategy.ts';
+import type { Ask, Choice, Growth, Strategy } from '../campaign/strategy.ts';
+import { atOnce, candidatesOf, eligible } from '../campaign/strategy.ts';
 import type { Whom } from '../campaign/whom.ts';
 import { askOf } from '../campaign/whom.ts';
 import { rootKey } from '../kernel/luck.ts';
@@ -20,17 +21,21 @@ const choicesIn = takenOnce((_: Market) => new Map<string, Choice>());
 /** The same strategy, remembering its choices per market and what else was asked where it draws no lots. */
 export function oncePerMarket(strategy: Strategy): Strategy {
   if (strategy.drawsLots) return strategy;
-  return { ...strategy, choose: (ask) => choiceOf(strategy, ask).chosen };
+  return { ...strategy, choose: (ask) => atOnce(choiceOf(strategy, ask)).chosen };
 }
 
-function choiceOf(strategy: Strategy, ask: Ask): Choice {
+function* choiceOf(strategy: Strategy, ask: Ask): Generator<Growth, Choice> {
   const ofMarket = choicesIn(ask.market);
-  const address = JSON.stringify([strategy.name, ask.count, ask.from ?? null, ask.tieChance ?? null]);
+  const address = addressOf(strategy, ask);
   const before = ofMarket.get(address);
   if (before !== undefined) return before;
-  const made = strategy.promise?.(ask) ?? { chosen: strategy.choose(ask) };
+  const made = strategy.search === undefined ? { chosen: strategy.choose(ask) } : yield* strategy.search(ask);
   ofMarket.set(address, made);
   return made;
+}
+
+function addressOf({ name }: Strategy, { count, from, tieChance }: Ask): string {
+  return JSON.stringify([name, count, from ?? null, tieChance ?? null]);
 }
 
 interface Shelves {
@@ -40,8 +45,37 @@ interface Shelves {
 
 /** Makes all choices of a scenario that are the same in every replicate of a market. */
 export function choicesFor(market: Market, scenario: Scenario, shelves: Shelves): Choices {
-  for (const { strategy, ask } of asksOf(market, scenario, shelves)) choiceOf(strategy, ask);
+  for (const { strategy, ask } of asksOf(market, scenario, shelves)) atOnce(choiceOf(strategy, ask));
   return choicesIn(market);
+}
+
+/** Makes those of them that take long, in parts. Goes on once what it yields has grown. Returns them by what was asked. */
+export function* longChoicesFor(
+  market: Market,
+  scenario: Scenario,
+  shelves: Shelves,
+): Generator<Growth, Map<string, Choice>> {
+  const made = new Map<string, Choice>();
+  for (const { strategy, ask } of asksOf(market, scenario, shelves)) {
+    if (strategy.search !== undefined) made.set(addressOf(strategy, ask), yield* choiceOf(strategy, ask));
+  }
+  return made;
+}
+
+/** Takes over, of choices that may be anybody's, those that a scenario asks for and that could have been made. */
+export function keepSound(market: Market, scenario: Scenario, shelves: Shelves, choices: Choices): void {
+  for (const { strategy, ask } of asksOf(market, scenario, shelves)) {
+    const address = addressOf(strategy, ask);
+    const choice = choices.get(address);
+    if (choice !== undefined && couldBe(choice, ask)) choicesIn(market).set(address, choice);
+  }
+}
+
+/** Whether so many people are chosen as were asked for, all of whom may be chosen, and none twice. */
+function couldBe({ chosen }: Choice, ask: Ask): boolean {
+  const wanted = Math.min(ask.count, candidatesOf(ask).length);
+  const able = chosen.every((person) => person < ask.market.people && eligible(ask, person));
+  return able && chosen.length === wanted && new Set(chosen).size === wanted;
 }
 
 /** Takes over the choices that were made for a market elsewhere. */
@@ -53,8 +87,8 @@ export function keepChoices(market: Market, choices: Choices): void {
 export function promisesFor(market: Market, scenario: Scenario, shelves: Shelves): string[] {
   const where = scenario.market.redraw === Number.POSITIVE_INFINITY ? '' : 'in the first market, ';
   const told = asksOf(market, scenario, shelves).flatMap(({ strategy, ask }) => {
-    if (strategy.promise === undefined) return [];
-    const { promise } = choiceOf(strategy, ask);
+    if (strategy.search === undefined) return [];
+    const { promise } = atOnce(choiceOf(strategy, ask));
     return promise === undefined ? [] : [`${strategy.name}: ${where}${promise}`];
   });
   return [...new Set(told)];

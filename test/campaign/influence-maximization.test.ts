@@ -4,9 +4,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { coverOf, metBy } from '../../sim/campaign/seeding/coverage.ts';
-import { chosenWithBound } from '../../sim/campaign/seeding/influence-maximization.ts';
+import { searchWithBound } from '../../sim/campaign/seeding/influence-maximization.ts';
 import { liveTiesOf } from '../../sim/campaign/seeding/live-ties.ts';
-import { ReverseSets } from '../../sim/campaign/seeding/reverse-sets.ts';
+import { drawBatch, ReverseSets } from '../../sim/campaign/seeding/reverse-sets.ts';
+import type { Ask } from '../../sim/campaign/strategy.ts';
+import { atOnce } from '../../sim/campaign/strategy.ts';
 import { derive, rootKey, word } from '../../sim/kernel/luck.ts';
 import { degree } from '../../sim/market/market.ts';
 import type { TieChance } from '../../sim/market/tie-chance.ts';
@@ -15,6 +17,7 @@ import { enumerate, enumerateThresholds, shared } from '../oracle/enumerate.ts';
 import { town } from './towns.ts';
 
 const luck = rootKey('reverse');
+const chosenWithBound = (ask: Ask) => atOnce(searchWithBound(ask));
 const PEOPLE = 6;
 type Ties = [number, number][];
 
@@ -95,6 +98,39 @@ describe('reverse-reachable sets', () => {
     const members = ({ members, starts }: ReverseSets) => [...members.subarray(0, starts[length])];
     expect(members(full)).toEqual(members(all));
     expect(members(slowly)).toEqual(members(all));
+  });
+
+  it('are the same put together from batches, wherever these were drawn and whatever fills the room', () => {
+    const market = village(500);
+    for (const room of [Number.POSITIVE_INFINITY, 700, 701, 702, 703]) {
+      const whole = new ReverseSets(market, 'weighted', luck, room);
+      whole.grow(900);
+      const parts = new ReverseSets(market, 'weighted', luck, room);
+      parts.grow(3);
+      const ends = [4, 50, 51, 400, 900];
+      const batches = ends.map((end, i) => parts.batch(i === 0 ? 3 : ends[i - 1], end));
+      for (const { end, ...batch } of batches) {
+        const posted = structuredClone({ ...batch, end });
+        if (!parts.full) parts.take(drawBatch(market, posted));
+        expect(parts.full || parts.length === end).toBe(true);
+      }
+      const drawn = ({ members, starts, length }: ReverseSets) => [
+        [...starts.subarray(0, length + 1)],
+        [...members.subarray(0, starts[length])],
+      ];
+      expect(drawn(parts)).toEqual(drawn(whole));
+      expect(parts.full).toBe(room < Number.POSITIVE_INFINITY);
+    }
+  });
+
+  it('say about how many are still to come, and how many make a portion', () => {
+    const sets = new ReverseSets(village(500), 'weighted', luck, 10_000);
+    expect([sets.ahead(500), sets.portion(1000)]).toEqual([0, 1]);
+    sets.grow(200);
+    const members = sets.starts[200];
+    expect(sets.ahead(400)).toBeCloseTo(members);
+    expect(sets.ahead(1_000_000)).toBe(10_000 - members);
+    expect([sets.portion(1), sets.portion(members / 4), sets.portion(1e9)]).toEqual([1, 50, 200]);
   });
 
   it('are what walking each by itself, person by person, gives', () => {

@@ -3,6 +3,7 @@
 
 import { expect, it } from 'vitest';
 import type { Ask } from '../../sim/campaign/strategy.ts';
+import { atOnce } from '../../sim/campaign/strategy.ts';
 import { choicesFor, keepChoices, oncePerMarket, promisesFor } from '../../sim/engine/choices.ts';
 import { rootKey } from '../../sim/kernel/luck.ts';
 import { shelves } from '../../sim/registry.ts';
@@ -26,14 +27,15 @@ it('a choice is made once for each market and question, and for each replicate w
 
 it('choices made beforehand are those that campaigns ask for, and need not be made again where they are handed over', () => {
   const asked: unknown[] = [];
-  const promise = ({ count, from, tieChance }: Ask) => {
+  // biome-ignore lint/correctness/useYield: nothing has to grow here
+  function* search({ count, from, tieChance }: Ask) {
     asked.push([count, from, tieChance]);
     return { chosen: Uint32Array.of(count), promise: `${count} are good` };
-  };
-  const kinds = { name: 'kinds', about: '', knows: '', source: '', drawsLots: false, promise };
-  const strategy = { ...kinds, choose: (ask: Ask) => promise(ask).chosen };
+  }
+  const kinds = { name: 'kinds', about: '', knows: '', source: '', drawsLots: false, search };
+  const strategy = { ...kinds, choose: (ask: Ask) => atOnce(search(ask)).chosen };
   const lots = { ...strategy, name: 'lots', drawsLots: true };
-  const mute = { ...kinds, name: 'mute', promise: undefined, choose: () => Uint32Array.of(7) };
+  const mute = { ...kinds, name: 'mute', search: undefined, choose: () => Uint32Array.of(7) };
   const text = `{title: T, market: {network: {type: path, people: 9}}, spread: {model: independent-cascade, probability: 0.3},
     campaigns: {
       a: [{lever: seed, strategy: degree, count: 3}, {lever: seed, strategy: degree, count: 3, week: 2}],

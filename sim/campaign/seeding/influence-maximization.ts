@@ -6,8 +6,8 @@
 import { derive, rootKey } from '../../kernel/luck.ts';
 import { log, log1p, pow } from '../../kernel/math.ts';
 import { scrambled } from '../../market/scrambled.ts';
-import type { Ask } from '../strategy.ts';
-import { candidatesOf, defineStrategy } from '../strategy.ts';
+import type { Ask, Growth } from '../strategy.ts';
+import { atOnce, candidatesOf, defineStrategy } from '../strategy.ts';
 import { coverOf, metBy } from './coverage.ts';
 import { ReverseSets } from './reverse-sets.ts';
 
@@ -34,9 +34,9 @@ export const influenceMaximization = defineStrategy({
   source: 'Tang, Tang, Xiao & Yuan 2018, Online processing algorithms for influence maximization, SIGMOD',
   drawsLots: false,
   bySamples: true,
-  choose: (ask) => chosenWithBound(ask).chosen,
-  promise(ask) {
-    const found = chosenWithBound(ask);
+  choose: (ask) => atOnce(searchWithBound(ask)).chosen,
+  *search(ask) {
+    const found = yield* searchWithBound(ask);
     const { chosen } = found;
     return chosen.length === 0 ? { chosen } : { chosen, promise: promiseOf(found, ask) };
   },
@@ -52,7 +52,7 @@ export interface Chosen {
   readonly sets: number;
 }
 
-export function chosenWithBound(ask: Ask): Chosen {
+export function* searchWithBound(ask: Ask): Generator<Growth, Chosen> {
   const { market, tieChance = 'weighted' } = ask;
   const candidates = candidatesOf(ask);
   const count = Math.min(ask.count, candidates.length);
@@ -65,8 +65,8 @@ export function chosenWithBound(ask: Ask): Chosen {
   const first = new ReverseSets(market, tieChance, derive(luck, 0), MOST_MEMBERS - MOST_MEMBERS / (1 + CHOSEN_ON));
   const { start, rounds, certainty } = plan(market.people, count);
   for (let round = 1; ; round++) {
-    second.grow(start * pow(2, round - 1));
-    first.grow(CHOSEN_ON * second.length);
+    yield { sets: second, length: start * pow(2, round - 1) };
+    yield { sets: first, length: CHOSEN_ON * second.length };
     const { chosen, met, most } = coverOf(first, candidates, count, before);
     const again = metBy(second, chosen);
     const atLeast = (market.people / second.length) * below(again, certainty);

@@ -4,7 +4,8 @@
 //
 // Sets are walked backwards from the person drawn, over the ties on which each listens. Memory is what takes time here, so
 // many sets are walked side by side, in phases: the reads of a phase do not wait for one another. A set's luck hangs on
-// its number alone, so neither more sets nor those walked beside it change who is in it, nor their order.
+// its number alone, so neither more sets nor those walked beside it change who is in it, nor their order: batches of them
+// can be drawn anywhere, and put together by number.
 
 import { longer } from '../../kernel/longer.ts';
 import type { Key } from '../../kernel/luck.ts';
@@ -19,6 +20,27 @@ import { Pairs } from './pairs.ts';
 const SETS = 1024;
 const MEMBERS = 8192;
 const ASKED = 512;
+
+/** Sets to be drawn, those with numbers first … end − 1, by whoever has the market. Plain data. */
+export interface Batch {
+  readonly chance: TieChance;
+  readonly luck: Key;
+  readonly first: number;
+  readonly end: number;
+  /** With so many members it need not go on. */
+  readonly room: number;
+}
+
+/** Sets that were drawn: their members, and where each set begins. */
+export type Drawn = Pick<ReverseSets, 'members' | 'starts'>;
+
+/** Draws a batch. */
+export function drawBatch(market: Market, { chance, luck, first, end, room }: Batch): Drawn {
+  const sets = new ReverseSets(market, chance, luck, room, first);
+  sets.grow(end - first);
+  const { members, starts, length } = sets;
+  return { members: members.slice(0, starts[length]), starts: starts.slice(0, length + 1) };
+}
 
 export class ReverseSets {
   /** Members of all sets, one set after the other, each set in the order of meeting. */
@@ -41,11 +63,13 @@ export class ReverseSets {
   private tellIn: Uint16Array = new Uint16Array(1 << 12);
 
   constructor(
-    private readonly market: Market,
-    chance: TieChance,
+    readonly market: Market,
+    private readonly chance: TieChance,
     private readonly luck: Key,
     /** With so many members in all it is full. */
     private readonly room = Number.POSITIVE_INFINITY,
+    /** The number of the first set. */
+    private readonly first = 0,
   ) {
     this.people = market.people;
     this.liveTies = liveTiesOf(market, chance);
@@ -60,26 +84,59 @@ export class ReverseSets {
   grow(length: number): void {
     this.starts = longer(this.starts, length + 1);
     while (this.length < length && !this.full) {
-      const sets = Math.min(this.sideBySide(), length - this.length);
+      const sets = Math.min(SETS, this.portion(MEMBERS), length - this.length);
       this.walk(sets);
       this.put(sets);
     }
-    // The same sets are kept however many were walked side by side.
-    while (this.length > 0 && this.starts[this.length - 1] >= this.room) this.length--;
+    this.trim();
   }
 
-  /** How many sets to walk at once: by how large they are so far, and no more than were seen. */
-  private sideBySide(): number {
+  /** How many sets are to have about so many members, by how large they are so far: no more than were seen. */
+  portion(members: number): number {
     const { length, starts } = this;
     if (length === 0) return 1;
-    return Math.max(1, Math.min(SETS, length, Math.floor((MEMBERS * length) / starts[length])));
+    return Math.max(1, Math.min(length, Math.floor((members * length) / starts[length])));
+  }
+
+  /** How many members are to come, about, until there are so many sets. */
+  ahead(length: number): number {
+    const members = this.starts[this.length];
+    return this.length === 0 ? 0 : Math.min(this.room - members, (length / this.length - 1) * members);
+  }
+
+  /** Those to come from `first` to `end`, for somebody else to draw. */
+  batch(first: number, end: number): Batch {
+    const { chance, luck } = this;
+    return {
+      chance,
+      luck,
+      first: this.first + first,
+      end: this.first + end,
+      room: this.room - this.starts[this.length],
+    };
+  }
+
+  /** Adds the next sets, which somebody else has drawn. */
+  take({ members, starts }: Drawn): void {
+    const at = this.starts[this.length];
+    this.members = longer(this.members, at + members.length);
+    this.members.set(members, at);
+    this.starts = longer(this.starts, this.length + starts.length);
+    for (let set = 1; set < starts.length; set++) this.starts[this.length + set] = at + starts[set];
+    this.length += starts.length - 1;
+    this.trim();
+  }
+
+  /** The same sets are kept however many were drawn together: up to that which fills the room. */
+  private trim(): void {
+    while (this.length > 0 && this.starts[this.length - 1] >= this.room) this.length--;
   }
 
   /** Walks the next so many sets. */
   private walk(sets: number): void {
-    const { met, tellers, tellIn, keyA, keyB, luck } = this;
+    const { met, tellers, tellIn, keyA, keyB, luck, first } = this;
     for (let set = 0; set < sets; set++) {
-      keyA[set] = laneA(luck.a, this.length + set);
+      keyA[set] = laneA(luck.a, first + this.length + set);
       keyB[set] = laneB(luck.b, keyA[set]);
       tellers[set] = Math.floor(uniformOf(keyA[set], keyB[set], 0) * this.market.people);
       tellIn[set] = set;
