@@ -13,9 +13,7 @@ export type Shown = Progress & { readonly what?: string };
 
 export interface ProgressLine {
   show(progress: Shown): void;
-  /** How much of the market is built, 0 … 1: shown where that takes long. */
-  building(share: number): void;
-  /** What is under way, beside what was shown last: shown where that was long ago. */
+  /** What is under way, beside what was shown last, if anything was: shown where that was long ago. */
   detail(text: string): void;
   /** Wipes the line. */
   end(): void;
@@ -23,7 +21,7 @@ export interface ProgressLine {
 
 export function progressLine(quiet: boolean): ProgressLine {
   const { stderr } = process;
-  if (quiet || !stderr.isTTY || process.env.TERM === 'dumb') return { show() {}, building() {}, detail() {}, end() {} };
+  if (quiet || !stderr.isTTY || process.env.TERM === 'dumb') return { show() {}, detail() {}, end() {} };
   const meter = new Meter();
   let last = 0;
   let since = performance.now();
@@ -41,17 +39,11 @@ export function progressLine(quiet: boolean): ProgressLine {
       shown = describe(progress, meter.rate(), coloured(stderr));
       draw(shown);
     },
-    building(share) {
-      const now = performance.now();
-      if (now - since < LONG || now - last < EVERY) return;
-      last = now;
-      draw(`building the market: ${Math.floor(share * 100)} %`);
-    },
     detail(text) {
       const now = performance.now();
       if (now - since < LONG || now - last < EVERY) return;
       last = now;
-      draw(`${shown} · ${text}`);
+      draw(shown === '' ? text : `${shown} · ${text}`);
     },
     end() {
       stderr.write('\r\u001b[K');

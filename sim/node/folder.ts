@@ -35,6 +35,7 @@ const OURS = [
   'summary.json',
   'report.html',
   'errors.csv',
+  'choices.json',
   'flips.json',
   'spread.json',
 ];

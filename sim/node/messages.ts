@@ -1,6 +1,8 @@
 // What the host of a run and its threads say to each other. Markets travel by reference: their arrays lie in shared
-// memory, so posting one costs a few hundred bytes. Rows are handed over, not copied.
+// memory, so posting one costs a few hundred bytes. Rows and
+// sets are handed over, not copied.
 
+import type { Batch, Drawn } from '../campaign/seeding/reverse-sets.ts';
 import type { Choices } from '../engine/choices.ts';
 import type { Market } from '../market/market.ts';
 
@@ -24,7 +26,9 @@ export interface Built {
 export type ToThread =
   | { readonly do: 'build'; readonly market: number }
   | { readonly do: 'run'; readonly replicate: number; readonly market: number; readonly built?: Built }
-  | { readonly do: 'forget'; readonly market: number };
+  | { readonly do: 'forget'; readonly market: number }
+  /** `market`: to draw in from now on, in place of the one before. */
+  | { readonly do: 'draw'; readonly batch: Batch; readonly market?: Market };
 
 export type FromThread =
   | { readonly is: 'ready' }
@@ -32,4 +36,5 @@ export type FromThread =
   | { readonly is: 'no market'; readonly reason: string }
   | { readonly is: 'step'; readonly campaign: string; readonly step: number }
   | { readonly is: 'row'; readonly row: Float64Array }
+  | { readonly is: 'drawn'; readonly drawn: Drawn }
   | { readonly is: 'failed'; readonly reason: string };

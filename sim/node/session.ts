@@ -5,7 +5,7 @@ import { availableParallelism } from 'node:os';
 import { relative } from 'node:path';
 import { choicesFor } from '../engine/choices.ts';
 import { ENGINE } from '../engine/version.ts';
-import type { StopSignal } from '../experiment/executor.ts';
+import type { Executor, StopSignal } from '../experiment/executor.ts';
 import { serialExecutor } from '../experiment/executor.ts';
 import type { Outcome, Progress } from '../experiment/experiment.ts';
 import { runExperiment } from '../experiment/experiment.ts';
@@ -23,16 +23,19 @@ import type { ReportData } from '../report/data.ts';
 import { summaryJson } from '../report/json.ts';
 import { firstPair } from '../report/pair.ts';
 import { asYaml } from '../scenario/resolved.ts';
+import { chooseLong } from './choosing.ts';
 import { Failure } from './failure.ts';
 import { FLIPS, keptFlips, lookForFlips } from './flips.ts';
 import type { OpenFolder } from './folder.ts';
 import { openFolder, readFolder } from './folder.ts';
+import { CHOICES, choicesText, keepEarlier } from './kept-choices.ts';
 import type { Opened } from './open.ts';
 import { openText, ScenarioFailure } from './open.ts';
 import { reportPage, requirePage } from './page.ts';
 import type { Recording } from './record.ts';
 import { RECORD, recordIn } from './record.ts';
 import { survey } from './survey.ts';
+import type { ThreadExecutor } from './threads.ts';
 import { threadExecutor } from './threads.ts';
 
 /** Milliseconds after which progress is shown and an interruption noticed, between replicates. */
@@ -53,6 +56,8 @@ export interface SessionOptions {
   progress(progress: Progress): void;
   /** Told how much of the first market is built, 0 … 1. */
   building?(share: number): void;
+  /** Told how many sets are drawn for whom to seed in it. */
+  choosing?(sets: number): void;
   /** Told now and then how far a replicate under way is. */
   step?(campaign: string, step: number): void;
   /** Told how far the search for what would turn the verdict is. */
@@ -94,7 +99,7 @@ async function runIn(
   const started = Date.now();
   const before = folder.rows.size;
   const jobs = threadsFor(setting, before, options.jobs);
-  const outcome = await compute(folder, opened, setting, market, jobs, options);
+  const { chosen, outcome } = await compute(folder, opened, setting, market, jobs, options);
   const { results, planned, failures, complete } = outcome;
   const done = results.rows.length;
   folder.describe({ planned, done, failed: failures.length });
@@ -104,7 +109,7 @@ async function runIn(
     `${new Date().toISOString()} ${complete ? 'finished' : 'stopped'}: ${done} of ${planned} replicates, ` +
       `${failures.length} failed, ${before} were there; ${seconds.toFixed(1)} s with ${jobs} threads; ${machine}`,
   );
-  if (!complete) return { outcome, data: undefined };
+  if (!complete || !chosen) return { outcome, data: undefined };
   const flips = await flipsFor(folder, outcome, jobs, options);
   const data = await dataOf(outcome, opened, market, { flips, withIds: options.withIds }, folder.path, {
     signal: options.signal,
@@ -133,26 +138,27 @@ async function flipsFor(folder: OpenFolder, { results }: Outcome, jobs: number, 
   return found?.flips;
 }
 
+/** Chooses whom to seed and runs what is missing. */
 async function compute(
   folder: OpenFolder,
   { resolved, files }: Opened,
   setting: Setting,
   market: Market,
   jobs: number,
-  { progress, step, signal, worker }: SessionOptions,
-): Promise<Outcome> {
-  if (jobs === 1) {
-    const executor = serialExecutor(setting, privateMemory, pauses(), runReplicate, market);
-    return runExperiment(setting, executor, folder, { progress, step }, signal);
-  }
-  const marketOf = (replicate: number) => marketNumber(setting, replicate);
+  { progress, step, choosing, signal, worker, jobs: asked = availableParallelism() }: SessionOptions,
+): Promise<{ chosen: boolean; outcome: Outcome }> {
   const data = { resolved: [JSON.stringify(resolved)], files };
-  const built = new Map([[0, { market, choices: choicesFor(market, setting.scenario, shelves) }]]);
-  const executor = threadExecutor(data, { jobs, marketOf, built, entry: worker });
+  const marketOf = (replicate: number) => marketNumber(setting, replicate);
+  const threads = asked > 1 ? threadExecutor(data, { jobs: asked, marketOf, entry: worker }) : undefined;
   try {
-    return await runExperiment(setting, executor, folder, { progress, step }, signal);
+    keepEarlier(folder.path, market, setting);
+    const choices = await chooseLong(market, setting, { signal, jobs: asked, threads, told: choosing });
+    if (choices !== undefined) folder.write(CHOICES, choicesText(choices));
+    const executor = choices === undefined ? NOBODY : executorFor(setting, market, jobs, threads);
+    const outcome = await runExperiment(setting, executor, folder, { progress, step }, signal);
+    return { chosen: choices !== undefined, outcome };
   } finally {
-    await executor.close();
+    await threads?.close();
   }
 }
 
@@ -164,6 +170,17 @@ function pauses(): () => Promise<void> {
     await new Promise<void>((go) => setImmediate(go));
     last = performance.now();
   };
+}
+
+/** Runs no replicate. */
+const NOBODY: Executor = { run: () => Promise.resolve() };
+
+function executorFor(setting: Setting, market: Market, jobs: number, threads: ThreadExecutor | undefined): Executor {
+  if (threads !== undefined && jobs > 1) {
+    threads.know(0, { market, choices: choicesFor(market, setting.scenario, shelves) });
+    return threads;
+  }
+  return serialExecutor(setting, privateMemory, pauses(), runReplicate, market);
 }
 
 /** As many threads as asked for or as the machine has, and no more than there are replicates to run. */
@@ -212,14 +229,14 @@ export async function reportOf(path: string, { data, withIds }: ReportOptions = 
   const { rows } = readFolder(path);
   const opened = openResults(path, data);
   const setting = prepare(opened.scenario, shelves, opened.files);
-  const nobody = { run: () => Promise.resolve() };
   const store = { rows, append() {} };
-  const outcome = await runExperiment(setting, nobody, store, { progress() {} }, { aborted: false });
+  const outcome = await runExperiment(setting, NOBODY, store, { progress() {} }, { aborted: false });
   if (!outcome.complete) {
     const { planned, results } = outcome;
     throw new Failure(`${path} holds ${results.rows.length} of ${planned} replicates: wom run finishes it`);
   }
   const market = survey(opened, setting);
+  keepEarlier(path, market, setting);
   const more = { flips: keptFlips(path, outcome.results), withIds };
   return dataOf(outcome, opened, market, more, path, { signal: { aborted: false }, keep() {}, onDone() {} });
 }

@@ -1,7 +1,7 @@
 // An executor over worker threads. Each market is built once, by one thread, into shared memory, and all others read it
 // there. An idle thread takes a replicate of a market that is ready, else builds the next market that nobody builds,
 // else waits; about as many markets as threads are alive at a time. What a replicate comes to does not depend on any of
-// this: its luck is its own.
+// this: its luck is its own. Before that, threads may draw sets for whom to seed.
 //
 // worker-threads-pool starts the threads and limits their number. It neither reuses threads nor notices one that dies,
 // so each thread is acquired once and kept, and the supervisor here listens to its error and exit: a replicate whose
@@ -9,7 +9,9 @@
 
 import type { ResourceLimits, Worker } from 'node:worker_threads';
 import Pool from 'worker-threads-pool';
+import type { Batch, Drawn } from '../campaign/seeding/reverse-sets.ts';
 import type { Executor, Listener, StopSignal } from '../experiment/executor.ts';
+import type { Market } from '../market/market.ts';
 import { Backlog } from './backlog.ts';
 import { Failure, reasonOf } from './failure.ts';
 import type { Built, FromThread, ThreadData, ToThread } from './messages.ts';
@@ -19,8 +21,6 @@ export interface ThreadOptions {
   readonly jobs: number;
   /** Which market a replicate is run in. */
   marketOf(replicate: number): number;
-  /** Markets that are there already, in shared memory. */
-  readonly built?: ReadonlyMap<number, Built>;
   /** The code of a thread; default: the built worker beside this code. */
   readonly entry?: URL;
   /** Bounds on a thread's memory; default: the host's own. */
@@ -28,17 +28,30 @@ export interface ThreadOptions {
 }
 
 export interface ThreadExecutor extends Executor {
+  /** A market that is there already, in shared memory. */
+  know(market: number, built: Built): void;
+  /** Has a thread draw sets in a market in shared memory; undefined where it could not, for whatever reason. */
+  draw(market: Market, batch: Batch): Promise<Drawn | undefined>;
   /** Ends the threads. */
   close(): Promise<void>;
 }
 
 type Job = { readonly kind: 'build' | 'run'; readonly market: number; readonly replicate: number };
 
+interface Draw {
+  readonly market: Market;
+  readonly batch: Batch;
+  settle(drawn: Drawn | undefined): void;
+}
+
 interface Thread {
   readonly worker: Worker;
   readonly knows: Set<number>;
   ready: boolean;
   job: Job | undefined;
+  draw: Draw | undefined;
+  /** The market in which it drew last. */
+  drewIn: Market | undefined;
   /** What it died of, once it has. */
   problem: string | undefined;
 }
@@ -56,26 +69,33 @@ interface Work {
 const MAX_FALSE_STARTS = 3;
 
 export function threadExecutor(data: ThreadData, options: ThreadOptions): ThreadExecutor {
-  return new Threads({ resolved: data.resolved, files: shared(data.files) }, options);
+  return new Threads(data, options);
 }
 
 class Threads implements ThreadExecutor {
   private readonly pool: Pool;
   private readonly threads = new Set<Thread>();
   /** Markets that are alive: undefined while being built. */
-  private readonly markets: Map<number, Built | undefined>;
+  private readonly markets = new Map<number, Built | undefined>();
   private work: Work | undefined;
+  /** Sets that are to be drawn and have no thread yet. */
+  private readonly draws: Draw[] = [];
   /** Threads asked for and not yet there. */
   private starting = 0;
   private falseStarts = 0;
   private closing = false;
+  /** What threads are started with, its files in shared memory. */
+  private shared: ThreadData | undefined;
 
   constructor(
     private readonly data: ThreadData,
     private readonly options: ThreadOptions,
   ) {
     this.pool = new Pool({ max: options.jobs });
-    this.markets = new Map(options.built);
+  }
+
+  know(market: number, built: Built): void {
+    this.markets.set(market, built);
   }
 
   run(replicates: readonly number[], on: Listener, signal: StopSignal): Promise<void> {
@@ -88,10 +108,23 @@ class Threads implements ThreadExecutor {
         settle();
       };
       this.work = { backlog, on, signal, done: () => over(resolve), fail: (problem) => over(() => reject(problem)) };
-      const wanted = Math.min(this.options.jobs, replicates.length);
-      while (this.threads.size + this.starting < wanted) this.start();
+      this.expect(replicates.length);
       this.handOut();
     });
+  }
+
+  draw(market: Market, batch: Batch): Promise<Drawn | undefined> {
+    return new Promise((settle) => {
+      this.draws.push({ market, batch, settle });
+      this.expect(this.draws.length);
+      this.handOut();
+    });
+  }
+
+  /** Sees to it that there are threads for so many jobs at a time, as far as there may be. */
+  private expect(jobs: number): void {
+    const missing = Math.min(this.options.jobs, jobs) - this.threads.size - this.starting;
+    for (let i = 0; i < missing; i++) this.start();
   }
 
   async close(): Promise<void> {
@@ -101,24 +134,26 @@ class Threads implements ThreadExecutor {
 
   private start(): void {
     this.starting++;
+    this.shared ??= { ...this.data, files: shared(this.data.files) };
     try {
       this.pool.acquire(
         this.options.entry ?? workerEntry(),
-        { workerData: this.data, execArgv: [], name: 'wom', resourceLimits: this.options.limits },
+        { workerData: this.shared, execArgv: [], name: 'wom', resourceLimits: this.options.limits },
         (problem, worker) => {
           this.starting--;
-          if (problem !== null) this.work?.fail(problem);
+          if (problem !== null) this.fail(problem);
           else this.adopt(worker);
         },
       );
     } catch (problem) {
       this.starting--;
-      this.work?.fail(new Failure(`a worker thread cannot be started: ${reasonOf(problem)}`, 1));
+      this.fail(new Failure(`a worker thread cannot be started: ${reasonOf(problem)}`, 1));
     }
   }
 
   private adopt(worker: Worker): void {
-    const thread: Thread = { worker, knows: new Set(), ready: false, job: undefined, problem: undefined };
+    const idle = { ready: false, job: undefined, draw: undefined, drewIn: undefined };
+    const thread: Thread = { worker, knows: new Set(), ...idle, problem: undefined };
     this.threads.add(thread);
     worker.on('message', (message: FromThread) => this.guarded(() => this.hear(thread, message)));
     worker.on('error', (problem) => {
@@ -133,8 +168,14 @@ class Threads implements ThreadExecutor {
     try {
       act();
     } catch (problem) {
-      this.work?.fail(problem);
+      this.fail(problem);
     }
+  }
+
+  /** The run ends; sets that wait for a thread will have none. */
+  private fail(problem: unknown): void {
+    for (const { settle } of this.draws.splice(0)) settle(undefined);
+    this.work?.fail(problem);
   }
 
   private hear(thread: Thread, message: FromThread): void {
@@ -142,8 +183,8 @@ class Threads implements ThreadExecutor {
       this.work?.on.step?.(message.campaign, message.step);
       return;
     }
-    const { job } = thread;
-    thread.job = undefined;
+    const { job, draw } = thread;
+    thread.job = thread.draw = undefined;
     if (message.is === 'ready') {
       thread.ready = true;
       this.falseStarts = 0;
@@ -156,6 +197,10 @@ class Threads implements ThreadExecutor {
     } else if (message.is === 'row') {
       this.work?.on.row(job!.replicate, message.row);
       this.told(job!);
+    } else if (message.is === 'drawn') {
+      draw!.settle(message.drawn);
+    } else if (draw !== undefined) {
+      draw.settle(undefined);
     } else {
       this.lost(job!, message.reason);
     }
@@ -165,13 +210,14 @@ class Threads implements ThreadExecutor {
   /** A thread has ended: unless we wanted it, its job goes to another, and a new thread takes its place. */
   private bury(thread: Thread, code: number): void {
     this.threads.delete(thread);
+    thread.draw?.settle(undefined);
     if (this.closing) return;
     const reason = `its thread ended: ${thread.problem ?? `exit code ${code}`}`;
     if (!thread.ready && ++this.falseStarts >= MAX_FALSE_STARTS) {
       throw new Failure(`worker threads cannot be started: ${thread.problem ?? `exit code ${code}`}`, 1);
     }
     if (thread.job !== undefined) this.lost(thread.job, reason);
-    if (this.work !== undefined) this.start();
+    if (this.work !== undefined || this.draws.length > 0) this.start();
     this.handOut();
   }
 
@@ -210,12 +256,22 @@ class Threads implements ThreadExecutor {
   /** Gives every idle thread something to do, and ends the work where nothing is left. */
   private handOut(): void {
     const { work } = this;
-    if (work === undefined) return;
     for (const thread of this.threads) {
-      if (thread.ready && thread.job === undefined && !work.signal.aborted) this.give(thread, work);
+      if (!thread.ready || isBusy(thread)) continue;
+      const draw = this.draws.shift();
+      if (draw !== undefined) this.giveDraw(thread, draw);
+      else if (work !== undefined && !work.signal.aborted) this.give(thread, work);
     }
-    const busy = [...this.threads].some((thread) => thread.job !== undefined);
+    if (work === undefined) return;
+    const busy = [...this.threads].some(isBusy);
     if (!busy && (work.signal.aborted || work.backlog.left === 0)) work.done();
+  }
+
+  private giveDraw(thread: Thread, draw: Draw): void {
+    const market = thread.drewIn === draw.market ? undefined : draw.market;
+    thread.draw = draw;
+    thread.drewIn = draw.market;
+    post(thread, { do: 'draw', batch: draw.batch, market });
   }
 
   private give(thread: Thread, { backlog }: Work): void {
@@ -225,6 +281,7 @@ class Threads implements ThreadExecutor {
       const built = thread.knows.has(market) ? undefined : this.markets.get(market);
       thread.knows.add(market);
       thread.job = { kind: 'run', market, replicate };
+      thread.drewIn = undefined;
       post(thread, { do: 'run', replicate, market, built });
       return;
     }
@@ -251,6 +308,10 @@ class Threads implements ThreadExecutor {
     for (const market of this.markets.keys()) if (backlog.needs(market)) alive++;
     return alive < this.options.jobs ? backlog.nextOutside(this.markets) : undefined;
   }
+}
+
+function isBusy({ job, draw }: Thread): boolean {
+  return job !== undefined || draw !== undefined;
 }
 
 function post(thread: Thread, message: ToThread): void {

@@ -1,7 +1,9 @@
-// A thread of a run: builds markets and runs replicates as it is told, one at a time. It decides nothing and keeps
-// nothing but the markets it was given.
+// A thread of a run: builds markets, runs replicates and draws sets as it is told, one at a time. It decides nothing and
+// keeps nothing but the markets it was given.
 
 import { parentPort, workerData } from 'node:worker_threads';
+import type { Batch } from '../campaign/seeding/reverse-sets.ts';
+import { drawBatch } from '../campaign/seeding/reverse-sets.ts';
 import { choicesFor } from '../engine/choices.ts';
 import { reasonOf } from '../experiment/executor.ts';
 import { runReplicate, watched } from '../experiment/replicate.ts';
@@ -21,12 +23,15 @@ const settings = resolved.map((text) => {
   return prepare(read.scenario, shelves, files);
 });
 const markets = new Map<number, Market>();
+/** The market to draw sets in; of no use any more once replicates are run. */
+let drawIn: Market | undefined;
 /** Milliseconds between words on how far a replicate is. */
 const EVERY = 1000;
 
 port.on('message', (message: ToThread) => {
   if (message.do === 'build') build(message.market);
   else if (message.do === 'run') run(message.replicate, message.market, message.built);
+  else if (message.do === 'draw') draw(message.batch, message.market);
   else markets.delete(message.market);
 });
 say({ is: 'ready' });
@@ -43,7 +48,18 @@ function build(number: number): void {
   }
 }
 
+function draw(batch: Batch, market: Market | undefined): void {
+  try {
+    drawIn = market ?? drawIn;
+    const drawn = drawBatch(drawIn!, batch);
+    say({ is: 'drawn', drawn }, [drawn.members.buffer as ArrayBuffer, drawn.starts.buffer as ArrayBuffer]);
+  } catch (problem) {
+    say({ is: 'failed', reason: reasonOf(problem) });
+  }
+}
+
 function run(job: number, number: number, built: Built | undefined): void {
+  drawIn = undefined;
   try {
     if (built !== undefined) markets.set(number, revive(built));
     const setting = settings[job % settings.length];
@@ -64,6 +80,7 @@ function tellNow(): (campaign: string, step: number) => void {
     say({ is: 'step', campaign, step });
   };
 }
+
 function say(message: FromThread, handOver: ArrayBuffer[] = []): void {
   port.postMessage(message, handOver);
 }
