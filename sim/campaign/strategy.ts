@@ -48,6 +48,8 @@ export interface Strategy {
   readonly bySamples?: true;
   /** In larger markets it would take too long: refused before anything runs. */
   readonly mostPeople?: number;
+  /** Where choosing takes much memory: about how many bytes, to choose so many among so many people. */
+  bytes?(people: number, count: number): number;
   /** The chosen people, best first. */
   choose(ask: Ask): Uint32Array;
   /** For those that take long: the same people, in parts. Goes on once what it yields has grown, whoever made it grow. */

@@ -46,7 +46,11 @@ export function serialExecutor(
         await pause();
         if (signal.aborted) return;
         const number = marketNumber(setting, replicate);
-        if (built?.number !== number) built = { number, market: buildMarketFor(setting, number, memory) };
+        if (built?.number !== number) {
+          // The one before goes first: there may be no room for both.
+          built = undefined;
+          built = { number, market: buildMarketFor(setting, number, memory) };
+        }
         const { market } = built;
         const outcome = twice(() => perform(setting, market, replicate, on.step && watched(on.step)));
         if (typeof outcome === 'string') on.failed(replicate, outcome);

@@ -1,11 +1,14 @@
 // What a run will need of memory, roughly, before it is taken: the markets that are alive at once while the next one is
-// built, what each thread works on, and the numbers that are kept of every replicate.
+// built, what each thread works on or chooses people with, and the numbers that are kept of every replicate.
 
+import type { Whom } from '../campaign/whom.ts';
+import { askOf } from '../campaign/whom.ts';
 import { marketKey } from '../engine/keys.ts';
 import { rowLength } from '../experiment/row.ts';
 import type { Setting } from '../experiment/setting.ts';
 import { marketNumber } from '../experiment/setting.ts';
 import { marketBytes } from '../market/build.ts';
+import type { Market } from '../market/market.ts';
 import { named } from '../scenario/named.ts';
 import { freeMemory, lackOf, sizeText } from './memory.ts';
 import type { Opened } from './open.ts';
@@ -19,28 +22,83 @@ export function refuseBeyondMemory(opened: Opened, setting: Setting, threads: nu
   refuseResults(opened, setting, free);
 }
 
-function refuseMarkets({ scenario, problemAt }: Opened, setting: Setting, threads: number, free: number): void {
+function refuseMarkets(opened: Opened, setting: Setting, threads: number, free: number): void {
+  const { scenario } = opened;
   const { name, params } = scenario.market.network;
   const network = named(setting.shelves.networks, name);
   const people = network.people(params);
   const ties = network.expectedTies(params);
   if (people === undefined || ties === undefined) return;
-  const bytes = marketBytes(people, ties, {
-    listed: network.stream?.(params, marketKey(scenario.seed, 0)) === undefined,
-    scratch: network.scratch?.(params),
-    segments: scenario.market.segments.length,
-  });
-  const needed = (jobs: number) => {
-    const alive = Math.min(jobs, marketNumber(setting, scenario.replicates.max - 1) + 1);
-    return alive * bytes + jobs * people * workBytes(setting);
-  };
+  const segments = scenario.market.segments.length;
+  const listed = network.stream?.(params, marketKey(scenario.seed, 0)) === undefined;
+  const making = marketBytes(people, ties, { listed, scratch: network.scratch?.(params), segments });
+  const kept = marketBytes(people, ties, { listed: false, segments });
+  const size = { people, ties, making, kept };
+  refuse(opened, ['market', 'network'], marketText(size), (jobs) => needs(setting, size, jobs), threads, free);
+  refuseChoosing(opened, setting, size, threads, free);
+}
+
+/** As `refuseBeyondMemory`, of what chooses people in a market that is there: nobody but its files knew its size before. */
+export function refuseChoosingIn(
+  { people, ties }: Market,
+  opened: Opened,
+  setting: Setting,
+  threads: number,
+  free = freeMemory(),
+): void {
+  refuseChoosing(opened, setting, { people, ties, making: 0, kept: 0 }, threads, free);
+}
+
+function refuseChoosing(opened: Opened, setting: Setting, size: Size, threads: number, free: number): void {
+  for (const { path, strategy, bytes } of choosers(setting, size.people)) {
+    const what = `${marketText(size)}, with ${strategy} in it,`;
+    refuse(opened, path, what, (jobs) => needs(setting, size, jobs, bytes), threads, free);
+  }
+}
+
+interface Size {
+  readonly people: number;
+  readonly ties: number;
+  /** Bytes at the height of making a market, and those that stay. */
+  readonly making: number;
+  readonly kept: number;
+}
+
+const marketText = ({ people, ties }: Size) => `a market of ${people} people and ${Math.round(ties)} ties`;
+
+function refuse(
+  { problemAt }: Opened,
+  path: readonly (string | number)[],
+  what: string,
+  needed: (jobs: number) => number,
+  threads: number,
+  free: number,
+): void {
   const lack = lackOf(needed(threads), free);
   if (lack === undefined) return;
   const jobs = threads === 1 ? '' : ` on ${threads} threads`;
-  const fewer = needed(1) > free ? '' : `; -j 1 takes about ${sizeText(needed(1))}`;
-  throw problemAt(
-    ['market', 'network'],
-    `a market of ${people} people and ${Math.round(ties)} ties${jobs} ${lack}${jobs === '' ? '' : fewer}`,
+  const fewer = threads === 1 || needed(1) > free ? '' : `; -j 1 takes about ${sizeText(needed(1))}`;
+  throw problemAt(path, `${what}${jobs} ${lack}${fewer}`);
+}
+
+/** What so many threads need: the markets that are alive, the first, which the report shows, and what they work on. */
+function needs(setting: Setting, { people, making, kept }: Size, jobs: number, choosing = 0): number {
+  const markets = marketNumber(setting, setting.scenario.replicates.max - 1) + 1;
+  const alive = Math.min(jobs, markets);
+  const first = markets > alive ? kept : 0;
+  // Nothing is run in a market before its choices are made; each thread makes those of markets of its own.
+  return alive * making + first + Math.max(jobs * people * workBytes(setting), alive * choosing);
+}
+
+/** Whatever chooses people at a cost, and where it stands. */
+function choosers({ scenario: { campaigns }, shelves }: Setting, people: number) {
+  return campaigns.flatMap(({ name, levers }) =>
+    levers.flatMap(({ params }, place) => {
+      const asked = askOf(params as Whom);
+      const bytes = asked && named(shelves.strategies, asked.rule).bytes?.(people, asked.count);
+      if (asked === undefined || bytes === undefined) return [];
+      return [{ path: ['campaigns', name, place, 'strategy'], strategy: asked.rule, bytes }];
+    }),
   );
 }
 

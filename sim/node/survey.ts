@@ -9,7 +9,7 @@ import { MarketError } from '../market/error.ts';
 import type { Market } from '../market/market.ts';
 import { beyondStrategy } from '../scenario/checks.ts';
 import { named } from '../scenario/named.ts';
-import { refuseBeyondMemory } from './needs.ts';
+import { refuseBeyondMemory, refuseChoosingIn } from './needs.ts';
 import type { Opened } from './open.ts';
 import { ScenarioFailure } from './open.ts';
 
@@ -17,6 +17,10 @@ import { ScenarioFailure } from './open.ts';
 export function survey(opened: Opened, setting: Setting, threads = 1, progress?: (share: number) => void): Market {
   refuseBeyondMemory(opened, setting, threads);
   const market = firstMarket(opened, setting, progress);
+  const { name, params } = opened.scenario.market.network;
+  if (named(setting.shelves.networks, name).people(params) === undefined) {
+    refuseChoosingIn(market, opened, setting, threads);
+  }
   checkPeople(opened, setting, market);
   checkStrategies(opened, setting, market);
   return market;

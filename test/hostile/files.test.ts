@@ -79,6 +79,49 @@ spread: {model: market}`;
     );
   });
 
+  it('of what chooses people, once or for each thread, and of the first market, which is kept beside others', () => {
+    const text = (redraw: string, strategy: string) => `title: T
+steps: 10
+replicates: 100
+market: {network: {type: watts-strogatz, people: 1000000, ties: 10, rewiring: 0.1}, redraw: ${redraw}}
+spread: {model: independent-cascade, probability: 0.1}
+metrics: [adopters]
+campaigns:
+  a: [{lever: seed, strategy: ${strategy}, count: 50}]`;
+    const needs = (redraw: string, strategy: string, threads: number) => {
+      const opened = openText(text(redraw, strategy), 's.yaml', base);
+      try {
+        refuseBeyondMemory(opened, prepare(opened.scenario, shelves, opened.files), threads, 1);
+      } catch (problem) {
+        const [, size, unit] = / takes about ([\d.]+) (MB|GB) /.exec((problem as Error).message)!;
+        return Number(size) / (unit === 'GB' ? 1 : 1024);
+      }
+      throw new Error('was not refused');
+    };
+    const [one, two, redrawn, redrawnByTwo] = [
+      ['never', 1],
+      ['never', 2],
+      ['1', 1],
+      ['1', 2],
+    ].map(([redraw, threads]) => needs(redraw as string, 'degree', threads as number));
+    const kept = redrawn - one;
+    expect(kept).toBeGreaterThan((40 * 1_000_000) / 2 ** 30);
+    expect(redrawnByTwo).toBeGreaterThan(two + kept);
+    const refusal = (redraw: string, strategy: string, threads: number, free: number) => () => {
+      const opened = openText(text(redraw, strategy), 's.yaml', base);
+      refuseBeyondMemory(opened, prepare(opened.scenario, shelves, opened.files), threads, free);
+    };
+    const large = 'influence-maximization';
+    expect(refusal('never', large, 1, 2 ** 30)).not.toThrow();
+    expect(refusal('never', 'degree', 2, 2 ** 29)).not.toThrow();
+    expect(refusal('never', large, 2, 2 ** 29)).toThrow(
+      /^s.yaml:8:31: a market of 1000000 people and 5000000 ties, with influence-maximization in it, on 2 threads takes about \d+ MB of memory, but 512 MB are free here\n/,
+    );
+    // One choice for all threads, or one for each.
+    expect(refusal('never', large, 2, 2 ** 30)).not.toThrow();
+    expect(refusal('1', large, 2, 2 ** 30)).toThrow(/takes about 1\.\d GB .*; -j 1 takes about \d+ MB\n/);
+  });
+
   it('of a nation: without a list of ties, and with as much for each person as the model says', () => {
     const nation = (network: string, model: string, metrics: string, free: number) => () => {
       const text = `title: T\nsteps: 10\nreplicates: 1\nmarket: {network: {${network}, people: 335000000, ties: 10}}

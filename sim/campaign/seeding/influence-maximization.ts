@@ -13,6 +13,11 @@ import { ReverseSets } from './reverse-sets.ts';
 
 /** Members that all sets together may have, of four bytes each: where there are so many the bounds stay as they are. */
 const MOST_MEMBERS = 134_217_728;
+/** What a member of a set takes at the height, with the room to grow and to choose in, and what a person does. */
+const BYTES_PER_MEMBER = 6;
+const BYTES_PER_PERSON = 20;
+/** So many times the sets that it begins with, if all people were in each, hold more members than were ever needed for ten people or more. */
+const MORE = 3;
 /** How far the guarantee may fall short of 1 − 1⁄e. */
 const SHORT = 0.05;
 const BEST = 1 - 1 / Math.E;
@@ -34,6 +39,7 @@ export const influenceMaximization = defineStrategy({
   source: 'Tang, Tang, Xiao & Yuan 2018, Online processing algorithms for influence maximization, SIGMOD',
   drawsLots: false,
   bySamples: true,
+  bytes: (people, count) => BYTES_PER_MEMBER * membersOf(people, count) + BYTES_PER_PERSON * people,
   choose: (ask) => atOnce(searchWithBound(ask)).chosen,
   *search(ask) {
     const found = yield* searchWithBound(ask);
@@ -102,6 +108,13 @@ function plan(people: number, count: number): { start: number; rounds: number; c
   const most = (2 * people * root * root) / (SHORT * SHORT * count);
   const rounds = Math.max(1, 1 + Math.ceil(log(most / start) / log(2)));
   return { start, rounds, certainty: log(3 * rounds) + sure };
+}
+
+/** About how many members all sets may have: the fewer are chosen, and the more alike people are, the more sets it takes. */
+function membersOf(people: number, count: number): number {
+  const { start, rounds } = plan(people, Math.min(count, people));
+  const sets = (1 + CHOSEN_ON) * start;
+  return Math.min(MOST_MEMBERS, Math.max(MORE * sets * people, sets * pow(2, rounds - 1)));
 }
 
 /** A bound from below on what is expected, from what was met; the chance that it is wrong is e^(−certainty). */
