@@ -1,4 +1,5 @@
-// Stands in for a thread of a run: row [replicate, market], with accidents as the test asks for them. `files` holds
+// Stands in for a thread of a run: row [replicate, market], with accidents as the test asks for them. Of sets drawn it
+// tells their numbers and the market's. `files` holds
 // memory that all threads share: one byte counts the tries of each replicate, the last how many markets were built.
 
 import { parentPort, workerData } from 'node:worker_threads';
@@ -19,6 +20,14 @@ parentPort.on('message', async (message) => {
     const built = { people: 1, ids: null, number: message.market, cells: new Uint32Array(new SharedArrayBuffer(4)) };
     known.set(message.market, built);
     return parentPort.postMessage({ is: 'market', built });
+  }
+  if (message.do === 'draw') {
+    known.set('drawn in', message.market ?? known.get('drawn in'));
+    const { first, end } = message.batch;
+    if (first === plan.draw?.exit) process.exit(3);
+    if (first === plan.draw?.fail) return parentPort.postMessage({ is: 'failed', reason: 'divided by zero' });
+    const drawn = { members: Uint32Array.of(known.get('drawn in').number), starts: Uint32Array.of(first, end) };
+    return parentPort.postMessage({ is: 'drawn', drawn });
   }
   const { replicate, market, built } = message;
   if (built !== undefined) known.set(market, built);

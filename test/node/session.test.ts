@@ -1,8 +1,9 @@
-import { existsSync, mkdtempSync, readFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeAll, expect, test } from 'vitest';
 import { openText } from '../../sim/node/open.ts';
+import type { SessionOptions } from '../../sim/node/session.ts';
 import { reportOf, runToFolder } from '../../sim/node/session.ts';
 import { built, RESULTS, SMALL } from '../scripts/wom.ts';
 
@@ -11,13 +12,14 @@ afterEach(() => {
   delete process.env.WOM_TEST_FATAL;
 });
 
-function into(folder: string, jobs: number, text = SMALL) {
+function into(folder: string, jobs: number, text = SMALL, more: Partial<SessionOptions> = {}) {
   return runToFolder(openText(text, 'small.yaml', '.', {}), {
     folder,
     jobs,
     worker: new URL('./mortal-worker.mjs', import.meta.url),
     signal: { aborted: false },
     progress() {},
+    ...more,
   });
 }
 
@@ -93,4 +95,74 @@ test('choices that are made once per market are the same on any number of thread
   const files = (folder: string) => RESULTS.map((name) => readFileSync(join(folder, name), 'utf8'));
   for (const folder of folders.slice(1)) expect(files(folder)).toEqual(files(folders[0]));
   expect((await reportOf(folders[0])).promises).toEqual(promises);
+});
+
+const SEEDED = `{title: T, steps: until-quiet, replicates: 4, metrics: [adopters], decide: adopters,
+  market: {network: {type: barabasi-albert, people: 2000, ties: 4}, redraw: never},
+  spread: {model: independent-cascade, probability: 0.5},
+  campaigns: {far: [{lever: seed, strategy: influence-maximization, count: 50}]}}`;
+
+test('whom to seed is chosen once: by one thread or several, in parts that can be stopped, and not again by the report', async () => {
+  const home = mkdtempSync(join(tmpdir(), 'wom chosen '));
+  const folders = ['one', 'two', 'single', 'stopped'].map((name) => join(home, name));
+  const [one, two, single, stopped] = folders;
+  await into(one, 1, SEEDED);
+  await into(two, 2, SEEDED);
+  const signal = { aborted: false };
+  const choosing = () => {
+    signal.aborted = true;
+  };
+  expect((await into(stopped, 2, SEEDED, { signal, choosing })).data).toBeUndefined();
+  expect(existsSync(join(stopped, 'choices.json'))).toBe(false);
+  await into(stopped, 2, SEEDED);
+  // One replicate is one thread's, but whom to seed is all threads'.
+  await into(single, 3, SEEDED.replace('replicates: 4', 'replicates: 1'));
+  const files = (folder: string, names: string[]) => names.map((name) => readFileSync(join(folder, name), 'utf8'));
+  const all = [...RESULTS, 'choices.json'];
+  expect(files(two, all)).toEqual(files(one, all));
+  expect(files(stopped, all)).toEqual(files(one, all));
+  expect(files(single, ['choices.json'])).toEqual(files(one, ['choices.json']));
+  // Run again with all there, nothing is chosen either.
+  let parts = 0;
+  await into(one, 2, SEEDED, { choosing: () => parts++ });
+  expect(parts).toBe(0);
+  expect(files(one, all)).toEqual(files(two, all));
+});
+
+test('kept choices are taken for what they are: a stranger’s', async () => {
+  const folder = join(mkdtempSync(join(tmpdir(), 'wom kept ')), 'run');
+  const text = SEEDED.replace('count: 50', 'count: 3').replace('people: 2000', 'people: 60');
+  await into(folder, 1, text);
+  const path = join(folder, 'choices.json');
+  const [kept] = JSON.parse(readFileSync(path, 'utf8'));
+  const { promises } = await reportOf(folder);
+  const promised = async (contents: unknown) => {
+    writeFileSync(path, typeof contents === 'string' ? contents : JSON.stringify(contents));
+    return (await reportOf(folder)).promises;
+  };
+  expect(promises).toEqual([`influence-maximization: ${kept.promise}`]);
+  expect(await promised([{ ...kept, promise: 'all is well' }])).toEqual(['influence-maximization: all is well']);
+  const wrong = { ...kept, promise: 'all is well' };
+  const [first, second] = kept.chosen;
+  for (const contents of [
+    '',
+    '[',
+    'null',
+    {},
+    [wrong, null],
+    [{ ...wrong, more: 1 }],
+    [{ ...wrong, promise: 'w'.repeat(501) }],
+    [{ ...wrong, asked: kept.asked.replace('3', '4') }],
+    ...[
+      [],
+      [first, second],
+      [first, second, first],
+      [first, second, 60],
+      [first, second, -1],
+      [first, second, 0.5],
+    ].map((chosen) => [{ ...wrong, chosen }]),
+    [{ ...wrong, chosen: [...kept.chosen, 59] }],
+  ]) {
+    expect(await promised(contents), JSON.stringify(contents)).toEqual(promises);
+  }
 });

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import type { Market } from '../../sim/market/market.ts';
 import { threadExecutor } from '../../sim/node/threads.ts';
 
 interface Plan {
@@ -6,17 +7,13 @@ interface Plan {
   readonly start?: 'die' | 'throw';
   readonly build?: 'refuse' | 'die';
   readonly pause?: number;
+  readonly draw?: { readonly exit: number; readonly fail: number };
 }
 
 const PER_MARKET = 5;
 
-/** Runs replicates 0 … count − 1 over fake threads; tells rows, failures and how many markets were built. */
-async function perform(plan: Plan, count: number, jobs: number, batches = [[0, count]]) {
-  const rows = new Map<number, number[]>();
-  const failures = new Map<number, string>();
-  const steps: string[] = [];
-  const signal = { aborted: false };
-  const executor = threadExecutor(
+function executorOf(plan: Plan, count: number, jobs: number) {
+  return threadExecutor(
     { resolved: [JSON.stringify(plan)], files: new Map([['tries', new Uint8Array(count + 1)]]) },
     {
       jobs,
@@ -25,6 +22,15 @@ async function perform(plan: Plan, count: number, jobs: number, batches = [[0, c
       entry: new URL('./fake-worker.mjs', import.meta.url),
     },
   );
+}
+
+/** Runs replicates 0 … count − 1 over fake threads; tells rows, failures and how many markets were built. */
+async function perform(plan: Plan, count: number, jobs: number, batches = [[0, count]]) {
+  const rows = new Map<number, number[]>();
+  const failures = new Map<number, string>();
+  const steps: string[] = [];
+  const signal = { aborted: false };
+  const executor = executorOf(plan, count, jobs);
   const on = {
     row(replicate: number, row: Float64Array) {
       expect(rows.has(replicate)).toBe(false);
@@ -107,6 +113,45 @@ test('threads that cannot start, and markets that cannot be built, end the run',
   await expect(perform({ build: 'refuse' }, 4, 2)).rejects.toThrow('ties.csv:3: not a number');
   await expect(perform({ build: 'die' }, 4, 2)).rejects.toThrow('market 0 cannot be built: its thread ended');
 });
+
+test('sets are drawn in the market that is named, and run after them is what was to be run', async () => {
+  const { drawn, rows } = await draw({ draw: { exit: 20, fail: 40 } });
+  expect(drawn).toEqual(
+    Array.from({ length: 12 }, (_, i) => {
+      if (i === 2 || i === 4) return undefined;
+      return { members: Uint32Array.of(i < 6 ? 7 : 8), starts: Uint32Array.of(10 * i, 10 * i + 10) };
+    }),
+  );
+  expect(sorted(rows)).toEqual(all(7));
+});
+
+test('sets are not drawn where threads cannot start', async () => {
+  expect(new Set((await draw({ start: 'die' }, 0)).drawn)).toEqual(new Set([undefined]));
+});
+
+/** Has twelve batches drawn by two threads, half of them in another market, then runs some replicates. */
+async function draw(plan: Plan, replicates = 7) {
+  const executor = executorOf(plan, replicates, 2);
+  const rows = new Map<number, number[]>();
+  try {
+    const batch = { chance: 0.1, luck: { a: 0, b: 0 }, room: 1 };
+    const [one, other] = [7, 8].map((number) => ({ number }) as unknown as Market);
+    const drawn = await Promise.all(
+      Array.from({ length: 12 }, (_, i) =>
+        executor.draw(i < 6 ? one : other, { ...batch, first: 10 * i, end: 10 * i + 10 }),
+      ),
+    );
+    const on = { row: (replicate: number, row: Float64Array) => void rows.set(replicate, [...row]), failed() {} };
+    await executor.run(
+      Array.from({ length: replicates }, (_, i) => i),
+      on,
+      { aborted: false },
+    );
+    return { drawn, rows };
+  } finally {
+    await executor.close();
+  }
+}
 
 test('after the signal nothing more is handed out, and what is under way is told', async () => {
   const { rows } = await perform({ pause: 5 }, 20, 2);
