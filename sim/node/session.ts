@@ -236,7 +236,6 @@ export async function reportOf(path: string, { data, withIds }: ReportOptions = 
     throw new Failure(`${path} holds ${results.rows.length} of ${planned} replicates: wom run finishes it`);
   }
   const market = survey(opened, setting);
-  keepEarlier(path, market, setting);
   const more = { flips: keptFlips(path, outcome.results), withIds };
   return dataOf(outcome, opened, market, more, path, { signal: { aborted: false }, keep() {}, onDone() {} });
 }
@@ -255,7 +254,8 @@ export function openResults(
   const file = `${path}/manifest.json`;
   try {
     // A stranger's results may name any file: only those are read whose contents were known when they were made.
-    return openText(JSON.stringify(manifest.resolved), file, base, { ...options, data, checked: true });
+    const opened = openText(JSON.stringify(manifest.resolved), file, base, { ...options, data, checked: true });
+    return options.sets === undefined ? { ...opened, results: path } : opened;
   } catch (problem) {
     if (!(problem instanceof ScenarioFailure)) throw problem;
     throw new Failure(`${file} cannot be used again: ${problem.problems[0].message}`);

@@ -1,5 +1,6 @@
 // A look at the first market before anything is run or written: that it fits into memory, that its files are sound, that
-// the people whom campaigns name live in it. The same market is then shown in the report and used by the runs.
+// the people whom campaigns name live in it. The same market is then shown in the report and used by the runs, with the
+// choices that were made for it if it is looked at again.
 
 import { findPerson } from '../engine/simulate.ts';
 import type { Setting } from '../experiment/setting.ts';
@@ -9,6 +10,7 @@ import { MarketError } from '../market/error.ts';
 import type { Market } from '../market/market.ts';
 import { beyondStrategy } from '../scenario/checks.ts';
 import { named } from '../scenario/named.ts';
+import { keepEarlier } from './kept-choices.ts';
 import { refuseBeyondMemory, refuseChoosingIn } from './needs.ts';
 import type { Opened } from './open.ts';
 import { ScenarioFailure } from './open.ts';
@@ -23,6 +25,7 @@ export function survey(opened: Opened, setting: Setting, threads = 1, progress?:
   }
   checkPeople(opened, setting, market);
   checkStrategies(opened, setting, market);
+  if (opened.results !== undefined) keepEarlier(opened.results, market, setting);
   return market;
 }
 

@@ -2,9 +2,14 @@ import { existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeAll, expect, test } from 'vitest';
+import { choicesFor } from '../../sim/engine/choices.ts';
+import { prepare } from '../../sim/experiment/setting.ts';
+import type { Opened } from '../../sim/node/open.ts';
 import { openText } from '../../sim/node/open.ts';
 import type { SessionOptions } from '../../sim/node/session.ts';
-import { reportOf, runToFolder } from '../../sim/node/session.ts';
+import { openResults, reportOf, runToFolder } from '../../sim/node/session.ts';
+import { survey } from '../../sim/node/survey.ts';
+import { shelves } from '../../sim/registry.ts';
 import { built, RESULTS, SMALL } from '../scripts/wom.ts';
 
 beforeAll(built);
@@ -165,4 +170,13 @@ test('kept choices are taken for what they are: a stranger’s', async () => {
   ]) {
     expect(await promised(contents), JSON.stringify(contents)).toEqual(promises);
   }
+  // It belongs to the scenario as it was run, and to no other.
+  await promised([{ ...kept, chosen: [57, 58, 59] }]);
+  const chosen = (opened: Opened) => {
+    const setting = prepare(opened.scenario, shelves, opened.files);
+    const [{ chosen }] = choicesFor(survey(opened, setting), opened.scenario, shelves).values();
+    return [...chosen];
+  };
+  expect(chosen(openResults(folder, undefined))).toEqual([57, 58, 59]);
+  expect(chosen(openResults(folder, undefined, { sets: [] }))).toEqual(kept.chosen);
 });

@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, it } from 'vitest';
 import { prepare } from '../../sim/experiment/setting.ts';
+import { refuseChoosingIn } from '../../sim/node/needs.ts';
 import { openText, ScenarioFailure } from '../../sim/node/open.ts';
 import { survey } from '../../sim/node/survey.ts';
 import { shelves } from '../../sim/registry.ts';
@@ -55,6 +56,22 @@ it('faults of the scenario have theirs in the scenario', () => {
   expect(refusal('ties: t.csv', files).message).toMatch(
     /^s\.yaml:4:3: segment 'fans' has no share, and no file names the segments of people\n/,
   );
+});
+
+it('memory to choose people with is judged once it is known how many people there are, if only a file says so', () => {
+  writeFileSync(join(base, 'few.csv'), 'from,to\n0,1\n1,2\n');
+  const scenario = (strategy: string) =>
+    `title: T\nmarket: {network: {type: file, ties: few.csv}}\nspread: {model: independent-cascade, probability: 0.1}\ncampaigns:\n  a: [{lever: seed, strategy: degree, count: 1}, {lever: seed, strategy: ${strategy}, count: 1}]\n`;
+  const judged = (strategy: string, free: number) => () => {
+    const opened = openText(scenario(strategy), 's.yaml', base);
+    const setting = prepare(opened.scenario, shelves, opened.files);
+    refuseChoosingIn(survey(opened, setting), opened, setting, 1, free);
+  };
+  expect(judged('influence-maximization', 2 ** 22)).not.toThrow();
+  expect(judged('influence-maximization', 2 ** 10)).toThrow(
+    /^s\.yaml:5:74: a market of 3 people and 2 ties, with influence-maximization in it, takes about [\d.]+ MB of memory, but 1 kB are free here\n/,
+  );
+  expect(judged('degree', 0)).not.toThrow();
 });
 
 it('a strategy that is for smaller markets is refused at its name, as soon as it is known how many people there are', () => {
