@@ -35,7 +35,7 @@ export interface Opened {
   readonly resolved: Resolved;
   readonly files: ReadonlyMap<string, Uint8Array>;
   readonly warnings: readonly LocatedProblem[];
-  /** The results folder that it is taken from as it is. */
+  /** The results folder that it is taken from, where it is. */
   readonly results?: string;
   /** A problem of the scenario at a path in it, as a Failure with line and caret. */
   problemAt(path: readonly (string | number)[], message: string): ScenarioFailure;

@@ -241,11 +241,7 @@ export async function reportOf(path: string, { data, withIds }: ReportOptions = 
 }
 
 /** The scenario of a results folder, its input files checked against their hashes. */
-export function openResults(
-  path: string,
-  data: string | undefined,
-  options: { sets?: readonly string[] } = {},
-): Opened {
+export function openResults(path: string, data?: string): Opened {
   const { manifest } = readFolder(path);
   if (manifest.engine !== ENGINE) {
     throw new Failure(`${path} was made by engine ${manifest.engine}; this is engine ${ENGINE}, whose results differ`);
@@ -254,8 +250,7 @@ export function openResults(
   const file = `${path}/manifest.json`;
   try {
     // A stranger's results may name any file: only those are read whose contents were known when they were made.
-    const opened = openText(JSON.stringify(manifest.resolved), file, base, { ...options, data, checked: true });
-    return options.sets === undefined ? { ...opened, results: path } : opened;
+    return { ...openText(JSON.stringify(manifest.resolved), file, base, { data, checked: true }), results: path };
   } catch (problem) {
     if (!(problem instanceof ScenarioFailure)) throw problem;
     throw new Failure(`${file} cannot be used again: ${problem.problems[0].message}`);
