@@ -13,16 +13,18 @@ import type { ThreadExecutor } from './threads.ts';
 
 /** Members of a part, about: a tenth of a second. */
 const PART = 2 ** 18;
-/** With fewer members to come, threads would take longer to start than they save. */
-const PAYS = 2 ** 20;
-/** Parts that are asked for at a time, for each thread: while one is put to the others the next is drawn. */
-const AHEAD = 2;
+/** With fewer members to come, threads would take as long to start as they save. */
+const PAYS = 2 ** 21;
+/** Parts that are asked for at a time, for each thread: no other waits for one that is held up. */
+const AHEAD = 4;
 
 export interface Drawing {
   readonly signal: StopSignal;
   readonly jobs: number;
   /** Where there are several. */
   readonly threads?: Pick<ThreadExecutor, 'draw'>;
+  /** With how many members to come these are asked. */
+  readonly pays?: number;
   /** Told how many sets there are. */
   told?(sets: number): void;
 }
@@ -33,15 +35,16 @@ export async function chooseLong(
   { scenario, shelves }: Setting,
   drawing: Drawing,
 ): Promise<Choices | undefined> {
+  const { signal, threads, pays = PAYS } = drawing;
   const choices = longChoicesFor(market, scenario, shelves);
   for (;;) {
     const { done, value } = choices.next();
     if (done) return value;
     const { sets, length } = value;
     while (sets.length < length && !sets.full) {
-      if (drawing.threads !== undefined && sets.ahead(length) > PAYS) await growByThreads(sets, length, drawing);
+      if (threads !== undefined && sets.ahead(length) > pays) await growByThreads(sets, length, drawing);
       else await growHere(sets, length, drawing);
-      if (drawing.signal.aborted) return undefined;
+      if (signal.aborted) return undefined;
     }
   }
 }

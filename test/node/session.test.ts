@@ -105,7 +105,7 @@ test('choices that are made once per market are the same on any number of thread
 const SEEDED = `{title: T, steps: until-quiet, replicates: 4, metrics: [adopters], decide: adopters,
   market: {network: {type: barabasi-albert, people: 2000, ties: 4}, redraw: never},
   spread: {model: independent-cascade, probability: 0.5},
-  campaigns: {far: [{lever: seed, strategy: influence-maximization, count: 50}]}}`;
+  campaigns: {far: [{lever: seed, strategy: influence-maximization, count: 100}]}}`;
 
 test('whom to seed is chosen once: by one thread or several, in parts that can be stopped, and not again by the report', async () => {
   const home = mkdtempSync(join(tmpdir(), 'wom chosen '));
@@ -136,7 +136,7 @@ test('whom to seed is chosen once: by one thread or several, in parts that can b
 
 test('kept choices are taken for what they are: a stranger’s', async () => {
   const folder = join(mkdtempSync(join(tmpdir(), 'wom kept ')), 'run');
-  const text = SEEDED.replace('count: 50', 'count: 3').replace('people: 2000', 'people: 60');
+  const text = SEEDED.replace('count: 100', 'count: 3').replace('people: 2000', 'people: 60');
   await into(folder, 1, text);
   const path = join(folder, 'choices.json');
   const [kept] = JSON.parse(readFileSync(path, 'utf8'));
