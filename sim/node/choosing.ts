@@ -13,8 +13,8 @@ import type { ThreadExecutor } from './threads.ts';
 
 /** Members of a part, about: a tenth of a second. */
 const PART = 2 ** 18;
-/** With fewer members to come, threads would take as long to start as they save. */
-const PAYS = 2 ** 21;
+/** With fewer members to come, a second or so of drawing, threads would take as long to start and to warm up as they save. */
+const PAYS = 2 ** 22;
 /** Parts that are asked for at a time, for each thread: no other waits for one that is held up. */
 const AHEAD = 4;
 

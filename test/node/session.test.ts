@@ -104,7 +104,7 @@ test('choices that are made once per market are the same on any number of thread
 
 /** Word reaches everybody: there is nothing to choose by, but much to draw. */
 const SEEDED = `{title: T, steps: until-quiet, replicates: 4, metrics: [adopters], decide: adopters,
-  market: {network: {type: barabasi-albert, people: 2000, ties: 1}, redraw: never},
+  market: {network: {type: barabasi-albert, people: 3200, ties: 1}, redraw: never},
   spread: {model: independent-cascade, probability: 1},
   campaigns: {far: [{lever: seed, strategy: influence-maximization, count: 100}]}}`;
 
@@ -135,7 +135,7 @@ test('whom to seed is chosen once: by one thread or several, in parts that can b
 test('kept choices are taken for what they are: a stranger’s', async () => {
   const folder = join(mkdtempSync(join(tmpdir(), 'wom kept ')), 'run');
   const text = SEEDED.replace('count: 100', 'count: 3')
-    .replace('people: 2000, ties: 1', 'people: 60, ties: 4')
+    .replace('people: 3200, ties: 1', 'people: 60, ties: 4')
     .replace('probability: 1', 'probability: 0.5');
   await into(folder, 1, text);
   const path = join(folder, 'choices.json');
