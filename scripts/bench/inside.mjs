@@ -67,7 +67,10 @@ function arrays(market) {
   return process.memoryUsage().arrayBuffers + 64 * lines;
 }
 
-/** The market model on b, loud enough that much happens: rows of its log, everything kept. */
+/**
+ * The market model on b, loud enough that much happens: rows of its log, everything kept, and contacts through the firm's
+ * channels that were noticed (an expected number; those through friends are not counted).
+ */
 export function* log({ inputs, rounds, scale }) {
   const { ties } = inputOf('b', inputs, scale);
   const lever = `{lever: broadcast, spend: ${100_000 / scale}, costPerThousand: 32}`;
@@ -81,8 +84,9 @@ export function* log({ inputs, rounds, scale }) {
     ).slice(1);
     const seconds = median(runs.map((run) => run.seconds));
     const rows = runs[0].result.log?.length;
-    const name = `market model, a broadcast, b, ${level}`;
-    yield { name, replicateMs: 1000 * seconds, ...(rows && { rows, rowsPerSecond: rows / seconds }) };
+    const noticed = Math.round(runs[0].result.amount('noticed').reduce((sum, contacts) => sum + contacts, 0));
+    const both = rows && { rows, noticed, rowsAndNoticedPerSecond: (rows + noticed) / seconds };
+    yield { name: `market model, a broadcast, b, ${level}`, replicateMs: 1000 * seconds, ...both };
   }
 }
 
