@@ -9,6 +9,8 @@
 // A draw is keyed by (block, occasion, branch) and by nothing else: no campaign changes it. People with names have marks of
 // their own instead, keyed by (their key, occasion): a name keeps its luck whoever else is in the file.
 
+import type { KernelField } from './kernel-field.ts';
+import { kernelField } from './kernel-field.ts';
 import type { Key } from './luck.ts';
 import { laneA, laneB, uniformOf, wordOf } from './luck.ts';
 import { log } from './math.ts';
@@ -23,7 +25,8 @@ const WORDS = 3;
 export class ExpField {
   readonly blocks: number;
   /** What `belowLimits` goes by: a limit for each 32 people of a block. Set by the caller before each block. */
-  readonly limits = new Float64Array(BLOCK / GROUP);
+  readonly limits: Float64Array;
+  private readonly kernel: KernelField | undefined;
   private a = 0;
   private b = 0;
 
@@ -32,15 +35,19 @@ export class ExpField {
     private readonly people: number,
     /** Luck keys of people with names; null where a person's number says who they are. */
     private readonly names: Uint32Array | null = null,
+    /** An array in the memory of the kernel that is to do the work, if names lie there too. */
+    beside?: ArrayBufferView,
   ) {
+    this.kernel = beside && kernelField(beside, names ?? beside);
+    this.limits = this.kernel?.limits ?? new Float64Array(BLOCK / GROUP);
     this.blocks = Math.ceil(people / BLOCK);
   }
 
   /** The least mark in a block on an occasion. */
   least(block: number, occasion: number): number {
+    if (this.kernel !== undefined) return this.kernel.least(this.key, this.names, block, this.size(block), occasion);
     if (this.names !== null) return this.leastOf(this.names, block, occasion);
-    this.enter(block, occasion);
-    return this.fresh(0, this.size(block));
+    return this.enter(block, occasion);
   }
 
   /** The mark of one person on an occasion, or Infinity as soon as it is sure to reach `limit`. */
@@ -50,7 +57,7 @@ export class ExpField {
       return own < limit ? own : Number.POSITIVE_INFINITY;
     }
     const block = person >>> BLOCK_BITS;
-    let least = this.least(block, occasion);
+    let least = this.enter(block, occasion);
     let low = block * BLOCK;
     let size = this.size(block);
     for (let branch = 1; size > 1 && least < limit; ) {
@@ -72,16 +79,36 @@ export class ExpField {
     this.belowLimits(block, occasion, visit);
   }
 
+  /** Writes the marks of everybody in a block to `to`, where each person's place is their number. */
+  all(block: number, occasion: number, to: Float64Array): void {
+    if (this.kernel !== undefined) {
+      const { limits, marks } = this.kernel;
+      limits.fill(Number.POSITIVE_INFINITY);
+      const count = this.kernel.below(this.key, this.names, block, this.size(block), occasion);
+      to.set(marks.subarray(0, count), block * BLOCK);
+      return;
+    }
+    this.below(block, occasion, Number.POSITIVE_INFINITY, (person, mark) => {
+      to[person] = mark;
+    });
+  }
+
   /**
    * As `below`, with the limits that were set for every 32 people of the block in `limits`. Branches in which nobody can
-   * be below their limit are not entered.
+   * be below their limit are not entered. Nobody may look a block up again while it visits.
    */
   belowLimits(block: number, occasion: number, visit: (person: number, mark: number) => void): void {
+    if (this.kernel !== undefined) {
+      const { people, marks } = this.kernel;
+      const count = this.kernel.below(this.key, this.names, block, this.size(block), occasion);
+      for (let i = 0; i < count; i++) visit(people[i], marks[i]);
+      return;
+    }
     if (this.names !== null) {
       this.namedBelow(this.names, block, occasion, visit);
       return;
     }
-    const least = this.least(block, occasion);
+    const least = this.enter(block, occasion);
     const size = this.size(block);
     if (least < this.limitOf(0, size)) this.descend(1, block * BLOCK, 0, size, least, visit);
   }
@@ -164,10 +191,12 @@ export class ExpField {
     return uniformOf(a, laneB(this.key.b, a), occasion);
   }
 
-  private enter(block: number, occasion: number): void {
+  /** Goes to a block on an occasion, and returns its least mark. */
+  private enter(block: number, occasion: number): number {
     const a = laneA(this.key.a, block);
     this.a = laneA(a, occasion);
     this.b = laneB(laneB(this.key.b, a), this.a);
+    return this.fresh(0, this.size(block));
   }
 
   private leftHolds(branch: number, half: number, size: number): boolean {

@@ -1,5 +1,5 @@
 // The WebAssembly kernel at work on a market that lies in its memory: one instance for each memory and thread. Its twins in
-// TypeScript (plain-talk.ts, flags.ts) say what it does, and do it where there is no kernel.
+// TypeScript (plain-talk.ts, flags.ts, field.ts) say what it does, and do it where there is no kernel.
 
 import type { Arena } from './arena.ts';
 import { arenaOf } from './arena.ts';
@@ -72,12 +72,18 @@ export interface Kernel {
   loops(from: number, to: number, length: number): number;
   once(offsets: number, people: number, targets: number, from: number, to: number): number;
   hashes(bytes: number, offsets: number, count: number, keys: number, places: number, last: number): number;
+  below(room: number, a: number, b: number, names: number, block: number, size: number, occasion: number): number;
+  least(room: number, a: number, b: number, names: number, block: number, size: number, occasion: number): number;
   readonly BYTES: { readonly value: number };
   readonly TIES: { readonly value: number };
   readonly HEARERS: { readonly value: number };
   readonly TELLERS: { readonly value: number };
   readonly LINE: { readonly value: number };
   readonly SPEAKERS: { readonly value: number };
+  readonly LIMITS: { readonly value: number };
+  readonly FOUND: { readonly value: number };
+  readonly MARKS: { readonly value: number };
+  readonly FIELD_BYTES: { readonly value: number };
 }
 
 let compiled: WebAssembly.Module | undefined;

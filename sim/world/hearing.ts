@@ -13,8 +13,8 @@ export class Hearing {
   private readonly field: ExpField;
   private readonly groups: number;
 
-  constructor(replicateLuck: Key, { people, keys }: Market) {
-    this.field = new ExpField(purposeKey(replicateLuck, 'hear'), people, keys);
+  constructor(replicateLuck: Key, { people, keys, out }: Market) {
+    this.field = new ExpField(purposeKey(replicateLuck, 'hear'), people, keys, out.offsets);
     this.groups = Math.ceil(people / GROUP);
   }
 

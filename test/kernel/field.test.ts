@@ -3,8 +3,10 @@
 
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { kernelMemory } from '../../sim/kernel/arena.ts';
 import { BLOCK, ExpField, GROUP } from '../../sim/kernel/field.ts';
 import { rootKey } from '../../sim/kernel/luck.ts';
+import { privateMemory } from '../../sim/kernel/memory.ts';
 import { boardEvenness, correlation, distance, evenness, values } from './measures.ts';
 
 const PEOPLE = 600; // two full blocks and one of 88
@@ -226,5 +228,48 @@ describe('people with names', () => {
   test('marks are Exp(1): Kolmogorov–Smirnov over 120,000 at the 0.1 % level', () => {
     const found = Array.from({ length: 200 }, (_, occasion) => all(occasion).map(({ mark }) => mark)).flat();
     expect(distance(Float64Array.from(found), cdf)).toBeLessThan(1.95);
+  });
+});
+
+describe('by the kernel: the same bits', () => {
+  const groups = BLOCK / GROUP;
+  const limit = fc.constantFrom(-1, 0, Number.MIN_VALUE, 1e-3, 0.02, 0.3, 2, 40, Infinity);
+  const task = fc.record({
+    people: fc.oneof(fc.integer({ min: 1, max: 40 }), fc.constantFrom(255, 256, 257, 600)),
+    named: fc.boolean(),
+    seed: fc.integer(),
+    occasion: fc.oneof(fc.nat(100), fc.constantFrom(2 ** 30, 2 ** 31, 2 ** 32 - 1)),
+    limits: fc.array(limit, { minLength: groups, maxLength: groups }),
+  });
+
+  test('least marks, all marks, and who is below limits', () => {
+    fc.assert(
+      fc.property(task, ({ people, named, seed, occasion, limits }) => {
+        const names = named ? Uint32Array.from({ length: people }, (_, i) => Math.imul(i + seed, 0x9e3779b1)) : null;
+        const [plain, quick] = [privateMemory, kernelMemory(privateMemory)].map((memory, which) => {
+          const keys = names && memory.u32(people);
+          keys?.set(names!);
+          const field = new ExpField(rootKey(`${seed}`), people, keys, which === 0 ? undefined : memory.u32(1));
+          const marks = new Float64Array(people);
+          const asked = Array.from({ length: field.blocks }, (_, block) => {
+            field.all(block, occasion, marks);
+            field.limits.set(limits);
+            const found: Found[] = [];
+            field.belowLimits(block, occasion, (person, mark) => found.push({ person, mark }));
+            return { least: field.least(block, occasion), found, second: below(block, occasion, 0.1, field) };
+          });
+          return { asked, marks };
+        });
+        expect(quick).toEqual(plain);
+      }),
+      { numRuns: 400 },
+    );
+  });
+
+  test('names that lie elsewhere leave it to the twin', () => {
+    const names = Uint32Array.from({ length: 300 }, (_, i) => i);
+    const beside = kernelMemory(privateMemory).u32(1);
+    const [one, other] = [new ExpField(key, 300, names, beside), new ExpField(key, 300, names)];
+    expect(below(1, 2, 0.5, one)).toEqual(below(1, 2, 0.5, other));
   });
 });

@@ -10,7 +10,7 @@ import { eligible } from '../strategy.ts';
 
 /** Everybody's marks. */
 function lots({ market, luck }: Ask): ExpField {
-  return new ExpField(purposeKey(luck, 'lot'), market.people, market.keys);
+  return new ExpField(purposeKey(luck, 'lot'), market.people, market.keys, market.out.offsets);
 }
 
 /** Each person's mark: who has the least comes first where all have the same weight. */

@@ -2,6 +2,8 @@
 // vectors. AssemblyScript: TypeScript's syntax, the machine's integers. It does what `plainDraws` in draws.ts does, to the
 // bit; there stands what it means, here only how it is done. It knows no layout: every array comes as its address.
 
+import { laneA, laneB, next, word } from './words';
+
 const LEVELS: i32 = 32;
 /** Nearly always needed to decide so many ties: levels before it are not worth asking whether all is decided. */
 const SURE: i32 = 5;
@@ -86,35 +88,9 @@ function liveByOwn(keys: usize, numbers: usize, open: usize, lasts: usize, a: i3
   }
 }
 
-// Keys, as in luck.ts: lanes after absorbing a speaker, and the words of a block by level.
-
-function laneA(a: i32, subject: v128): v128 {
-  let x = v128.xor(i32x4.splat(a), subject);
-  x = i32x4.mul(v128.xor(x, i32x4.shr_u(x, 16)), i32x4.splat(0x21f0aaad));
-  x = i32x4.mul(v128.xor(x, i32x4.shr_u(x, 15)), i32x4.splat(0x735a2d97));
-  return v128.xor(x, i32x4.shr_u(x, 15));
-}
-
-function laneB(b: i32, absorbed: v128): v128 {
-  let x = i32x4.add(absorbed, i32x4.splat(b));
-  x = i32x4.mul(v128.xor(x, i32x4.shr_u(x, 16)), i32x4.splat(0x7feb352d));
-  x = i32x4.mul(v128.xor(x, i32x4.shr_u(x, 15)), i32x4.splat(<i32>0x846ca68b));
-  return v128.xor(x, i32x4.shr_u(x, 16));
-}
-
+/** The first word of a block in its row. */
 function occasion(a: v128, numbers: v128): v128 {
   return i32x4.add(a, i32x4.mul(i32x4.shl(numbers, 5), i32x4.splat(<i32>0x9e3779b9)));
-}
-
-function next(occasion: v128): v128 {
-  return i32x4.add(occasion, i32x4.splat(<i32>0x9e3779b9));
-}
-
-function word(occasion: v128, b: v128): v128 {
-  let x = i32x4.mul(v128.xor(occasion, i32x4.shr_u(occasion, 16)), i32x4.splat(0x21f0aaad));
-  x = v128.xor(x, b);
-  x = i32x4.mul(v128.xor(x, i32x4.shr_u(x, 15)), i32x4.splat(0x735a2d97));
-  return v128.xor(x, i32x4.shr_u(x, 15));
 }
 
 /** The digit of a level of each tie's own bound, a mask in each lane. */

@@ -4,6 +4,7 @@
 export { attach } from './attach';
 export { draw } from './draws';
 export { hear, listen } from './earshot';
+export { below, FIELD_BYTES, FOUND, LIMITS, least, MARKS } from './field';
 export { enlist, mark } from './flags';
 export { hashes, largest, lines, loops, once, rising, see } from './lines';
 export { count, deal, put, sort } from './rows';
