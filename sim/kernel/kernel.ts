@@ -1,5 +1,5 @@
 // The WebAssembly kernel at work on a market that lies in its memory: one instance for each memory and thread. Its twins in
-// TypeScript (plain-talk.ts, flags.ts, field.ts) say what it does, and do it where there is no kernel.
+// TypeScript (plain-talk.ts, flags.ts, field.ts, plain-pressure.ts) say what it does, and do it where there is no kernel.
 
 import type { Arena } from './arena.ts';
 import { arenaOf } from './arena.ts';
@@ -74,6 +74,10 @@ export interface Kernel {
   hashes(bytes: number, offsets: number, count: number, keys: number, places: number, last: number): number;
   below(room: number, a: number, b: number, names: number, block: number, size: number, occasion: number): number;
   least(room: number, a: number, b: number, names: number, block: number, size: number, occasion: number): number;
+  press(plan: number, offsets: number, targets: number, first: number, count: number, step: number): void;
+  yielding(plan: number, block: number, step: number, end: number): number;
+  nextDate(plan: number, block: number, after: number): number;
+  thankful(plan: number, first: number, count: number, a: number, b: number): number;
   readonly BYTES: { readonly value: number };
   readonly TIES: { readonly value: number };
   readonly HEARERS: { readonly value: number };

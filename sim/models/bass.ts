@@ -5,17 +5,21 @@
 // Exp(1) draw; they adopt on the first step on which the pressure they have gathered passes it (Sellke's construction,
 // 1983). So nothing is left to the step, and more contact never loses an adopter.
 //
-// Work: one least mark per 256 people at the start, then only those whose time has come or whose friends adopt.
+// Work: one least mark per 256 people at the start, then the ties of those who adopt, and the blocks of 256 people in which
+// somebody's friends do or somebody's time has come.
 
 import { z } from 'zod';
-import { Calendar } from '../kernel/calendar.ts';
+import { memoryBeside } from '../kernel/arena.ts';
 import { ExpField } from '../kernel/field.ts';
+import type { Flags } from '../kernel/flags.ts';
+import { flagsOf } from '../kernel/flags.ts';
 import type { Key } from '../kernel/luck.ts';
 import { derive, purposeKey, uniform } from '../kernel/luck.ts';
 import { log1p } from '../kernel/math.ts';
 import { Pool } from '../kernel/pool.ts';
-import type { Telling } from '../kernel/talk.ts';
-import { everyTie, talkLoop } from '../kernel/talk.ts';
+import { PIECE } from '../kernel/pressure.ts';
+import type { ResistingRoom } from '../kernel/resisting.ts';
+import { Resisting, resistingRoom } from '../kernel/resisting.ts';
 import { keyOf } from '../market/market.ts';
 import type { Clock } from '../scenario/clock.ts';
 import type { Hazard } from '../scenario/params.ts';
@@ -25,7 +29,7 @@ import { HeardExposures } from '../world/heard.ts';
 import type { Exposure, Nudges } from '../world/nudges.ts';
 import { OpenPeople } from '../world/open.ts';
 import type { FriendLaw } from './bass-friends.ts';
-import { Friends } from './bass-friends.ts';
+import { matters, partOf, pickFriend, pressuresOf, SharedRates } from './bass-friends.ts';
 import type { ModelContext, ModelRun } from './model.ts';
 import { defineModel } from './model.ts';
 
@@ -72,8 +76,9 @@ export const bass = defineModel({
   reads: ({ perTie, strong }) => (strong !== undefined ? ['strength'] : perTie === undefined ? ['share'] : []),
   needs: ({ strong }) => (strong === undefined ? [] : ['strength']),
   events: () => ['reached', 'adopted', 'placed'],
-  // The arrays of a run and of friends; what is due in the calendar, a few times over.
-  bytesPerPerson: ({ strong }) => 21 + (strong === undefined ? 20 : 40) + 64,
+  // Flags, the list of adopters, resistances and friends; where friends share, what each has of it, what that is a share
+  // of, and weights of friends.
+  bytesPerPerson: ({ perTie, strong }) => (strong !== undefined ? 29 : perTie !== undefined ? 21 : 45),
   check: contradictions,
   start: (chosen, context) => new BassRun(chosen, context),
 });
@@ -110,45 +115,41 @@ function friendLaw({ q, perTie, strong, weak }: Params, clock: Clock): FriendLaw
 interface Scratch {
   /** Flags REACHED and ADOPTED. */
   state: Uint8Array;
-  /** Resistance; 0 while it has not been looked up. */
-  resistance: Float64Array;
-  /** The step on which the person will adopt as things stand. */
-  due: Int32Array;
-  /** Everybody with anything but zeros above: what to clean. */
-  touched: Uint32Array;
-  /** Adopters in the order in which they adopted. */
-  queue: Uint32Array;
+  /** Who resists, and how friends press on them. Listed are adopters, as they adopted, and behind them who is about to. */
+  room: ResistingRoom;
+  shared: SharedRates;
+  /** Of those listed, and of those listed aside, many at a time. */
+  flags: Flags;
+  flagsAside: Flags;
 }
-const pool = new Pool<Scratch>((people) => ({
-  state: new Uint8Array(people),
-  resistance: new Float64Array(people),
-  due: new Int32Array(people),
-  touched: new Uint32Array(people),
-  queue: new Uint32Array(people),
-}));
+const poolFor = (kinds: 1 | 2) =>
+  new Pool<Scratch>((people, memory) => {
+    const state = memory.u8(people);
+    const room = resistingRoom(people, kinds, memory);
+    const { list, aside, resistances } = room.resisters;
+    const shared = new SharedRates(resistances.length, memory);
+    return { state, room, shared, flags: flagsOf(state, list), flagsAside: flagsOf(state, aside) };
+  });
+const pools = { 1: poolFor(1), 2: poolFor(2) };
 
 const REACHED = 1;
 const ADOPTED = 2;
-const NEVER = 0x7fffffff;
+const ALL = 255;
 
 class BassRun implements ModelRun {
   readonly market;
+  private readonly pool: Pool<Scratch>;
   private readonly scratch: Scratch;
-  private readonly field: ExpField;
   private readonly causeKey: Key;
   private readonly sourceKey: Key;
   private readonly heard: HeardExposures;
   private readonly open: OpenPeople;
-  private readonly own: number;
-  private readonly friends: Friends;
-  private readonly telling: Telling;
+  private readonly resisting: Resisting;
+  private readonly law: FriendLaw;
+  private readonly list: Uint32Array;
   private readonly named: boolean;
-  /** Blocks by the step on which their least mark gives way to external pressure alone; people by theirs. */
-  private readonly blocksDue: Calendar;
-  private readonly peopleDue: Calendar;
-  private touched = 0;
   private adopters = 0;
-  /** The people queue[frontier] … queue[adopters − 1] adopted on the present step. */
+  /** The people list[frontier] … list[adopters − 1] adopted on the present step. */
   private frontier = 0;
   private now = 0;
 
@@ -158,47 +159,32 @@ class BassRun implements ModelRun {
   ) {
     const { market, clock, luck } = context;
     this.market = market;
-    this.scratch = pool.take(market, market.people);
-    this.field = new ExpField(purposeKey(luck, 'act'), market.people, market.keys);
     this.causeKey = purposeKey(luck, 'cause');
     this.sourceKey = purposeKey(luck, 'source');
     this.heard = new HeardExposures(market, luck);
     this.open = new OpenPeople(market);
-    this.own = pressure(chosen.p, clock);
-    this.friends = new Friends(friendLaw(chosen, clock), market, context.out, context.in);
-    this.telling = everyTie(context.out);
     this.named = atLeast(context.level, 'sources');
-    this.blocksDue = new Calendar(clock.steps);
-    this.peopleDue = new Calendar(clock.steps);
-    if (this.own > 0) {
-      for (let block = 0; block < this.field.blocks; block++) {
-        this.blocksDue.add(firstAbove(this.field.least(block, 0), this.own, 0, 0), block);
-      }
-    }
+    this.law = friendLaw(chosen, clock);
+    this.pool = pools['strong' in this.law ? 2 : 1];
+    this.scratch = this.pool.take(market, market.people, memoryBeside(market.out.offsets));
+    this.list = this.scratch.room.resisters.list;
+    const pressures = pressuresOf(this.law, pressure(chosen.p, clock), context, this.scratch.shared);
+    const field = new ExpField(purposeKey(luck, 'act'), market.people, market.keys, market.out.offsets);
+    this.resisting = new Resisting(market.people, this.scratch.room, field, pressures, (person) => this.has(person));
   }
 
   step(step: number, nudges: Nudges): void {
     this.now = step;
-    const adopting: number[] = [];
-    this.blocksDue.take(step, (block) => this.openBlock(block));
-    this.peopleDue.take(step, (person) => {
-      if (this.scratch.due[person] !== step || this.has(person)) return;
-      this.scratch.due[person] = NEVER;
-      adopting.push(person);
-    });
-    // Causes are judged by the friends of the last step, so all of them before anybody of this one counts.
-    const causes = adopting.map((person) => this.cause(person));
-    for (const person of nudges.placements) if (!this.has(person)) this.adopt(person, NOBODY, CHANNEL.gift);
-    adopting.forEach((person, place) => {
-      if (this.has(person)) return;
-      this.adopt(person, causes[place], causes[place] === NOBODY ? CHANNEL.own : CHANNEL.friend);
-    });
+    const first = this.adopters;
+    const end = this.resisting.yielding(step, first);
+    if (nudges.placements.length === 0 && this.context.record.countsOnly) this.countWon(first, end);
+    else this.logWon(first, end, nudges.placements);
     this.heard.step(step, nudges, {
       open: (person) => !this.has(person),
       openFit: () => this.open.fit(),
       heard: (person, exposure, persuaded) => this.hear(person, exposure, persuaded),
     });
-    if (this.friends.matter) this.press();
+    this.press();
     this.frontier = this.adopters;
   }
 
@@ -211,54 +197,68 @@ class BassRun implements ModelRun {
   }
 
   quiet(): boolean {
-    return !this.blocksDue.pending(this.now + 1) && !this.peopleDue.pending(this.now + 1);
+    return this.resisting.quiet(this.now, this.context.clock.steps);
   }
 
   end(): void {
-    const { state, resistance, due, touched } = this.scratch;
-    for (let place = 0; place < this.touched; place++) {
-      const person = touched[place];
-      state[person] = due[person] = resistance[person] = 0;
-      this.friends.forget(person);
-    }
-    pool.give(this.market, this.scratch);
-    this.friends.end();
+    this.resisting.end((first, end) => this.scratch.state.fill(0, first, end));
+    this.pool.give(this.market, this.scratch);
   }
 
-  /** The least mark of a block has given way: from now on its people have their own dates. */
-  private openBlock(block: number): void {
-    this.field.below(block, 0, Number.POSITIVE_INFINITY, (person, mark) => {
-      if (this.scratch.due[person] !== 0 || this.has(person)) return;
-      this.touch(person, mark);
-      this.schedule(person, this.now - 1);
+  /** Who has come of age adopts, where only numbers count. */
+  private countWon(first: number, end: number): void {
+    const { flags, flagsAside } = this.scratch;
+    const { record } = this.context;
+    for (let place = first; place < end; place += PIECE) {
+      const last = Math.min(end, place + PIECE);
+      const friendly = this.resisting.pressing.thankful(place, last, this.causeKey);
+      const byFriends = flagsAside.mark(0, friendly, REACHED, ALL, REACHED);
+      const ofThemselves = flags.mark(place, last, REACHED | ADOPTED, ALL, REACHED);
+      record.events(EVENT.reached, byFriends, CHANNEL.friend);
+      record.events(EVENT.reached, ofThemselves, CHANNEL.own);
+      record.events(EVENT.adopted, friendly, CHANNEL.friend);
+      record.events(EVENT.adopted, last - place - friendly, CHANNEL.own);
+    }
+    this.open.leaveAll(this.list, first, end);
+    this.adopters = end;
+  }
+
+  /** Gifts come first: whoever is given it has no cause. Causes are judged before anybody of this step counts. */
+  private logWon(first: number, end: number, placements: readonly number[]): void {
+    const causes = this.causes(first, end);
+    const people = this.list.slice(first, end);
+    for (const person of placements) if (!this.has(person)) this.adopt(person, NOBODY, CHANNEL.gift);
+    people.forEach((person, place) => {
+      if (this.has(person)) return;
+      this.adopt(person, causes[place], causes[place] === NOBODY ? CHANNEL.own : CHANNEL.friend);
     });
   }
 
-  /** Looks up when a person will adopt if nothing else happens after step `after`. */
-  private schedule(person: number, after: number): void {
-    const { resistance, due } = this.scratch;
-    const { pressure, gathered } = this.friends.of(person);
-    const when = firstAbove(resistance[person], this.own + pressure, gathered, after);
-    if (when === due[person]) return;
-    due[person] = when;
-    this.peopleDue.add(when, person);
+  /** Of list[first] … list[end − 1]: the friends who get the credit; NOBODY for own initiative. */
+  private causes(first: number, end: number): number[] {
+    const { list } = this;
+    const { aside } = this.scratch.room.resisters;
+    const causes: number[] = [];
+    for (let place = first; place < end; place += PIECE) {
+      const last = Math.min(end, place + PIECE);
+      const friendly = this.resisting.pressing.thankful(place, last, this.causeKey);
+      for (let i = place, next = 0; i < last; i++) {
+        const thanks = next < friendly && aside[next] === list[i];
+        causes.push(thanks ? this.source(list[i]) : NOBODY);
+        if (thanks) next++;
+      }
+    }
+    return causes;
   }
 
-  private touch(person: number, mark = -1): void {
-    const { resistance } = this.scratch;
-    if (resistance[person] !== 0) return;
-    resistance[person] = Math.max(Number.MIN_VALUE, mark < 0 ? this.field.mark(person, 0) : mark);
-    this.scratch.touched[this.touched++] = person;
-  }
-
-  /** The friend who gets the credit, or NOBODY for own initiative: drawn in proportion to this step's pressures. */
-  private cause(person: number): number {
-    const friendly = this.friends.of(person).pressure;
-    const key = keyOf(this.market, person);
-    const luck = uniform(derive(this.causeKey, key), 0) * (this.own + friendly);
-    if (luck < this.own || friendly === 0) return NOBODY;
+  /** The friend thanks to whom a person adopts; anybody where nobody asks who that is. */
+  private source(person: number): number {
     if (!this.named) return person;
-    return this.friends.pick(person, uniform(derive(this.sourceKey, key), this.now), (friend) => this.has(friend));
+    const { law, resisting } = this;
+    const whole = 'strong' in law ? resisting.friendly(person) : resisting.weight(person);
+    const left = uniform(derive(this.sourceKey, keyOf(this.market, person)), this.now) * whole;
+    const { in: inward } = this.context;
+    return pickFriend(inward, person, partOf(law, inward), left, (friend) => this.has(friend));
   }
 
   private hear(person: number, exposure: Exposure, persuaded: boolean): void {
@@ -269,7 +269,7 @@ class BassRun implements ModelRun {
 
   private reach(person: number, from: number, channel: number): void {
     if ((this.scratch.state[person] & REACHED) !== 0) return;
-    this.touch(person);
+    this.resisting.meet(person);
     this.scratch.state[person] |= REACHED;
     this.context.record.event(EVENT.reached, person, from, channel);
   }
@@ -277,33 +277,16 @@ class BassRun implements ModelRun {
   private adopt(person: number, from: number, channel: number): void {
     const credited = this.named || channel !== CHANNEL.friend ? from : NOBODY;
     this.reach(person, credited, channel);
+    this.resisting.leave(person);
     this.scratch.state[person] |= ADOPTED;
-    this.scratch.queue[this.adopters++] = person;
+    this.list[this.adopters++] = person;
     this.open.leave(person);
     this.context.record.event(channel === CHANNEL.gift ? EVENT.placed : EVENT.adopted, person, credited, channel);
   }
 
   /** Who adopted on this step presses on everybody who listens, from the next step on. */
   private press(): void {
-    const loop = talkLoop(this.telling);
-    loop.run(this.scratch.queue, this.frontier, this.adopters, this.telling, (living) => {
-      for (let i = 0; i < living; i++) {
-        const hearer = loop.hearers[i];
-        if (this.has(hearer)) continue;
-        this.touch(hearer);
-        this.friends.add(hearer, loop.ties[i], this.now);
-        this.schedule(hearer, this.now);
-      }
-    });
+    if (this.frontier === this.adopters || !matters(this.law)) return;
+    this.resisting.press(this.context.out, this.frontier, this.adopters, this.now);
   }
-}
-
-/** The first step after `after` at which start + rate × step lies above the resistance. */
-function firstAbove(resistance: number, rate: number, start: number, after: number): number {
-  if (!(rate > 0)) return NEVER;
-  const guess = Math.floor((resistance - start) / rate);
-  if (!(guess < NEVER - 2)) return NEVER;
-  let step = Math.max(after + 1, guess);
-  while (start + rate * step <= resistance) step++;
-  return step;
 }

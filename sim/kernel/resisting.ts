@@ -1,0 +1,164 @@
+// Who of many yields to pressure on a step, without asking everybody on each: a block of 256 people is looked through only
+// where somebody in it was pressed upon since, or where the step has come on which the next of them yields as things
+// stand. Their resistances, an exponential field, are looked up when a block is first looked through; before that its least
+// one says when it may have to be. So quiet times cost nothing, and the start one look a block.
+
+import type { ExpField } from './field.ts';
+import { BLOCK } from './field.ts';
+import type { Allocator } from './memory.ts';
+import { NEVER } from './plain-pressure.ts';
+import type { Pressing, Pressures, Resisters, Tellable } from './pressure.ts';
+import { PRESSED, pressing, resisters, talliesOf } from './pressure.ts';
+
+/** What is kept for the next run: clean but for resistances. */
+export interface ResistingRoom {
+  readonly resisters: Resisters;
+  /** By block: whether it has been looked through, or somebody in it does not resist any more. */
+  readonly known: Uint8Array;
+  /** By block, where it was looked through: how many still resist. */
+  readonly left: Uint16Array;
+}
+
+export function resistingRoom(people: number, kinds: 1 | 2, memory: Allocator): ResistingRoom {
+  const room = resisters(people, kinds, memory);
+  return { resisters: room, known: new Uint8Array(room.dates.length), left: new Uint16Array(room.dates.length) };
+}
+
+const OPEN = 1;
+const MET = 2;
+
+export class Resisting {
+  readonly pressing: Pressing;
+  private readonly dates: Int32Array;
+  private readonly known: Uint8Array;
+  private readonly left: Uint16Array;
+  private readonly tallies: Float64Array | Uint32Array;
+  /** No block is to be looked through before this step. */
+  private earliest = PRESSED;
+
+  constructor(
+    private readonly people: number,
+    private readonly room: ResistingRoom,
+    private readonly field: ExpField,
+    private readonly pressures: Pressures,
+    /** Whether somebody who was met before their block was looked through resists no more. */
+    private readonly gone: (person: number) => boolean,
+  ) {
+    this.pressing = pressing(room.resisters, pressures);
+    this.dates = room.resisters.dates;
+    this.known = room.known;
+    this.left = room.left;
+    this.tallies = talliesOf(room.resisters, pressures);
+    const { own } = pressures;
+    for (let block = 0; block < this.dates.length; block++) {
+      this.dates[block] = own > 0 ? firstAbove(field.least(block, 0), own) : NEVER;
+    }
+  }
+
+  /** Whoever listens to list[first] … list[end − 1] is pressed upon from a step on. */
+  press(rows: Tellable, first: number, end: number, step: number): void {
+    this.pressing.press(rows, first, end, step);
+    this.earliest = PRESSED;
+  }
+
+  /** Lists who yields on a step from list[end] on, by rising number; returns the place behind the last. */
+  yielding(step: number, end: number): number {
+    if (this.earliest > step) return end;
+    const { dates } = this;
+    this.earliest = NEVER;
+    let last = end;
+    for (let block = 0; block < dates.length; block++) {
+      if (dates[block] <= step) {
+        const before = last;
+        last = this.lookThrough(block, step, last);
+        this.left[block] -= last - before;
+      }
+      if (dates[block] < this.earliest) this.earliest = dates[block];
+    }
+    return last;
+  }
+
+  private lookThrough(block: number, step: number, end: number): number {
+    const { dates, pressing } = this;
+    const date = dates[block];
+    this.open(block);
+    const last = this.left[block] === 0 ? end : pressing.yielding(block, step, end);
+    // Where something happens more mostly follows: the next date is worth its while only when it is quiet.
+    if (this.left[block] === last - end) dates[block] = NEVER;
+    else dates[block] = date === PRESSED || last > end ? step + 1 : pressing.next(block, step);
+    return last;
+  }
+
+  /** What presses on a person beside their own: in one step, and by weight along ties of the first kind. */
+  friendly(person: number): number {
+    const { kinds, rates, rate, otherRate } = this.pressures;
+    const { tallies } = this;
+    const first = (rates?.[person] ?? rate) * tallies[2 * kinds * person];
+    return kinds === 1 ? first : first + otherRate * tallies[2 * kinds * person + 2];
+  }
+
+  weight(person: number): number {
+    return this.tallies[2 * this.pressures.kinds * person];
+  }
+
+  /** Whether nobody yields after a step, up to the last, as things stand. */
+  quiet(step: number, last: number): boolean {
+    const { dates } = this;
+    for (let block = 0; block < dates.length; block++) {
+      if (dates[block] <= step + 1) {
+        this.open(block);
+        dates[block] = this.left[block] === 0 ? NEVER : this.pressing.next(block, step);
+      }
+      if (dates[block] <= last) return false;
+    }
+    return true;
+  }
+
+  /** Somebody is met: their block is among those to clean. */
+  meet(person: number): void {
+    this.known[person >>> 8] |= MET;
+  }
+
+  /** Somebody resists no more. */
+  leave(person: number): void {
+    this.meet(person);
+    const { resistances } = this.room.resisters;
+    if ((this.known[person >>> 8] & OPEN) === 0 || resistances[person] === Number.POSITIVE_INFINITY) return;
+    resistances[person] = Number.POSITIVE_INFINITY;
+    this.left[person >>> 8]--;
+  }
+
+  /** Cleans the room for the next run; `clean` is called with the first and the last person, and 1, of each block that was met. */
+  end(clean: (first: number, end: number) => void): void {
+    const { known, dates, tallies } = this;
+    const width = tallies.length / dates.length;
+    for (let block = 0; block < dates.length; block++) {
+      if (known[block] === 0 && dates[block] !== PRESSED) continue;
+      tallies.fill(0, block * width, (block + 1) * width);
+      known[block] = 0;
+      clean(block * BLOCK, (block + 1) * BLOCK);
+    }
+  }
+
+  /** Looks up the resistances of a block. */
+  private open(block: number): void {
+    const { known } = this;
+    if ((known[block] & OPEN) !== 0) return;
+    const { resistances } = this.room.resisters;
+    const end = Math.min(this.people, (block + 1) * BLOCK);
+    this.field.all(block, 0, resistances);
+    this.left[block] = end - block * BLOCK;
+    const met = known[block] === MET;
+    known[block] = OPEN;
+    if (met) for (let person = block * BLOCK; person < end; person++) if (this.gone(person)) this.leave(person);
+  }
+}
+
+/** The first step on which so much pressure in each passes a resistance. */
+function firstAbove(resistance: number, rate: number): number {
+  const guess = Math.floor(resistance / rate);
+  if (!(guess < NEVER - 2)) return NEVER;
+  let step = Math.max(1, guess);
+  while (rate * step <= resistance) step++;
+  return step;
+}
