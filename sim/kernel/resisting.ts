@@ -29,6 +29,7 @@ const MET = 2;
 
 export class Resisting {
   readonly pressing: Pressing;
+  /** By block, see the room. */
   private readonly dates: Int32Array;
   private readonly known: Uint8Array;
   private readonly left: Uint16Array;
@@ -128,7 +129,7 @@ export class Resisting {
     this.left[person >>> 8]--;
   }
 
-  /** Cleans the room for the next run; `clean` is called with the first and the last person, and 1, of each block that was met. */
+  /** Cleans the room for the next run; `clean` is called for each block that was met, with its first person and its end. */
   end(clean: (first: number, end: number) => void): void {
     const { known, dates, tallies } = this;
     const width = tallies.length / dates.length;
