@@ -100,9 +100,13 @@ function contradictions({ q, perTie, strong, weak }: Params) {
   return problem('perTie', 'q and perTie exclude each other: give the influence of all friends, or of each');
 }
 
+/** More than anybody resists, and still a number: a chance of 100 % per step would be without end. */
+const IRRESISTIBLE = 1e9;
+
 /** Pressure in one step: a rate times the step, or what gives a published chance per step. */
 function pressure(value: Hazard, clock: Clock): number {
-  return 'perStep' in value ? -log1p(-value.perStep) : value.perWeek * clock.weeks;
+  const pressure = 'perStep' in value ? -log1p(-value.perStep) : value.perWeek * clock.weeks;
+  return Math.min(IRRESISTIBLE, pressure);
 }
 
 function friendLaw({ q, perTie, strong, weak }: Params, clock: Clock): FriendLaw {

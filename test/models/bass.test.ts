@@ -159,6 +159,21 @@ describe('universal bounds: between two people and everybody', () => {
 });
 
 describe('rates and chances', () => {
+  it('a chance of 100 % per step: of friends, whoever listens follows on the next step; of the firm, everybody at once', () => {
+    const ring = marketNamed('ring', { people: 20, ties: 2 });
+    const luck = rootKey('surely');
+    for (const sure of [{ perTie: '100% per step' }, { q: '100% per step' }]) {
+      const curve = shares(ring, { params: { p: '5% per step', ...sure }, steps: 60, luck });
+      const first = curve.findIndex((share) => share > 0);
+      expect(first).toBeGreaterThan(0);
+      // From both neighbours of the first: after ten steps all round.
+      expect(curve[first + 10]).toBe(1);
+      expect(curve[first]).toBeLessThan(1);
+    }
+    const all = shares(ring, { params: { p: '100% per step', perTie: '5% per step' }, steps: 3, luck });
+    expect([...all.slice(0, 2)]).toEqual([0, 1]);
+  });
+
   it('a chance per step is that chance, whatever the step', () => {
     const market = marketOf(400_000, []);
     for (const weeks of [1, 1 / 7]) {
