@@ -75,8 +75,8 @@ export class Conversation {
   }
 
   inEarshot(person: number): boolean {
-    for (const talk of this.all) if (talk.inEarshot(person)) return true;
-    return false;
+    if (this.all.length === 1) return this.people.inEarshot(person);
+    return this.all.some((talk) => talk.inEarshot(person));
   }
 
   /** Expected contacts of a person on the step, before relevance. The same object each time. */
