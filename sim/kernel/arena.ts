@@ -10,8 +10,8 @@ const PAGE = 65_536;
 const MOST_PAGES = 65_536;
 /** Arrays begin on lines of the cache. */
 const LINE = 64;
-/** What there is room for in one memory. */
-export const MOST_BYTES = MOST_PAGES * PAGE;
+/** What there is room for in one memory. Its last line stays free: the place behind an array there would be place 0. */
+export const MOST_BYTES = MOST_PAGES * PAGE - LINE;
 const MOST_LINES = MOST_BYTES / LINE;
 
 /** Which arena an array lies in, by its buffer: growing makes new ones over the same memory. */

@@ -42,6 +42,18 @@ describe('memory', () => {
     ]);
   });
 
+  test('the last array that finds room does not reach the end: the place behind it would be place 0', () => {
+    const memory = kernelMemory(privateMemory);
+    const states = memory.u8(16);
+    memory.u8(2 ** 32 - 8 * 64);
+    let list = memory.u32(16);
+    for (let next = list; arenaOf(next) !== undefined; next = memory.u32(16)) list = next;
+    for (let person = 0; person < 16; person++) list[person] = person;
+    expect(list.byteOffset).toBeGreaterThan(2 ** 32 - 8 * 64);
+    expect(flagsOf(states, list).mark(0, 16, 1, 255, 2)).toBe(16);
+    expect(states.every((state) => state === 1)).toBe(true);
+  });
+
   test('arrays of two markets, or of none, have no kernel in common', () => {
     const [one, other] = [kernelMemory(sharedMemory).u32(4), kernelMemory(sharedMemory).u32(4)];
     expect(kernelFor(one, other)).toBeUndefined();
