@@ -68,6 +68,22 @@ test('kernel and twin', () => {
   );
 });
 
+test('speeches of which a part found no room in the memory are added by the twin', () => {
+  const sums = (['speakers', 'kinds', 'parts', 'reports', 'signs'] as const).map((elsewhere) => {
+    const memory = kernelMemory(privateMemory);
+    const rows = { offsets: memory.u32(2), targets: memory.u32(1) };
+    const loop = talkLoop(everyTie(rows));
+    const earshot = new Earshot({}, PEOPLE, rows.offsets, { shares: undefined, every: 0.7 }, 0.9);
+    const speeches = new Speeches(memory);
+    speeches.add(0, 1, 2, 0.5, 1, 3);
+    Object.assign(speeches, { [elsewhere]: speeches[elsewhere].slice() });
+    [loop.hearers[0], loop.tellers[0], loop.ties[0]] = [7, 0, 0];
+    earshot.tell(loop, 1, speeches, null);
+    return [...earshot.rows.subarray(7 * 8, 8 * 8)];
+  });
+  for (const sum of sums) expect(sum).toEqual([0, 2, 0, 0, 1, 0, 4, 1]);
+});
+
 test('a sum is that of what every talker within earshot says, faded; the bound of a group is above its members', () => {
   fc.assert(
     fc.property(some, (said) => {

@@ -117,7 +117,7 @@ export class Earshot {
     const { kernel } = this;
     if (
       kernel !== undefined &&
-      kernel === kernelFor(hearers, kinds, parts, signs, this.memory.fade, weights ?? kinds)
+      kernel === kernelFor(hearers, kinds, parts, reports, signs, this.memory.fade, weights ?? kinds)
     ) {
       this.tellAll(kernel, [hearers, tellers, ties], living, speeches, weights);
       return;
