@@ -3,8 +3,10 @@
 
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
+import { kernelMemory } from '../../sim/kernel/arena.ts';
 import { hashText } from '../../sim/kernel/luck.ts';
 import { privateMemory } from '../../sim/kernel/memory.ts';
+import { Roster } from '../../sim/market/files/roster.ts';
 import { luckKeys, makeIds, numberIds } from '../../sim/market/ids.ts';
 import { WordSet } from '../../sim/market/number-set.ts';
 import { tieRows } from '../../sim/market/rows.ts';
@@ -67,6 +69,23 @@ it('files large enough for the kernel are read as the careful way reads them, od
     }
     expect([quick.length, quick.people, quick.warnings]).toEqual([careful.length, careful.people, careful.warnings]);
     expect(luckKeys(quick.ids!, privateMemory)).toEqual(luckKeys(careful.ids!, privateMemory, hashText));
+  }
+});
+
+it('people of a list are numbered alike, in a memory of the kernel, in part of it and elsewhere', () => {
+  const [kernel, own] = [kernelMemory(privateMemory), privateMemory];
+  for (const [one, other] of [
+    [kernel, kernel],
+    [kernel, own],
+    [own, kernel],
+    [own, own],
+  ]) {
+    const [from, to] = [one.u32(8), other.u32(8)];
+    from.set([3, 9, 3]);
+    to.set([12, 3, 40]);
+    const roster = new Roster(1000);
+    roster.number({ from, to, length: 3, weights: null }, 0);
+    expect([roster.count, [...from.subarray(0, 3)], [...to.subarray(0, 3)]]).toEqual([4, [0, 1, 0], [2, 0, 3]]);
   }
 });
 

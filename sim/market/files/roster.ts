@@ -176,7 +176,7 @@ function valuesOf(from: Uint32Array, to: Uint32Array, length: number): Uint8Arra
   let most = kernel?.largest(other, length, kernel.largest(one, length, 0)) ?? 0;
   for (let t = 0; kernel === undefined && t < length; t++) most = Math.max(most, from[t], to[t]);
   const seen = memoryBeside(from).u8(most + 1);
-  const there = kernelFor(from, seen);
+  const there = kernelFor(from, to, seen);
   for (const end of [one, other]) there?.see(end, length, seen.byteOffset);
   for (let t = 0; there === undefined && t < length; t++) seen[from[t]] = seen[to[t]] = 1;
   return seen;
