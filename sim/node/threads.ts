@@ -14,6 +14,7 @@ import type { Executor, Listener, StopSignal } from '../experiment/executor.ts';
 import type { Market } from '../market/market.ts';
 import { Backlog } from './backlog.ts';
 import { Failure, reasonOf } from './failure.ts';
+import { forgotten } from './forgotten.ts';
 import type { Built, FromThread, ThreadData, ToThread } from './messages.ts';
 
 export interface ThreadOptions {
@@ -247,10 +248,12 @@ class Threads implements ThreadExecutor {
   }
 
   private forget(market: number): void {
+    const built = this.markets.get(market);
     this.markets.delete(market);
     for (const thread of this.threads) {
       if (thread.knows.delete(market)) post(thread, { do: 'forget', market });
     }
+    forgotten(built?.market);
   }
 
   /** Gives every idle thread something to do, and ends the work where nothing is left. */

@@ -12,6 +12,7 @@ import { sharedMemory } from '../kernel/memory.ts';
 import type { Market } from '../market/market.ts';
 import { shelves } from '../registry.ts';
 import { readScenario } from '../scenario/read.ts';
+import { forgotten } from './forgotten.ts';
 import { revive } from './market.ts';
 import type { Built, FromThread, ThreadData, ToThread } from './messages.ts';
 
@@ -32,7 +33,7 @@ port.on('message', (message: ToThread) => {
   if (message.do === 'build') build(message.market);
   else if (message.do === 'run') run(message.replicate, message.market, message.built);
   else if (message.do === 'draw') draw(message.batch, message.market);
-  else markets.delete(message.market);
+  else forget(message.market);
 });
 say({ is: 'ready' });
 
@@ -46,6 +47,12 @@ function build(number: number): void {
   } catch (problem) {
     say({ is: 'no market', reason: reasonOf(problem) });
   }
+}
+
+function forget(number: number): void {
+  const market = markets.get(number);
+  markets.delete(number);
+  forgotten(market);
 }
 
 function draw(batch: Batch, market: Market | undefined): void {
