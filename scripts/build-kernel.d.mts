@@ -1,2 +1,2 @@
-/** The text of sim/kernel/draws-wasm.ts. Throws where the source does not compile. */
+/** The text of sim/kernel/kernel-wasm.ts. Throws where the source does not compile. */
 export function buildKernel(): Promise<string>;

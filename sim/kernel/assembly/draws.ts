@@ -1,6 +1,6 @@
 // The draws of the talk loop as a WebAssembly kernel: which ties live, for 8 blocks of 32 ties at a time in the lanes of two
-// vectors. AssemblyScript: TypeScript's syntax, the machine's integers. It does what `plainDraws` in draws.ts does, to the
-// bit; there stands what it means, here only how it is done. It knows no layout: every array comes as its address.
+// vectors. AssemblyScript: TypeScript's syntax, the machine's integers. It does what `draw` and `list` in plain-talk.ts do, to
+// the bit; there stands what it means, here only how it is done. It knows no layout: every array comes as its address.
 
 import { laneA, laneB, next, word } from './words';
 
