@@ -1,5 +1,6 @@
-// The WebAssembly kernel at work on a market that lies in its memory: one instance for each memory and thread. Its twins in
-// TypeScript (plain-talk.ts, flags.ts, field.ts, plain-pressure.ts) say what it does, and do it where there is no kernel.
+// The WebAssembly kernel at work on a market that lies in its memory: one instance for each memory and thread. Each of its
+// functions has a twin in TypeScript that says what it does, and does it where there is no kernel: those for talk, flags, marks
+// and pressure in this folder, those for lists, rows and names in `market/`, that for what people hear in `models/market/`.
 
 import type { Arena } from './arena.ts';
 import { arenaOf } from './arena.ts';

@@ -103,7 +103,7 @@ export function piece(last: i32): i32 {
   if (blocks === 0 || (blocks < BLOCKS && last === 0)) return -1;
   const living = chance === ALL ? all() : drawn();
   fetch(living);
-  if (named) name(living);
+  if (named) name();
   blocks = 0;
   return living;
 }
@@ -206,7 +206,7 @@ function fetch(living: i32): void {
 }
 
 /** Each block's speaker once for each of its living ties. */
-function name(_living: i32): void {
+function name(): void {
   let to = work + TELLERS;
   for (let block: i32 = 0; block < blocks; block++) {
     const at = work + (block << 2);
