@@ -91,6 +91,9 @@ export interface Kernel {
   readonly FIELD_BYTES: { readonly value: number };
 }
 
+/** With fewer people or ties than this at a time, what they need is done before a kernel is at work. */
+export const WORTH_A_KERNEL = 10_000;
+
 let compiled: WebAssembly.Module | undefined;
 const kernels = new WeakMap<Arena, Kernel | null>();
 

@@ -3,11 +3,10 @@
 // & Kim 2002). Work is linear in ties. Triads draw from luck of their own: without them everything else is as it was.
 
 import { kernelMemory } from '../kernel/arena.ts';
-import { kernelFor } from '../kernel/kernel.ts';
+import { kernelFor, WORTH_A_KERNEL } from '../kernel/kernel.ts';
 import type { Key } from '../kernel/luck.ts';
 import { derive, laneA, laneB, uniformOf } from '../kernel/luck.ts';
 import { privateMemory } from '../kernel/memory.ts';
-import { WORTH_A_KERNEL } from './kernel-rows.ts';
 
 export interface Attachment {
   readonly people: number;

@@ -3,7 +3,7 @@
 // names of digits alone first, by length and then text (2, 10, 007), then the others by UTF-16 code units.
 
 import { kernelMemory } from '../kernel/arena.ts';
-import { kernelFor } from '../kernel/kernel.ts';
+import { kernelFor, WORTH_A_KERNEL } from '../kernel/kernel.ts';
 import { hashAscii, hashText } from '../kernel/luck.ts';
 import type { Allocator } from '../kernel/memory.ts';
 import { privateMemory } from '../kernel/memory.ts';
@@ -119,8 +119,6 @@ export function luckKeys(ids: Ids, memory: Allocator, hash?: (text: string) => n
   return keys;
 }
 
-/** Fewer people than this have their keys before a kernel is at work. */
-const WORTH_A_KERNEL = 10_000;
 /** People that it is given at a time: a call that takes long would run to its end as it was compiled at first. */
 const AT_A_TIME = 10_000;
 

@@ -6,8 +6,6 @@ import { privateMemory } from '../kernel/memory.ts';
 import type { Rows } from './market.ts';
 import type { TieArrays } from './rows.ts';
 
-/** Fewer ties than this are in rows before a kernel is at work. */
-export const WORTH_A_KERNEL = 10_000;
 /** Entries that it is given at a time: a call that takes long would run to its end as it was compiled at first. */
 const AT_A_TIME = 65_536;
 

@@ -2,9 +2,10 @@
 // so short that their rows fit the processor's cache, and within a bin to rows, which are then put in order. Written
 // straight to rows all over a large array, scattered ties would wait for memory one by one: two to five times as long.
 
+import { WORTH_A_KERNEL } from '../kernel/kernel.ts';
 import type { Allocator } from '../kernel/memory.ts';
 import { privateMemory } from '../kernel/memory.ts';
-import { kernelRows, WORTH_A_KERNEL } from './kernel-rows.ts';
+import { kernelRows } from './kernel-rows.ts';
 import type { Rows } from './market.ts';
 import { RowSorter } from './row-sorter.ts';
 

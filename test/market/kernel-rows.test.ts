@@ -3,10 +3,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { kernelMemory } from '../../sim/kernel/arena.ts';
+import { WORTH_A_KERNEL } from '../../sim/kernel/kernel.ts';
 import { rootKey } from '../../sim/kernel/luck.ts';
 import { privateMemory } from '../../sim/kernel/memory.ts';
 import { attach, attachPlainly, tieCount } from '../../sim/market/attachment.ts';
-import { kernelRows, WORTH_A_KERNEL } from '../../sim/market/kernel-rows.ts';
+import { kernelRows } from '../../sim/market/kernel-rows.ts';
 import { tieRows } from '../../sim/market/rows.ts';
 
 const plain = (rows: { offsets: Uint32Array; targets: Uint32Array }) => ({

@@ -5,8 +5,17 @@ import { laneA, laneB, uniform } from './luck';
 /** Newcomers whose draws are looked at beforehand: as many as bring so many ties. */
 const AHEAD: i32 = 512;
 
+// What is at work, set by each call.
+let ties: i32 = 0;
+let a: i32 = 0;
+let b: i32 = 0;
+let from: usize = 0;
+let to: usize = 0;
+let chosen: usize = 0;
+let last: u32 = 0;
+
 /**
- * Writes the ties of newcomers `first` … `end` − 1 to `from` and `to`, behind those of everybody before them. `chosen`: a power
+ * Writes the ties of newcomers `first` … `end` − 1, `each` of them so many, behind those of everybody before them. `places`: a power
  * of two of numbers, all 0, at least four for each tie of a newcomer; `drawn`: 512 and as many more as a newcomer has ties. Who
  * was drawn lies anywhere, so that reads are made for some newcomers at once before the first of them is asked whom they chose
  * already. What is returned says nothing: it keeps those reads from being left out.
@@ -14,34 +23,41 @@ const AHEAD: i32 = 512;
 export function attach(
   first: i32,
   end: i32,
-  ties: i32,
-  a: i32,
-  b: i32,
-  from: usize,
-  to: usize,
-  chosen: usize,
-  last: u32,
+  each: i32,
+  keyA: i32,
+  keyB: i32,
+  froms: usize,
+  tos: usize,
+  places: usize,
+  lastPlace: u32,
   drawn: usize,
 ): u32 {
+  ties = each;
+  a = keyA;
+  b = keyB;
+  from = froms;
+  to = tos;
+  chosen = places;
+  last = lastPlace;
   const batch = max(1, AHEAD / ties);
   let seen: u32 = 0;
   for (let newcomer = first; newcomer < end; newcomer += batch) {
     const next = min(end, newcomer + batch);
     for (let other = newcomer, room = drawn; other < next; other++, room += (<usize>ties) << 2) {
-      seen += look(other, ties, a, b, to, room);
+      seen += look(other, room);
     }
     for (let other = newcomer, room = drawn; other < next; other++, room += (<usize>ties) << 2) {
-      choose(other, ties, a, b, from, to, chosen, last, room);
+      choose(other, room);
     }
   }
   return seen;
 }
 
 /** The ends that a newcomer draws first, one for each tie. */
-function look(newcomer: i32, ties: i32, a: i32, b: i32, to: usize, room: usize): u32 {
+function look(newcomer: i32, room: usize): u32 {
   const keyA = laneA(a, newcomer);
   const keyB = laneB(b, keyA);
-  const ends = <f64>firstTie(newcomer, ties) * 2;
+  const ends = <f64>firstTie(newcomer) * 2;
   let seen: u32 = 0;
   for (let draw = 0; draw < ties; draw++) {
     const end = <u32>(uniform(keyA, keyB, draw) * ends);
@@ -51,18 +67,8 @@ function look(newcomer: i32, ties: i32, a: i32, b: i32, to: usize, room: usize):
   return seen;
 }
 
-function choose(
-  newcomer: i32,
-  ties: i32,
-  a: i32,
-  b: i32,
-  from: usize,
-  to: usize,
-  chosen: usize,
-  last: u32,
-  room: usize,
-): void {
-  const first = firstTie(newcomer, ties);
+function choose(newcomer: i32, room: usize): void {
+  const first = firstTie(newcomer);
   let draw = 0;
   for (let tie = first; tie < first + ties; tie++) {
     let other: u32 = 0;
@@ -75,24 +81,25 @@ function choose(
       }
       draw++;
       // Both ends are looked up: which is meant is a matter of luck, and a processor cannot guess it.
-      other = select<u32>(load<u32>(to + ((<usize>(end >>> 1)) << 2)), fromOf(end >>> 1, ties), end & 1);
-    } while (has(other, first, to, chosen, last));
+      other = select<u32>(load<u32>(to + ((<usize>(end >>> 1)) << 2)), fromOf(end >>> 1), end & 1);
+    } while (has(other, first));
     store<u32>(from + ((<usize>tie) << 2), newcomer);
     store<u32>(to + ((<usize>tie) << 2), other);
-    add(other, tie, first, chosen, last);
+    add(other, tie, first);
   }
 }
 
-function firstTie(newcomer: i32, ties: i32): u32 {
+function firstTie(newcomer: i32): u32 {
   return <u32>(newcomer - ties) * <u32>ties;
 }
 
 /** Who brought a tie. */
-function fromOf(tie: u32, ties: u32): u32 {
-  return select<u32>(0, tie / ties + ties, tie < ties);
+function fromOf(tie: u32): u32 {
+  const each = <u32>ties;
+  return select<u32>(0, tie / each + each, tie < each);
 }
 
-function has(person: u32, first: u32, to: usize, chosen: usize, last: u32): bool {
+function has(person: u32, first: u32): bool {
   let at = person & last;
   let place = load<u32>(chosen + ((<usize>at) << 2));
   while (place >= first) {
@@ -103,7 +110,7 @@ function has(person: u32, first: u32, to: usize, chosen: usize, last: u32): bool
   return false;
 }
 
-function add(person: u32, tie: u32, first: u32, chosen: usize, last: u32): void {
+function add(person: u32, tie: u32, first: u32): void {
   let at = person & last;
   while (load<u32>(chosen + ((<usize>at) << 2)) >= first) at = (at + 1) & last;
   store<u32>(chosen + ((<usize>at) << 2), tie);

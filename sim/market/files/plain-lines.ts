@@ -10,8 +10,8 @@ import { TieBuffer } from '../tie-buffer.ts';
 import { CR, LF, ZERO } from './bytes.ts';
 import type { Records } from './csv.ts';
 
-/** Files smaller than this are read before a kernel is at work. */
-const WORTH_A_KERNEL = 100_000;
+/** Bytes of a file that has as many lines as are worth a kernel. */
+const LARGE = 100_000;
 /** Bytes of the file that are at hand at a time. */
 const WINDOW = 1 << 20;
 /** The kernel reads so many bytes ahead. */
@@ -21,7 +21,7 @@ const SHORTEST = 4;
 
 /** A list for the ties of a file of plain lines: it never has to grow, and takes no memory before it is written to. */
 export function listFor(bytes: number): TieBuffer {
-  if (bytes < WORTH_A_KERNEL) return new TieBuffer(bytes / 16);
+  if (bytes < LARGE) return new TieBuffer(bytes / 16);
   return new TieBuffer(bytes / SHORTEST + 1, false, false, kernelMemory(privateMemory));
 }
 
