@@ -9,8 +9,8 @@ export class Crowd {
 
   /** `bits`: one per person; `inBlock`: one number per block of 256. Both empty at first. */
   constructor(
-    private readonly bits: Uint32Array,
-    private readonly inBlock: Uint16Array,
+    readonly bits: Uint32Array,
+    readonly inBlock: Uint16Array,
   ) {}
 
   join(person: number): void {

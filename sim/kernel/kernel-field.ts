@@ -13,7 +13,8 @@ export class KernelField {
   /** Who was found, and their marks. */
   readonly people: Uint32Array;
   readonly marks: Float64Array;
-  private readonly at: number;
+  /** Where its room lies. */
+  readonly at: number;
 
   constructor(
     private readonly kernel: Kernel,

@@ -75,6 +75,8 @@ export interface Kernel {
   hashes(bytes: number, offsets: number, count: number, keys: number, places: number, last: number): number;
   below(room: number, a: number, b: number, names: number, block: number, size: number, occasion: number): number;
   least(room: number, a: number, b: number, names: number, block: number, size: number, occasion: number): number;
+  notice(plan: number, step: number): number;
+  judge(plan: number, step: number): number;
   press(plan: number, offsets: number, targets: number, first: number, count: number, step: number): void;
   yielding(plan: number, block: number, step: number, end: number): number;
   nextDate(plan: number, block: number, after: number): number;

@@ -7,6 +7,7 @@ export { hear, listen } from './earshot';
 export { below, FIELD_BYTES, FOUND, LIMITS, least, MARKS } from './field';
 export { enlist, mark } from './flags';
 export { hashes, largest, lines, loops, once, rising, see } from './lines';
+export { judge, notice } from './minds';
 export { nextDate, press, thankful, yielding } from './pressure';
 export { count, deal, put, sort } from './rows';
 export { BYTES, HEARERS, LINE, open, piece, SPEAKERS, speak, TELLERS, TIES } from './talk';

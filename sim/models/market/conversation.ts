@@ -5,7 +5,7 @@
 import type { Rows } from '../../market/market.ts';
 import type { Rates } from './rates.ts';
 import { halving, paceOf } from './rates.ts';
-import type { Heard, Kind, Pace } from './talk.ts';
+import type { Ear, Heard, Kind, Pace } from './talk.ts';
 import { Talk } from './talk.ts';
 
 /** Whose talk it is: it says how fast it fades. */
@@ -72,6 +72,11 @@ export class Conversation {
   reportOf(person: number): number {
     const talk = this.all.find((one) => one.talks(person)) ?? this.people;
     return talk.reportOf(person);
+  }
+
+  /** What everybody hears, talk by talk. */
+  ears(step: number): Ear[] {
+    return this.all.map((talk) => talk.ear(step));
   }
 
   inEarshot(person: number): boolean {

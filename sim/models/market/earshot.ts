@@ -44,6 +44,9 @@ const pool = new Pool<Memory>((people, memory) => ({
   fade: memory.f64(64),
 }));
 
+/** Sums and bounds as they lie in memory, and how attention is divided. */
+export type LaidOpen = Omit<Memory, 'listed'> & Attention;
+
 /** How a hearer's attention is divided over all they listen to: by person, or alike. */
 export interface Attention {
   readonly shares: Float64Array | undefined;
@@ -85,6 +88,12 @@ export class Earshot {
       most[person >>> 5] = mostSince[person >>> 5] = loud[person >>> 8] = 0;
     }
     pool.give(this.owner, this.memory);
+  }
+
+  /** All that is needed to say what is left of anybody's sums on a step. */
+  laidOpen(step: number): LaidOpen {
+    this.fadedBy(step + 1);
+    return { ...this.memory, ...this.attention };
   }
 
   /** Whether anybody whom a person listens to is talking. */

@@ -10,7 +10,6 @@ import { derive, purposeKey, uniform } from '../../kernel/luck.ts';
 import type { Market } from '../../market/market.ts';
 import { keyOf } from '../../market/market.ts';
 import { atLeast, CHANNEL, EVENT, NOBODY } from '../../world/events.ts';
-import { GroupMost, Hearing } from '../../world/hearing.ts';
 import type { Employment, Nudges } from '../../world/nudges.ts';
 import { OpenPeople } from '../../world/open.ts';
 import { silentRows } from '../../world/silence.ts';
@@ -21,6 +20,7 @@ import type { Voice } from './firm.ts';
 import { Firm } from './firm.ts';
 import type { Credit } from './mind.ts';
 import { Mind } from './mind.ts';
+import { Minds } from './minds.ts';
 import { Offer } from './offer.ts';
 import { type Params, params } from './params.ts';
 import { ADVOCATE, AWARE, OPEN, People, PLACED, REACHED, SPEAKS_ILL, STAFF, TRIED, WAITING } from './people.ts';
@@ -72,7 +72,7 @@ class MarketRun implements ModelRun {
   private readonly programmes: Programmes;
   private readonly firm: Firm;
   private readonly mind: Mind;
-  private readonly hearing: Hearing;
+  private readonly minds: Minds;
   private readonly resistances: ExpField;
   private readonly open: OpenPeople;
   private readonly forgetKey: Key;
@@ -100,11 +100,12 @@ class MarketRun implements ModelRun {
     this.offer = new Offer(product.quality, luck);
     this.programmes = new Programmes(market, luck, this.traits, this.people, this.talk, talk);
     this.mind = new Mind(market, luck, this.rates, this.traits, this.people, this.talk, this.firm, this.offer);
-    this.hearing = new Hearing(luck, market);
     this.resistances = new ExpField(purposeKey(luck, 'act'), market.people, market.keys);
     this.open = new OpenPeople(market);
     this.forgetKey = purposeKey(luck, 'forget');
     const { rates: our, traits, offer, people, mind, programmes } = this;
+    const { talk: said, firm } = this;
+    this.minds = new Minds({ market, luck, rates: our, fits: traits.fits, people, talk: said, firm, offer, mind });
     this.verdicts = new Verdicts(context, { rates: our, traits, offer, people, mind, programmes, talk: this.talk });
     this.forgetting = new Calendar(clock.steps);
     this.named = atLeast(context.level, 'sources');
@@ -129,7 +130,8 @@ class MarketRun implements ModelRun {
       this.context.record.measure('delivered', this.firm.deliveredInAll);
       this.context.record.measure('noticed', this.firm.noticedInAll);
       this.hear();
-      this.judge();
+      // Steps 5 and 6: what contacts do to those who know, and who buys.
+      for (const person of this.minds.buying(this.now)) this.buy(person);
       this.context.record.measure('trustLost', this.mind.trustLost);
       this.mind.trustLost = 0;
     }
@@ -163,6 +165,7 @@ class MarketRun implements ModelRun {
   end(): void {
     this.talk.end(this.people.memory.touched, this.people.touchedCount);
     this.firm.end();
+    this.minds.end();
     this.people.end();
   }
 
@@ -206,21 +209,8 @@ class MarketRun implements ModelRun {
 
   /** Step 4: who notices. Whoever did not know becomes aware; for whoever did, it is the first contact. */
   private hear(): void {
-    const { firm, hearing, mind, people, talk } = this;
-    const listed = new GroupMost();
-    for (const person of firm.lists.people) listed.raise(person, firm.lists.noticed(person));
-    const noticing: number[] = [];
-    hearing.sweep(
-      this.now,
-      Math.max(...firm.noticed),
-      listed.blocks(talk.loud),
-      (group) => talk.most(group, this.now) + listed.of(group),
-      (person, mark) => {
-        if (people.memory.stage[person] !== OPEN || people.all(person, AWARE | REACHED)) return;
-        if (mark < mind.contacts(person, this.now)) noticing.push(person);
-      },
-    );
-    for (const person of noticing) {
+    const { mind, people } = this;
+    for (const person of this.minds.noticing(this.now)) {
       const opener = mind.opener(person, this.now, this.named || this.programmes.paid);
       people.touch(person);
       this.reach(person, opener);
@@ -228,21 +218,6 @@ class MarketRun implements ModelRun {
       people.memory.heardAt[person] = this.now;
       this.becomeAware(person, opener.channel, opener.from);
     }
-  }
-
-  /** Steps 5 and 6: belief, trust and pressure of open people who know; purchases. */
-  private judge(): void {
-    const { people, mind } = this;
-    const { pressure, resistance } = people.memory;
-    const buying: number[] = [];
-    people.aware.each((person) => {
-      pressure[person] += mind.move(person, this.now);
-      if (resistance[person] === 0) {
-        resistance[person] = Math.max(Number.MIN_VALUE, this.resistances.mark(person, 0));
-      }
-      if (pressure[person] > resistance[person]) buying.push(person);
-    });
-    for (const person of buying) this.buy(person);
   }
 
   private buy(person: number): void {
@@ -319,8 +294,10 @@ class MarketRun implements ModelRun {
   /** A spell of awareness opens. When it will end is known at once: on the first step whose forgetting mark rings. */
   private becomeAware(person: number, channel: number, from: number): void {
     const { people, rates } = this;
+    const { resistance } = people.memory;
     people.set(person, AWARE);
     people.aware.join(person);
+    if (resistance[person] === 0) resistance[person] = Math.max(Number.MIN_VALUE, this.resistances.mark(person, 0));
     this.programmes.meet(person);
     people.memory.channel[person] = channel;
     people.memory.from[person] = from;

@@ -1,8 +1,11 @@
 // What lists (letters, readers of a seeded person's posts) bring to single people on one step: a row of sums per listed
 // person. The memory is taken when the first list appears, and only rows that were used are cleaned.
 
+import { memoryBeside } from '../../kernel/arena.ts';
+import type { Allocator } from '../../kernel/memory.ts';
 import { Pool } from '../../kernel/pool.ts';
 import type { Market } from '../../market/market.ts';
+import { GroupMost } from '../../world/hearing.ts';
 
 /** Columns of a row: noticed contacts; trust × contacts, × claim, push of the firm; the same of media people. */
 export const LISTED = {
@@ -20,9 +23,9 @@ interface Memory {
   sums: Float64Array;
   listed: Uint8Array;
 }
-const pool = new Pool<Memory>((people) => ({
-  sums: new Float64Array(people * COLUMNS),
-  listed: new Uint8Array(people),
+const pool = new Pool<Memory>((people, memory) => ({
+  sums: memory.f64(people * COLUMNS),
+  listed: memory.u8(people),
 }));
 const NONE: Memory = { sums: new Float64Array(0), listed: new Uint8Array(0) };
 
@@ -31,15 +34,31 @@ export class Lists {
   readonly people: number[] = [];
   private memory = NONE;
 
-  constructor(private readonly market: Market) {}
+  private readonly beside: Allocator;
+
+  constructor(private readonly market: Market) {
+    this.beside = memoryBeside(market.out.offsets);
+  }
 
   get sums(): Float64Array {
     return this.memory.sums;
   }
 
+  /** Everybody's rows and whether they are on a list; undefined where there is none on this step. */
+  get rows(): Memory | undefined {
+    return this.people.length === 0 ? undefined : this.memory;
+  }
+
+  /** The most that lists bring to single people on this step, by group. */
+  most(): GroupMost {
+    const most = new GroupMost();
+    for (const person of this.people) most.raise(person, this.noticed(person));
+    return most;
+  }
+
   /** Where the person's row begins; makes one. */
   row(person: number): number {
-    if (this.memory === NONE) this.memory = pool.take(this.market, this.market.people);
+    if (this.memory === NONE) this.memory = pool.take(this.market, this.market.people, this.beside);
     if (this.memory.listed[person] === 0) {
       this.memory.listed[person] = 1;
       this.people.push(person);

@@ -1,6 +1,7 @@
 // What the market remembers of each person: stage, belief, trust, pressure, and why they know of the product. Taken once
 // per market; only people who were touched are cleaned.
 
+import { memoryBeside } from '../../kernel/arena.ts';
 import { Crowd } from '../../kernel/crowd.ts';
 import { BLOCK } from '../../kernel/field.ts';
 import { Pool } from '../../kernel/pool.ts';
@@ -41,18 +42,18 @@ interface Memory {
   /** Open people who know of the product. */
   aware: Crowd;
 }
-const pool = new Pool<Memory>((people) => ({
-  stage: new Uint8Array(people),
-  flags: new Uint16Array(people),
-  belief: new Float64Array(people),
-  trust: new Float64Array(people),
-  pressure: new Float64Array(people),
-  resistance: new Float64Array(people),
+const pool = new Pool<Memory>((people, memory) => ({
+  stage: memory.u8(people),
+  flags: memory.u16(people),
+  belief: memory.f64(people),
+  trust: memory.f64(people),
+  pressure: memory.f64(people),
+  resistance: memory.f64(people),
   channel: new Uint8Array(people),
   from: new Uint32Array(people),
-  heardAt: new Int32Array(people),
+  heardAt: memory.i32(people),
   touched: new Uint32Array(people),
-  aware: new Crowd(new Uint32Array(Math.ceil(people / 32)), new Uint16Array(Math.ceil(people / BLOCK))),
+  aware: new Crowd(memory.u32(Math.ceil(people / BLOCK) * (BLOCK / 32)), memory.u16(Math.ceil(people / BLOCK))),
 }));
 
 export class People {
@@ -65,7 +66,7 @@ export class People {
     private readonly market: Market,
     private readonly prior: number,
   ) {
-    this.memory = pool.take(market, market.people);
+    this.memory = pool.take(market, market.people, memoryBeside(market.out.offsets));
     this.aware = this.memory.aware;
   }
 

@@ -9,6 +9,7 @@ import type { Telling } from '../../kernel/talk.ts';
 import { everyTie, talkLoop } from '../../kernel/talk.ts';
 import { takenOnce } from '../../market/kept.ts';
 import type { Rows } from '../../market/market.ts';
+import type { LaidOpen } from './earshot.ts';
 import { COLUMNS, Earshot } from './earshot.ts';
 import type { Rates } from './rates.ts';
 import { Speeches } from './speeches.ts';
@@ -43,6 +44,11 @@ export interface Heard {
   passReport: number;
   praiseReport: number;
   warnReport: number;
+}
+
+export interface Ear extends LaidOpen {
+  /** The mean of a pace over the first step. */
+  readonly first: number;
 }
 
 /** How fast talk fades: what is left of it after a step, and its mean over the first step. */
@@ -151,6 +157,12 @@ export class Talk {
     heard.praiseReport = rows[row + 4] * scale;
     heard.warnReport = rows[row + 5] * scale;
     return heard;
+  }
+
+  /** What everybody hears from here to the next step, for the kernel to read. */
+  ear(step: number): Ear {
+    this.settle();
+    return { ...this.earshot.laidOpen(step), first: this.pace.first };
   }
 
   /** What a person hears on the step in all, before relevance. */

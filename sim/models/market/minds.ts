@@ -1,0 +1,60 @@
+// What a step does to everybody at once (ODD 4.3–4.7): who notices, and what all contacts do to those who know of the product.
+// Done by the kernel where all of it lies in its memory (kernel-minds.ts), else person by person as `Mind` says, to the same
+// bits.
+
+import { Hearing } from '../../world/hearing.ts';
+import type { Parts } from './kernel-minds.ts';
+import { KernelMinds } from './kernel-minds.ts';
+import { AWARE, OPEN, REACHED } from './people.ts';
+
+export class Minds {
+  private readonly hearing: Hearing;
+  private readonly kernel: KernelMinds;
+
+  constructor(private readonly parts: Parts) {
+    this.hearing = new Hearing(parts.luck, parts.market);
+    this.kernel = new KernelMinds(parts);
+  }
+
+  end(): void {
+    this.kernel.end();
+  }
+
+  /** Step 4: everybody open who notices and did not know, or notices for the first time; by rising number. */
+  noticing(step: number): number[] {
+    return this.kernel.noticing(step) ?? this.noticingPlainly(step);
+  }
+
+  private noticingPlainly(step: number): number[] {
+    const { firm, mind, people, talk } = this.parts;
+    const listed = firm.lists.most();
+    const found: number[] = [];
+    this.hearing.sweep(
+      step,
+      Math.max(...firm.noticed),
+      listed.blocks(talk.loud),
+      (group) => talk.most(group, step) + listed.of(group),
+      (person, mark) => {
+        if (people.memory.stage[person] !== OPEN || people.all(person, AWARE | REACHED)) return;
+        if (mark < mind.contacts(person, step)) found.push(person);
+      },
+    );
+    return found;
+  }
+
+  /** Step 5: belief, trust and pressure of open people who know move. Lists who buys, by rising number. */
+  buying(step: number): number[] {
+    return this.kernel.buying(step) ?? this.buyingPlainly(step);
+  }
+
+  private buyingPlainly(step: number): number[] {
+    const { mind, people } = this.parts;
+    const { pressure, resistance } = people.memory;
+    const found: number[] = [];
+    people.aware.each((person) => {
+      pressure[person] += mind.move(person, step);
+      if (pressure[person] > resistance[person]) found.push(person);
+    });
+    return found;
+  }
+}
