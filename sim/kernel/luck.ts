@@ -72,6 +72,20 @@ export function uniformOf(a: number, b: number, occasion: number): number {
   return (high * 67108864 + low) / TWO_53;
 }
 
+const TWO_27 = 134217728;
+
+/** The first occasion of from … end − 1 whose uniform lies below a chance; `end` if there is none. */
+export function firstBelow({ a, b }: Key, chance: number, from: number, end: number): number {
+  const bound = chance * TWO_27;
+  for (let occasion = from; occasion < end; occasion++) {
+    // The first word of the pair nearly always decides: the second adds less than 1 to it.
+    const high = wordOf(a, b, Math.imul(occasion, 2)) >>> 5;
+    if (high >= bound) continue;
+    if (high + 1 <= bound || uniformOf(a, b, occasion) < chance) return occasion;
+  }
+  return end;
+}
+
 /** A whole number uniform in 0 … count − 1 (count ≤ 2³²; bias below count / 2⁵³). */
 export function below(key: Key, occasion: number, count: number): number {
   return Math.floor(uniform(key, occasion) * count);

@@ -7,6 +7,7 @@ import { describe, expect, test } from 'vitest';
 import {
   below,
   derive,
+  firstBelow,
   hashText,
   laneA,
   laneB,
@@ -212,4 +213,19 @@ test('the numbers are frozen', () => {
       ],
     }
   `);
+});
+
+test('the first occasion below a chance is the one that a look at each finds', () => {
+  const chance = fc.oneof(fc.double({ min: 0, max: 1, noNaN: true }), fc.constantFrom(0, 1, 2 ** -27, 0.01));
+  fc.assert(
+    fc.property(chance, fc.nat(), fc.nat(30), fc.nat(60), fc.boolean(), (some, seed, from, more, exactly) => {
+      const key = rootKey(`${seed}`);
+      const end = from + more;
+      // At a uniform itself, and a hair above it, only the second word tells.
+      const at = uniform(key, from + 1);
+      const sought = exactly ? at + (seed % 2) * 2 ** -53 : some;
+      const meant = Array.from({ length: more }, (_, i) => from + i).find((i) => uniform(key, i) < sought) ?? end;
+      expect(firstBelow(key, sought, from, end)).toBe(meant);
+    }),
+  );
 });

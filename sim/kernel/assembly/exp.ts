@@ -2,7 +2,7 @@
 
 const LN2_HIGH: f64 = 0.6931471803691238;
 const LN2_LOW: f64 = 1.9082149292705877e-10;
-const PER_LN2: f64 = 1.4426950408889634;
+const PER_LN2: f64 = Math.LOG2E;
 
 export function exp(x: f64): f64 {
   if (!(x > -746 && x < 710)) return x > 0 ? Infinity : x < 0 ? 0 : x;

@@ -6,7 +6,7 @@
 import { Calendar } from '../../kernel/calendar.ts';
 import { ExpField } from '../../kernel/field.ts';
 import type { Key } from '../../kernel/luck.ts';
-import { derive, purposeKey, uniform } from '../../kernel/luck.ts';
+import { derive, firstBelow, purposeKey } from '../../kernel/luck.ts';
 import type { Market } from '../../market/market.ts';
 import { keyOf } from '../../market/market.ts';
 import { atLeast, CHANNEL, EVENT, NOBODY } from '../../world/events.ts';
@@ -306,12 +306,9 @@ class MarketRun implements ModelRun {
     if (rates.passAlong > 0) this.beginning.push(person);
     if (rates.forget === 0) return;
     const key = derive(this.forgetKey, keyOf(this.market, person));
-    for (let step = this.now + 1; step <= this.context.clock.steps; step++) {
-      if (uniform(key, step) < rates.forget) {
-        this.forgetting.add(step, person);
-        break;
-      }
-    }
+    const { steps } = this.context.clock;
+    const ring = firstBelow(key, rates.forget, this.now + 1, steps + 1);
+    if (ring <= steps) this.forgetting.add(ring, person);
   }
 
   private reach(person: number, by: Credit): void {
