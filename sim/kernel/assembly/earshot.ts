@@ -1,11 +1,12 @@
 // What many hearers hear, added up: what `Earshot.add` in models/market/earshot.ts does to one, to the bit; there stands what
 // it means. Addresses throughout.
 
-/** A hearer's row of eight numbers: a line of memory. */
+/** A hearer's row: a line of memory. */
 const ROW: u32 = 6;
 const REPORTS: usize = 24;
-const SINCE: usize = 48;
-const TALKERS: usize = 56;
+const SHARE: usize = 48;
+const SINCE: usize = 56;
+const TALKERS: usize = 60;
 /** A hair more than 1. */
 const HAIR: f64 = 1 + 1e-12;
 
@@ -65,12 +66,13 @@ export function hear(
     let part = load<f64>(parts + (speech << 3));
     if (weights !== 0) part *= load<f64>(weights + ((<usize>load<u32>(ties + i)) << 3));
     const row = rows + ((<usize>hearer) << ROW);
-    const since = <i32>load<f64>(row, SINCE);
+    const since = load<i32>(row, SINCE);
     if (since === 0) {
       store<u32>(list, hearer);
       list += 4;
+      store<f64>(row, shares === 0 ? perTie : load<f64>(shares + ((<usize>hearer) << 3)), SHARE);
     } else if (since - 1 !== step) bring(row, load<f64>(fade + ((<usize>(step - since + 1)) << 3)));
-    store<f64>(row, <f64>(step + 1), SINCE);
+    store<i32>(row, step + 1, SINCE);
     add(
       hearer,
       row,
@@ -101,8 +103,8 @@ function bring(row: usize, faded: f64): void {
 }
 
 function add(hearer: u32, row: usize, kind: usize, part: f64, reported: f64, sign: i32, step: i32): void {
-  const talkers = load<f64>(row, TALKERS) + <f64>sign;
-  store<f64>(row, talkers, TALKERS);
+  const talkers = load<i32>(row, TALKERS) + sign;
+  store<i32>(row, talkers, TALKERS);
   if (talkers === 0) {
     const nothing = f64x2.splat(0);
     v128.store(row, nothing);
@@ -113,11 +115,10 @@ function add(hearer: u32, row: usize, kind: usize, part: f64, reported: f64, sig
   const sum = row + kind;
   store<f64>(sum, max<f64>(0, load<f64>(sum) + part));
   store<f64>(sum, max<f64>(0, load<f64>(sum, REPORTS) + reported), REPORTS);
-  if (sign > 0) raise(hearer, load<f64>(row) + load<f64>(row, 8) + load<f64>(row, 16), step);
+  if (sign > 0) raise(hearer, (load<f64>(row) + load<f64>(row, 8) + load<f64>(row, 16)) * load<f64>(row, SHARE), step);
 }
 
-function raise(hearer: u32, sums: f64, step: i32): void {
-  const loudness = sums * (shares === 0 ? perTie : load<f64>(shares + ((<usize>hearer) << 3)));
+function raise(hearer: u32, loudness: f64, step: i32): void {
   const group = hearer >>> 5;
   const bound = most + ((<usize>group) << 3);
   const since = mostSince + ((<usize>group) << 2);

@@ -55,19 +55,18 @@ const WORTH: usize = 184;
 const PRICE: usize = 192;
 // Each talk:
 const TALKS: usize = 200;
-const TALK: usize = 40;
+const TALK: usize = 32;
 const ROWS: usize = 0;
 const FADE: usize = 4;
 const MOST: usize = 8;
 const MOST_SINCE: usize = 12;
 const LOUD: usize = 16;
-const SHARES: usize = 20;
 const FIRST: usize = 24;
-const EVERY: usize = 32;
 
 // A hearer's row, and a degree of fit's, and that of somebody on a list.
-const SINCE: usize = 48;
-const TALKERS: usize = 56;
+const SHARE: usize = 48;
+const SINCE: usize = 56;
+const TALKERS: usize = 60;
 const REPORTS: usize = 24;
 const NOTICED: usize = 8;
 const TRUSTED: usize = 16;
@@ -139,7 +138,7 @@ function notices(plan: usize, person: usize, mark: f64, step: i32): bool {
   for (let talk = plan + TALKS; talk < end; talk += TALK) {
     const heard = load<usize>(talk, ROWS) + (person << 6);
     const sum = load<f64>(heard) + load<f64>(heard, 8) + load<f64>(heard, 16);
-    friends += sum * scaleOf(plan, talk, heard, person, step);
+    friends += sum * scaleOf(plan, talk, heard, step);
   }
   const fit = load<f64>(degree);
   return mark < firm + friends * (fit + load<f64>(plan, HOMOPHILY) * (1 - fit));
@@ -229,9 +228,9 @@ function listens(plan: usize, person: usize, step: i32): bool {
   const end = endOfTalks(plan);
   for (let talk = plan + TALKS; talk < end; talk += TALK) {
     const row = load<usize>(talk, ROWS) + (person << 6);
-    if (load<f64>(row, TALKERS) === 0) continue;
+    if (load<i32>(row, TALKERS) === 0) continue;
     any = true;
-    const scale = scaleOf(plan, talk, row, person, step);
+    const scale = scaleOf(plan, talk, row, step);
     pass += load<f64>(row) * scale;
     praised += load<f64>(row, 8) * scale;
     warned += load<f64>(row, 16) * scale;
@@ -243,12 +242,10 @@ function listens(plan: usize, person: usize, step: i32): bool {
 }
 
 /** From a hearer's sums to contacts on a step. */
-function scaleOf(plan: usize, talk: usize, row: usize, person: usize, step: i32): f64 {
-  const since = <i32>load<f64>(row, SINCE);
+function scaleOf(plan: usize, talk: usize, row: usize, step: i32): f64 {
+  const since = load<i32>(row, SINCE);
   const left = since === 0 ? 0 : faded(talk, step - since + 1);
-  const shares = load<usize>(talk, SHARES);
-  const share = shares === 0 ? load<f64>(talk, EVERY) : load<f64>(shares + (person << 3));
-  return left * load<f64>(talk, FIRST) * load<f64>(plan, WEEKS) * share;
+  return left * load<f64>(talk, FIRST) * load<f64>(plan, WEEKS) * load<f64>(row, SHARE);
 }
 
 function believe(plan: usize, person: usize, step: i32, noticed: f64, weight: f64, report: f64): void {

@@ -12,19 +12,24 @@ import type { TalkLoop } from '../../kernel/talk.ts';
 import type { Speeches } from './speeches.ts';
 
 /**
- * Columns of a hearer's row, one line of memory: intensity per kind, intensity × report per kind, one more than the step to
- * which these sums belong (0 of who never heard any), and how many talkers are within earshot.
+ * Columns of a hearer's row, one line of memory: intensity per kind, intensity × report per kind, how attention is divided
+ * over all whom they listen to. Behind them, as whole numbers of half the width: one more than the step to which these sums
+ * belong (0 of who never heard any), and how many talkers are within earshot.
  */
 export const COLUMNS = 8;
 const REPORTS = 3;
 const SUMS = 6;
-const SINCE = 6;
-const TALKERS = 7;
+const SHARE = 6;
+const WIDTH = 2 * COLUMNS;
+const SINCE = 14;
+const TALKERS = 15;
 /** A hair more than 1: rounding on the way to a later step must not let a bound fall short. */
 const HAIR = 1 + 1e-12;
 
 interface Memory {
   rows: Float64Array;
+  /** The same as whole numbers. */
+  whole: Int32Array;
   /** Per group of 32 people: no member hears more than this, as of a step. */
   most: Float64Array;
   mostSince: Int32Array;
@@ -35,17 +40,20 @@ interface Memory {
   /** What is left of talk after so many steps, as far as it was needed. */
   fade: Float64Array;
 }
-const pool = new Pool<Memory>((people, memory) => ({
-  rows: memory.f64(people * COLUMNS),
+const pool = new Pool<Memory>((people, memory) => {
+  const rows = memory.f64(people * COLUMNS);
+  return { rows, whole: new Int32Array(rows.buffer, rows.byteOffset, people * WIDTH), ...boundsOf(people, memory) };
+});
+const boundsOf = (people: number, memory: Allocator) => ({
   most: memory.f64(Math.ceil(people / GROUP)),
   mostSince: memory.i32(Math.ceil(people / GROUP)),
   listed: memory.u32(people),
   loud: memory.u8(Math.ceil(people / BLOCK)),
   fade: memory.f64(64),
-}));
+});
 
-/** Sums and bounds as they lie in memory, and how attention is divided. */
-export type LaidOpen = Omit<Memory, 'listed'> & Attention;
+/** Sums and bounds as they lie in memory. */
+export type LaidOpen = Omit<Memory, 'listed' | 'whole'>;
 
 /** How a hearer's attention is divided over all they listen to: by person, or alike. */
 export interface Attention {
@@ -93,17 +101,17 @@ export class Earshot {
   /** All that is needed to say what is left of anybody's sums on a step. */
   laidOpen(step: number): LaidOpen {
     this.fadedBy(step + 1);
-    return { ...this.memory, ...this.attention };
+    return this.memory;
   }
 
   /** Whether anybody whom a person listens to is talking. */
   inEarshot(person: number): boolean {
-    return this.rows[person * COLUMNS + TALKERS] !== 0;
+    return this.memory.whole[person * WIDTH + TALKERS] !== 0;
   }
 
   /** What is left at a step of a person's sums. */
   left(person: number, step: number): number {
-    const since = this.rows[person * COLUMNS + SINCE];
+    const since = this.memory.whole[person * WIDTH + SINCE];
     return since === 0 ? 0 : this.fadedBy(step - since + 1);
   }
 
@@ -141,20 +149,20 @@ export class Earshot {
   /** Adds a talker's part, and part × report, to one hearer's sums of a kind, or takes it away. */
   add(hearer: number, kind: number, part: number, reported: number, sign: number, step: number): void {
     const { rows } = this;
+    const { whole } = this.memory;
     const row = hearer * COLUMNS;
     this.bring(hearer, row, step);
-    rows[row + TALKERS] += sign;
+    whole[hearer * WIDTH + TALKERS] += sign;
     // What is taken away was added at another step: rounding must not leave talk below nothing, or without a talker.
     rows[row + kind] = Math.max(0, rows[row + kind] + part);
     rows[row + REPORTS + kind] = Math.max(0, rows[row + REPORTS + kind] + reported);
-    if (rows[row + TALKERS] === 0) rows.fill(0, row, row + SUMS);
+    if (whole[hearer * WIDTH + TALKERS] === 0) rows.fill(0, row, row + SUMS);
     else if (sign > 0) this.raise(hearer, (rows[row] + rows[row + 1] + rows[row + 2]) * this.share(hearer), step);
   }
 
-  /** How a hearer's attention is divided over all they listen to. */
+  /** How a hearer's attention is divided over all they listen to; 0 of who never heard any. */
   share(person: number): number {
-    const { shares, every } = this.attention;
-    return shares === undefined ? every : shares[person];
+    return this.rows[person * COLUMNS + SHARE];
   }
 
   /** What is left of talk after so many steps. */
@@ -203,13 +211,17 @@ export class Earshot {
 
   /** Brings a hearer's sums to a step. */
   private bring(hearer: number, row: number, step: number): void {
-    const { rows } = this;
-    if (rows[row + SINCE] === 0) this.memory.listed[this.known++] = hearer;
-    else if (rows[row + SINCE] <= step) {
-      const fade = this.fadedBy(step + 1 - rows[row + SINCE]);
+    const { rows, attention } = this;
+    const { whole, listed } = this.memory;
+    const since = whole[hearer * WIDTH + SINCE];
+    if (since === 0) {
+      listed[this.known++] = hearer;
+      rows[row + SHARE] = attention.shares?.[hearer] ?? attention.every;
+    } else if (since <= step) {
+      const fade = this.fadedBy(step + 1 - since);
       for (let column = row; column < row + SUMS; column++) rows[column] *= fade;
     }
-    rows[row + SINCE] = step + 1;
+    whole[hearer * WIDTH + SINCE] = step + 1;
   }
 
   private fadeUpTo(steps: number): void {

@@ -35,7 +35,7 @@ const MOST_TALKS = 3;
 // The plan: places and whole numbers, other numbers, then so much for each talk.
 const NUMBERS = 104;
 const TALKS = NUMBERS + 8 * 12;
-const TALK = 40;
+const TALK = 32;
 const TRUST_LOST = 0;
 /** Numbers per degree of fit: fit, and what the firm's channels bring to everybody of it. */
 const DEGREE = 5;
@@ -121,14 +121,7 @@ export class KernelMinds {
     const lists = firm.lists.rows;
     const given = [market.fitClass, market.keys, lists?.sums, lists?.listed];
     const ears = talk.ears(step);
-    const heard = ears.map(({ rows, fade, most, mostSince, loud, shares }) => [
-      rows,
-      fade,
-      most,
-      mostSince,
-      loud,
-      shares,
-    ]);
+    const heard = ears.map(({ rows, fade, most, mostSince, loud }) => [rows, fade, most, mostSince, loud]);
     const arrays = [...state, degrees, listed, found, ...given, ...heard.flat()];
     const kernel = kernelFor(plan, ...arrays.filter((array) => array !== null && array !== undefined));
     const field = kernelField(plan, market.keys ?? plan);
@@ -150,8 +143,8 @@ export class KernelMinds {
     this.numbers().set(this.numbersOf());
     for (const [number, ear] of ears.entries()) {
       const at = plan.byteOffset + TALKS + number * TALK;
-      new Uint32Array(plan.buffer, at, 6).set(heard[number].map(placeOf));
-      new Float64Array(plan.buffer, at + 24, 2).set([ear.first, ear.every]);
+      new Uint32Array(plan.buffer, at, 5).set(heard[number].map(placeOf));
+      new Float64Array(plan.buffer, at + 24, 1)[0] = ear.first;
     }
     this.writeDegrees();
     return kernel;
