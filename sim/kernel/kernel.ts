@@ -34,7 +34,8 @@ export interface Kernel {
     listed: number,
     loud: number,
     fade: number,
-    shares: number,
+    offsets: number,
+    weights: number,
     every: number,
   ): void;
   hear(

@@ -6,6 +6,7 @@ import { kernelMemory } from '../../sim/kernel/arena.ts';
 import { privateMemory } from '../../sim/kernel/memory.ts';
 import type { TalkLoop } from '../../sim/kernel/talk.ts';
 import { everyTie, talkLoop } from '../../sim/kernel/talk.ts';
+import type { Rows } from '../../sim/market/market.ts';
 import { Earshot } from '../../sim/models/market/earshot.ts';
 import { Speeches } from '../../sim/models/market/speeches.ts';
 
@@ -21,6 +22,15 @@ const spoken = fc.record({
 });
 type Spoken = { hearer: number; kind: number; part: number; report: number; weight: number; later: number };
 
+/** Rows of those to whom people listen: of none to eight others. */
+function listening(memory: typeof privateMemory, weighed: boolean): Rows {
+  const offsets = memory.u32(PEOPLE + 1);
+  for (let person = 0; person < PEOPLE; person++) offsets[person + 1] = offsets[person] + (person % 9);
+  const weights = weighed ? memory.f64(offsets[PEOPLE]) : null;
+  weights?.set(weights.map((_, tie) => 1 / (1 + (tie % 7))));
+  return { offsets, targets: memory.u32(offsets[PEOPLE]), weights, strong: null };
+}
+
 /** Each speech begins on its step, and every other one ends a step later. */
 function heardBy(
   memory: typeof privateMemory,
@@ -33,9 +43,8 @@ function heardBy(
   const { hearers, tellers, ties } = talkLoop(everyTie(rows));
   const weights = weighed ? memory.f64(said.length) : null;
   weights?.set(said.map(({ weight }) => weight));
-  const shares = shared ? memory.f64(PEOPLE) : undefined;
-  for (let person = 0; person < PEOPLE && shares !== undefined; person++) shares[person] = 1 / (1 + (person % 9));
-  const earshot = new Earshot({}, PEOPLE, rows.offsets, { shares, every: 0.7 }, keep);
+  const divided = shared ? listening(memory, weighed) : undefined;
+  const earshot = new Earshot({}, PEOPLE, rows.offsets, { divided, every: 0.7 }, keep);
   const speeches = new Speeches(memory);
   const tell = (one: Spoken, place: number, sign: 1 | -1, step: number) => {
     speeches.count = 0;
@@ -73,7 +82,7 @@ test('speeches of which a part found no room in the memory are added by the twin
     const memory = kernelMemory(privateMemory);
     const rows = { offsets: memory.u32(2), targets: memory.u32(1) };
     const loop = talkLoop(everyTie(rows));
-    const earshot = new Earshot({}, PEOPLE, rows.offsets, { shares: undefined, every: 0.7 }, 0.9);
+    const earshot = new Earshot({}, PEOPLE, rows.offsets, { divided: undefined, every: 0.7 }, 0.9);
     const speeches = new Speeches(memory);
     speeches.add(0, 1, 2, 0.5, 1, 3);
     Object.assign(speeches, { [elsewhere]: speeches[elsewhere].slice() });

@@ -94,7 +94,7 @@ test('the same to the bit', () => {
       expect(quick).toEqual(plain);
       adopted += plain[0].log?.length ?? 0;
     }),
-    { numRuns: 30 },
+    { numRuns: 20 },
   );
   expect(adopted).toBeGreaterThan(1000);
 });

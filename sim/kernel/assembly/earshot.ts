@@ -16,10 +16,14 @@ let mostSince: usize = 0;
 let listed: usize = 0;
 let loud: usize = 0;
 let fade: usize = 0;
-let shares: usize = 0;
+let offsets: usize = 0;
+let tieWeights: usize = 0;
 let perTie: f64 = 0;
 
-/** Whose sums are meant from now on. `shares` is 0 where everybody's attention is `every`. */
+/**
+ * Whose sums are meant from now on. People divide their attention over the rows of all they listen to, by weight where ties
+ * have one; it is `every` where there are no such rows.
+ */
 export function listen(
   rowsAt: usize,
   mostAt: usize,
@@ -27,7 +31,8 @@ export function listen(
   listedAt: usize,
   loudAt: usize,
   fadeAt: usize,
-  sharesAt: usize,
+  offsetsAt: usize,
+  weightsAt: usize,
   every: f64,
 ): void {
   rows = rowsAt;
@@ -36,7 +41,8 @@ export function listen(
   listed = listedAt;
   loud = loudAt;
   fade = fadeAt;
-  shares = sharesAt;
+  offsets = offsetsAt;
+  tieWeights = weightsAt;
   perTie = every;
 }
 
@@ -70,7 +76,7 @@ export function hear(
     if (since === 0) {
       store<u32>(list, hearer);
       list += 4;
-      store<f64>(row, shares === 0 ? perTie : load<f64>(shares + ((<usize>hearer) << 3)), SHARE);
+      store<f64>(row, shareOf(hearer), SHARE);
     } else if (since - 1 !== step) bring(row, load<f64>(fade + ((<usize>(step - since + 1)) << 3)));
     store<i32>(row, step + 1, SINCE);
     add(
@@ -93,6 +99,18 @@ function fetch(hearers: usize, count: i32): f64 {
     sum += load<f64>(rows + ((<usize>load<u32>(hearers + i)) << ROW));
   }
   return sum;
+}
+
+/** How a hearer's attention is divided. */
+function shareOf(hearer: usize): f64 {
+  if (offsets === 0) return perTie;
+  const first = load<u32>(offsets + (hearer << 2));
+  const end = load<u32>(offsets + (hearer << 2), 4);
+  if (end === first) return 1;
+  if (tieWeights === 0) return 1 / <f64>(end - first);
+  let sum: f64 = 0;
+  for (let tie = first; tie < end; tie++) sum += load<f64>(tieWeights + ((<usize>tie) << 3));
+  return 1 / sum;
 }
 
 function bring(row: usize, faded: f64): void {

@@ -9,6 +9,8 @@ import { kernelFor } from '../../kernel/kernel.ts';
 import type { Allocator } from '../../kernel/memory.ts';
 import { Pool } from '../../kernel/pool.ts';
 import type { TalkLoop } from '../../kernel/talk.ts';
+import type { Rows } from '../../market/market.ts';
+import { oneOver } from './attention.ts';
 import type { Speeches } from './speeches.ts';
 
 /**
@@ -55,9 +57,9 @@ const boundsOf = (people: number, memory: Allocator) => ({
 /** Sums and bounds as they lie in memory. */
 export type LaidOpen = Omit<Memory, 'listed' | 'whole'>;
 
-/** How a hearer's attention is divided over all they listen to: by person, or alike. */
+/** How attention is divided: by each hearer over the rows of all they listen to, or where there are none, alike for all. */
 export interface Attention {
-  readonly shares: Float64Array | undefined;
+  readonly divided: Rows | undefined;
   readonly every: number;
 }
 
@@ -84,7 +86,8 @@ export class Earshot {
     this.rows = this.memory.rows;
     const { most, mostSince, listed, loud, fade } = this.memory;
     fade[0] = 1;
-    this.kernel = kernelFor(this.rows, most, mostSince, listed, loud, attention.shares ?? this.rows);
+    const { offsets, weights } = attention.divided ?? {};
+    this.kernel = kernelFor(this.rows, most, mostSince, listed, loud, offsets ?? this.rows, weights ?? this.rows);
   }
 
   /** Gives the memory back, clean. */
@@ -181,7 +184,9 @@ export class Earshot {
     const { memory, attention } = this;
     const places = [this.rows, memory.most, memory.mostSince, memory.listed, memory.loud, memory.fade];
     const [rows, most, mostSince, listed, loud, fade] = places.map(({ byteOffset }) => byteOffset);
-    kernel.listen(rows, most, mostSince, listed, loud, fade, attention.shares?.byteOffset ?? 0, attention.every);
+    const { divided, every } = attention;
+    const over = divided?.offsets.byteOffset ?? 0;
+    kernel.listen(rows, most, mostSince, listed, loud, fade, over, divided?.weights?.byteOffset ?? 0, every);
     const told = [hearers, tellers, ties].map(({ byteOffset }) => byteOffset);
     const said = [kinds, parts, reports, signs].map(({ byteOffset }) => byteOffset);
     const weighed = weights?.byteOffset ?? 0;
@@ -216,7 +221,8 @@ export class Earshot {
     const since = whole[hearer * WIDTH + SINCE];
     if (since === 0) {
       listed[this.known++] = hearer;
-      rows[row + SHARE] = attention.shares?.[hearer] ?? attention.every;
+      const { divided, every } = attention;
+      rows[row + SHARE] = divided === undefined ? every : oneOver(divided, hearer);
     } else if (since <= step) {
       const fade = this.fadedBy(step + 1 - since);
       for (let column = row; column < row + SUMS; column++) rows[column] *= fade;

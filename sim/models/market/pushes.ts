@@ -7,10 +7,11 @@ import { fitClassOf, RELEVANT } from '../../market/market.ts';
 import { CHANNEL, NOBODY } from '../../world/events.ts';
 import type { Exposure, Nudges } from '../../world/nudges.ts';
 import type { ClosedForm, Layer, PushScene } from '../pushes.ts';
+import { oneOver, oneOverMean } from './attention.ts';
 import type { Params } from './params.ts';
 import type { Rates } from './rates.ts';
 import { CATALYSTS, halving, LN2, noticeOf, rates } from './rates.ts';
-import { oneOver, oneOverMean } from './talk.ts';
+
 import { fitsOf, heardMore, MOST_TASTE } from './traits.ts';
 
 export const closedForm: ClosedForm<Params> = {

@@ -7,8 +7,8 @@ import { BLOCK, GROUP } from '../../kernel/field.ts';
 import { Pool } from '../../kernel/pool.ts';
 import type { Telling } from '../../kernel/talk.ts';
 import { everyTie, talkLoop } from '../../kernel/talk.ts';
-import { takenOnce } from '../../market/kept.ts';
 import type { Rows } from '../../market/market.ts';
+import { oneOver, oneOverMean } from './attention.ts';
 import type { LaidOpen } from './earshot.ts';
 import { COLUMNS, Earshot } from './earshot.ts';
 import type { Rates } from './rates.ts';
@@ -80,8 +80,8 @@ export class Talk {
     this.memory = pool.take(owner, people, memoryBeside(out.offsets));
     this.speeches = this.memory.speeches;
     const every = rates.rule === 'perTie' ? oneOverMean(out, people) : 1;
-    const shares = rates.rule === 'hearer' ? attentionShares(inward) : undefined;
-    this.earshot = new Earshot(owner, people, out.offsets, { shares, every }, pace.keep);
+    const divided = rates.rule === 'hearer' ? inward : undefined;
+    this.earshot = new Earshot(owner, people, out.offsets, { divided, every }, pace.keep);
     this.telling = { ...everyTie(out), named: true };
   }
 
@@ -261,31 +261,3 @@ export class Talk {
 }
 
 const UNLINKED: readonly number[] = [];
-
-/** `oneOver` of everybody. */
-const attentionShares = takenOnce((rows: Rows) => {
-  const shares = memoryBeside(rows.offsets).f64(rows.offsets.length - 1);
-  for (let person = 0; person < shares.length; person++) shares[person] = oneOver(rows, person);
-  return shares;
-});
-
-/** 1 / sum of a person's tie weights; 1 without ties: whoever has none can only hear along links. */
-export function oneOver(rows: Rows, person: number): number {
-  const first = rows.offsets[person];
-  const end = rows.offsets[person + 1];
-  if (end === first) return 1;
-  if (rows.weights === null) return 1 / (end - first);
-  let sum = 0;
-  for (let tie = first; tie < end; tie++) sum += rows.weights[tie];
-  return 1 / sum;
-}
-
-/** 1 / mean weight that people listen to, so that under rule perTie the average person hears as much as under hearer. */
-export function oneOverMean({ targets, weights }: Rows, people: number): number {
-  let total = targets.length;
-  if (weights !== null) {
-    total = 0;
-    for (const weight of weights) total += weight;
-  }
-  return total > 0 ? people / total : 0;
-}
