@@ -28,7 +28,7 @@ const CHOSEN_ON = 2;
  * What the chosen reach on the lot on which they are measured, at least, of what they reach on that on which they are
  * chosen. It tells how much of a choice is chance: where all people are alike it can promise much and still be poor.
  */
-const KEEPS = 0.9;
+const KEEPS = 0.95;
 
 export const influenceMaximization = defineStrategy({
   name: 'influence-maximization',
