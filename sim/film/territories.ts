@@ -28,7 +28,7 @@ export function tied({ counts, others }: Neighbours): Market {
   });
   if (length !== others.length || others.some((other) => other >= people)) throw new Error('neighbours do not add up');
   const ties = tidyTies(people, { from, to: others, length, weights: null }, false);
-  return drawable(ties.rows ?? tieRows(people, ties, true, privateMemory), false);
+  return drawable('rows' in ties ? ties.rows : tieRows(people, ties, true, privateMemory), false);
 }
 
 /** Finds them in the market that the sample is drawn from. */

@@ -54,6 +54,20 @@ export interface Kernel {
   count(rows: number, length: number, shift: number, starts: number): void;
   put(near: number, far: number, length: number, shift: number, next: number, low: number, targets: number): void;
   deal(offsets: number, people: number, start: number, end: number, low: number, spare: number, targets: number): void;
+  dealListed(
+    offsets: number,
+    people: number,
+    first: number,
+    start: number,
+    end: number,
+    low: number,
+    spare: number,
+    targets: number,
+    from: number,
+    to: number,
+    tie: number,
+    ties: number,
+  ): number;
   sort(offsets: number, people: number, targets: number, spare: number, digits: number): void;
   attach(
     first: number,
@@ -71,9 +85,10 @@ export interface Kernel {
   largest(numbers: number, length: number, most: number): number;
   see(numbers: number, length: number, seen: number): void;
   rising(from: number, to: number, length: number): number;
-  loops(from: number, to: number, length: number): number;
-  once(offsets: number, people: number, targets: number, from: number, to: number): number;
+  same(one: number, other: number, length: number): number;
+  repeats(offsets: number, people: number, targets: number): number;
   hashes(bytes: number, offsets: number, count: number, keys: number, places: number, last: number): number;
+  spell(values: number, count: number, offsets: number, bytes: number): void;
   below(room: number, a: number, b: number, names: number, block: number, size: number, occasion: number): number;
   least(room: number, a: number, b: number, names: number, block: number, size: number, occasion: number): number;
   notice(plan: number, step: number): number;

@@ -72,10 +72,10 @@ function rowsOf(
   }
   const list = network.build(params, luck, host);
   if (list.people < 1) throw new MarketError('the market has no people');
-  requireRoom(list.length);
   host.progress?.(LISTED);
-  const { people, directed, rows } = list;
-  return { list, out: rows === undefined ? tieRows(people, list, !directed, memory) : copyRows(rows, memory) };
+  if ('rows' in list) return { list, out: copyRows(list.rows, memory) };
+  requireRoom(list.length);
+  return { list, out: tieRows(list.people, list, !list.directed, memory) };
 }
 
 /** A market in figures, for reports: ties count once where mutual, degrees are people told. */

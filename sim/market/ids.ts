@@ -2,12 +2,11 @@
 // People of a file are numbered in a canonical order of their names, so that the order of its lines changes nothing:
 // names of digits alone first, by length and then text (2, 10, 007), then the others by UTF-16 code units.
 
-import { kernelMemory } from '../kernel/arena.ts';
 import { kernelFor, WORTH_A_KERNEL } from '../kernel/kernel.ts';
 import { hashAscii, hashText } from '../kernel/luck.ts';
 import type { Allocator } from '../kernel/memory.ts';
-import { privateMemory } from '../kernel/memory.ts';
 import { MarketError } from './error.ts';
+import { KeyKernel } from './key-kernel.ts';
 import { WordSet } from './number-set.ts';
 
 export class Ids {
@@ -73,6 +72,9 @@ export function makeIds(texts: readonly string[], memory: Allocator): Ids {
   return new Ids(bytes, offsets);
 }
 
+/** The kernel writes so many bytes behind names. */
+const BEHIND = 16;
+
 /** Whole numbers below 2³¹ by rising value, as names: what `makeIds` makes of their texts, without the texts. */
 export function numberIds(values: Uint32Array, memory: Allocator): Ids {
   const offsets = memory.u32(values.length + 1);
@@ -80,7 +82,14 @@ export function numberIds(values: Uint32Array, memory: Allocator): Ids {
     for (; values[i] >= above; above *= 10) digits++;
     offsets[i + 1] = offsets[i] + digits;
   }
-  const bytes = memory.u8(offsets[values.length]);
+  const bytes = memory.u8(offsets[values.length] + BEHIND).subarray(0, offsets[values.length]);
+  const kernel = kernelFor(values, offsets, bytes);
+  if (kernel === undefined) spell(values, offsets, bytes);
+  else kernel.spell(values.byteOffset, values.length, offsets.byteOffset, bytes.byteOffset);
+  return new Ids(bytes, offsets);
+}
+
+function spell(values: Uint32Array, offsets: Uint32Array, bytes: Uint8Array): void {
   for (let i = 0; i < values.length; i++) {
     let rest = values[i];
     for (let place = offsets[i + 1] - 1; place >= offsets[i]; place--) {
@@ -89,7 +98,6 @@ export function numberIds(values: Uint32Array, memory: Allocator): Ids {
       rest = tenth;
     }
   }
-  return new Ids(bytes, offsets);
 }
 
 /** The same names in other memory, so that threads can share them. */
@@ -117,43 +125,6 @@ export function luckKeys(ids: Ids, memory: Allocator, hash?: (text: string) => n
     keys[person] = key;
   }
   return keys;
-}
-
-/** People that it is given at a time: a call that takes long would run to its end as it was compiled at first. */
-const AT_A_TIME = 10_000;
-
-/** Luck keys by the kernel, as long as names are ASCII and their hashes new. */
-class KeyKernel {
-  readonly taken: WordSet;
-  private readonly bytes: Uint8Array;
-  private readonly offsets: Uint32Array;
-  private readonly keys: Uint32Array;
-
-  constructor({ bytes, offsets, count }: Ids) {
-    const memory = kernelMemory(privateMemory);
-    this.bytes = memory.u8(bytes.length);
-    this.bytes.set(bytes);
-    this.offsets = memory.u32(count + 1);
-    this.offsets.set(offsets);
-    this.keys = memory.u32(count);
-    this.taken = new WordSet(count, memory);
-  }
-
-  /** Writes keys from a person on; returns the first who has none yet, and is not for it. */
-  from(person: number, keys: Uint32Array): number {
-    const { bytes, offsets, taken } = this;
-    const { places } = taken;
-    const kernel = kernelFor(bytes, offsets, this.keys, places);
-    if (kernel === undefined) return person;
-    let next = person;
-    for (let done = AT_A_TIME; done === AT_A_TIME && next < keys.length; next += done) {
-      const [first, out] = [offsets.byteOffset + 4 * next, this.keys.byteOffset + 4 * next];
-      const count = Math.min(AT_A_TIME, keys.length - next);
-      done = kernel.hashes(bytes.byteOffset, first, count, out, places.byteOffset, places.length - 1);
-    }
-    keys.set(this.keys.subarray(person, next), person);
-    return next;
-  }
 }
 
 /** The hash of a text from its bytes; only what is not ASCII is made a string. */

@@ -27,24 +27,28 @@ export function kernelRows(people: number, ties: TieArrays, bothWays: boolean, s
   const kernel = kernelFor(from, to, starts, digits, low, offsets, targets);
   if (kernel === undefined) return undefined;
   const ends = bothWays ? [from, to] : [from];
-  for (const rows of ends)
-    inPieces(length, (at, count) => kernel.count(rows.byteOffset + at, count, shift, starts.byteOffset));
+  for (const near of ends)
+    inPieces(length, (at, count) => kernel.count(near.byteOffset + at, count, shift, starts.byteOffset));
   const spare = memory.u32(startsOf(starts));
   const next = memory.u32(bins);
   if (kernelFor(from, spare, next) === undefined) return undefined;
   next.set(starts.subarray(0, bins));
-  for (const [place, near] of ends.entries()) {
-    const far = place === 0 ? to : from;
+  // Near ends of ties that are listed person by person need no putting into bins.
+  const listed = bothWays && length > 0 && kernel.rising(from.byteOffset + 4, from.byteOffset, length - 1) === 0;
+  for (const near of listed ? [to] : ends) {
+    const far = near === from ? to : from;
     inPieces(length, (at, count) => {
       const [rows, others] = [near.byteOffset + at, far.byteOffset + at];
       kernel.put(rows, others, count, shift, next.byteOffset, low.byteOffset, targets.byteOffset);
     });
   }
-  for (let bin = 0; bin < bins; bin++) {
+  for (let bin = 0, tie = 0; bin < bins; bin++) {
     const first = bin << shift;
     const many = Math.min(people - first, 1 << shift);
     const row = offsets.byteOffset + 4 * first;
-    kernel.deal(row, many, starts[bin], starts[bin + 1], low.byteOffset, spare.byteOffset, targets.byteOffset);
+    const put = [starts[bin], next[bin], low.byteOffset, spare.byteOffset, targets.byteOffset] as const;
+    if (listed) tie = kernel.dealListed(row, many, first, ...put, from.byteOffset, to.byteOffset, tie, length);
+    else kernel.deal(row, many, ...put);
     kernel.sort(row, many, targets.byteOffset, spare.byteOffset, digits.byteOffset);
   }
   return { offsets: offsets.subarray(0, people + 1), targets, weights: null, strong: null };

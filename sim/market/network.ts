@@ -4,6 +4,7 @@ import type { z } from 'zod';
 import type { Key } from '../kernel/luck.ts';
 import type { Ids } from './ids.ts';
 import type { Rows } from './market.ts';
+import type { TieArrays } from './rows.ts';
 import type { TieStream } from './tie-stream.ts';
 
 /**
@@ -27,18 +28,11 @@ export interface Peopled {
   readonly notes?: readonly (readonly [string, string])[];
 }
 
-/** Ties as a list. Every mutual tie stands once; no tie twice, none from a person to themselves. */
-export interface TieList extends Peopled {
-  readonly from: Uint32Array;
-  readonly to: Uint32Array;
-  /** How many entries of `from` and `to` count. */
-  readonly length: number;
-  readonly weights: Float64Array | null;
-  /** 1 where a tie is strong, 0 where it is weak; left out where they are not told apart. */
-  readonly strong?: Uint8Array | null;
-  /** The same ties as rows, from either end where they are mutual, where the network has made them already. */
-  readonly rows?: Rows;
-}
+/**
+ * Ties as a list, or as rows where the network has made them already. Every mutual tie stands once in a list, and from
+ * either end in rows; no tie twice, none from a person to themselves.
+ */
+export type TieList = Peopled & (TieArrays | { readonly rows: Rows });
 
 /** A value for each person; null where their segment, or luck, says it. */
 export interface PeopleTraits {

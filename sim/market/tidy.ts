@@ -1,14 +1,16 @@
 // Ties as found in files and graphs, made into what a market needs: no tie twice, none from a person to themselves.
 // Nothing vanishes in silence: what was dropped is counted, a mutual tie told from both ends apart from true repeats.
 
-import { memoryBeside } from '../kernel/arena.ts';
 import { kernelFor } from '../kernel/kernel.ts';
 import { privateMemory } from '../kernel/memory.ts';
 import type { Rows } from './market.ts';
 import type { TieArrays } from './rows.ts';
 import { tieRows, turnRows } from './rows.ts';
 
-export interface Tidied extends TieArrays {
+/** Ties as a list, or mutual ones as the market's rows, where these came about on the way. */
+export type Tidied = (TieArrays | { readonly rows: Rows }) & Dropped;
+
+interface Dropped {
   /** Entries from a person to themselves: dropped. */
   readonly selfTies: number;
   /** Entries that say again, the same way round, what another one says: dropped. */
@@ -17,19 +19,18 @@ export interface Tidied extends TieArrays {
   readonly bothEnds: number;
   /** Entries dropped whose weight differed from that of the entry kept (the greatest is). */
   readonly differing: number;
-  /** The market's rows, where they came about on the way. */
-  readonly rows?: Rows;
   /** Entries dropped of which one said strong and the other weak (strong is kept). */
   readonly unequal: number;
 }
 
-/** Drops self ties and repeats. The result is sorted by `from`, then `to`; mutual ties stand as (lower, higher). */
+/** Drops self ties and repeats. A list is sorted by `from`, then `to`; mutual ties stand in it as (lower, higher). */
 export function tidyTies(people: number, ties: TieArrays, directed: boolean): Tidied {
   const { kept, selfTies } = withoutSelfTies(ties);
   // Mostly nothing stands twice; then the rows that show it are those of the market.
   const rows = !directed && isLopsided(kept) ? tieRows(people, kept, true, privateMemory) : undefined;
-  const once = rows && (listByKernel(people, rows) ?? listOfOnce(people, rows));
-  if (once !== undefined) return { ...once, rows, selfTies, repeats: 0, bothEnds: 0, differing: 0, unequal: 0 };
+  if (rows !== undefined && !holdsTwice(people, rows)) {
+    return { rows, selfTies, repeats: 0, bothEnds: 0, differing: 0, unequal: 0 };
+  }
   const told = withoutRepeats(people, tieRows(people, kept, false, privateMemory));
   const repeats = kept.length - told.rows.targets.length;
   if (directed) {
@@ -52,42 +53,14 @@ function isLopsided({ from, to, length }: TieArrays): boolean {
   return Math.min(rising, length - rising) <= FEW * length;
 }
 
-/** Rows of mutual ties as a list, each from its lower end; undefined where one stands twice. */
-function listOfOnce(people: number, { offsets, targets, weights, strong }: Rows): TieArrays | undefined {
-  const from = new Uint32Array(targets.length / 2);
-  const to = new Uint32Array(from.length);
-  const ties = {
-    from,
-    to,
-    length: from.length,
-    weights: weights && new Float64Array(from.length),
-    strong: strong && new Uint8Array(from.length),
-  };
-  for (let person = 0, at = 0; person < people; person++) {
-    const end = offsets[person + 1];
-    let first = end;
-    for (let e = offsets[person] + 1; e < end; e++) if (targets[e - 1] === targets[e]) return undefined;
-    while (first > offsets[person] && targets[first - 1] > person) first--;
-    for (let e = first; e < end; e++, at++) {
-      from[at] = person;
-      to[at] = targets[e];
-      if (weights !== null) ties.weights![at] = weights[e];
-      if (strong !== null) ties.strong![at] = strong[e];
-    }
+/** Whether anybody stands twice in a row. */
+function holdsTwice(people: number, { offsets, targets }: Rows): boolean {
+  const kernel = kernelFor(offsets, targets);
+  if (kernel !== undefined) return kernel.repeats(offsets.byteOffset, people, targets.byteOffset) > 0;
+  for (let person = 0; person < people; person++) {
+    for (let e = offsets[person] + 1; e < offsets[person + 1]; e++) if (targets[e - 1] === targets[e]) return true;
   }
-  return ties;
-}
-
-/** The same by the kernel, for bare ties in its memory: undefined also where they are not. */
-function listByKernel(people: number, { offsets, targets, weights, strong }: Rows): TieArrays | undefined {
-  if (weights !== null || strong !== null || kernelFor(offsets, targets) === undefined) return undefined;
-  const length = targets.length / 2;
-  // One place more: it writes where a tie would stand.
-  const [from, to] = [0, 1].map(() => memoryBeside(offsets).u32(length + 1));
-  const kernel = kernelFor(offsets, targets, from, to);
-  const places = [offsets, targets, from, to].map(({ byteOffset }) => byteOffset);
-  if (kernel?.once(places[0], people, places[1], places[2], places[3]) !== length) return undefined;
-  return { from, to, length, weights: null, strong: null };
+  return false;
 }
 
 /** Plain words for what was dropped, for the market's warnings. */
@@ -116,7 +89,7 @@ export function count(number: number, one: string, many = `${one}s`): string {
 function withoutSelfTies(ties: TieArrays): { kept: TieArrays; selfTies: number } {
   const { from, to, length, weights, strong } = ties;
   const kernel = kernelFor(from, to);
-  let selfTies = kernel?.loops(from.byteOffset, to.byteOffset, length) ?? 0;
+  let selfTies = kernel?.same(from.byteOffset, to.byteOffset, length) ?? 0;
   for (let t = 0; kernel === undefined && t < length; t++) if (from[t] === to[t]) selfTies++;
   if (selfTies === 0) return { kept: ties, selfTies };
   const stays = (_: number, t: number) => t < length && from[t] !== to[t];

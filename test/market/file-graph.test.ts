@@ -3,15 +3,15 @@
 import { DirectedGraph, UndirectedGraph } from 'graphology';
 import gexfWriter from 'graphology-gexf';
 import { describe, expect, it } from 'vitest';
-import type { TieList } from '../../sim/market/network.ts';
 import { faultsOf, namesOf, readFiles } from './files.ts';
+import type { Listed } from './helpers.ts';
 import { pairs } from './helpers.ts';
 
 const read = (text: string | Uint8Array, params: Record<string, unknown> = {}, segments?: string[]) =>
   readFiles({ ties: 'g.graphml', ...params }, { 'g.graphml': text }, segments);
 const refused = (text: string | Uint8Array, params: Record<string, unknown> = {}) =>
   faultsOf({ ties: 'g.graphml', ...params }, { 'g.graphml': text });
-const weights = (list: TieList) => [...list.weights!.subarray(0, list.length)];
+const weights = (list: Listed) => [...list.weights!.subarray(0, list.length)];
 
 /** As NetworkX and igraph write it. */
 const graphml = (inside: string, edgedefault = 'undirected') => `<?xml version='1.0' encoding='utf-8'?>

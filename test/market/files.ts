@@ -2,14 +2,14 @@
 
 import { expect } from 'vitest';
 import { MarketError } from '../../sim/market/error.ts';
-import type { TieList } from '../../sim/market/network.ts';
 import type { LocatedProblem } from '../../sim/scenario/problem.ts';
+import type { Listed } from './helpers.ts';
 import { build, hostOf, luck } from './helpers.ts';
 
 export type Files = Record<string, string | Uint8Array>;
 
 /** What a network of `params` over files is; `segments` are the names of the scenario's, where it has some. */
-export function readFiles(params: Record<string, unknown>, files: Files, segments?: readonly string[]): TieList {
+export function readFiles(params: Record<string, unknown>, files: Files, segments?: readonly string[]): Listed {
   const specs = segments?.map((name) => ({ name, share: 1 / segments.length, fit: 0.5, value: 1 }));
   return build('file', params, luck, hostOf(files, specs));
 }
@@ -35,4 +35,4 @@ export function told({ file, line, column, message, hint }: LocatedProblem): str
 }
 
 /** Names of the people, in the order of their numbers. */
-export const namesOf = (list: TieList): string[] => Array.from({ length: list.people }, (_, i) => list.ids!.text(i));
+export const namesOf = (list: Listed): string[] => Array.from({ length: list.people }, (_, i) => list.ids!.text(i));

@@ -2,8 +2,10 @@
 
 import { DirectedGraph, MultiGraph, MultiUndirectedGraph, UndirectedGraph } from 'graphology';
 import { expect, it } from 'vitest';
-import { fromGraph, toGraph } from '../../sim/market/graphology.ts';
-import { market, pairs } from './helpers.ts';
+import { fromGraph as readGraph, toGraph } from '../../sim/market/graphology.ts';
+import { listed, market, pairs } from './helpers.ts';
+
+const fromGraph = (...given: Parameters<typeof readGraph>) => listed(readGraph(...given));
 
 it('takes nodes as people: 0 … n − 1 without names, others by their keys', () => {
   const numbered = new UndirectedGraph();

@@ -5,9 +5,10 @@ import type { Key } from '../../sim/kernel/luck.ts';
 import { rootKey } from '../../sim/kernel/luck.ts';
 import { privateMemory } from '../../sim/kernel/memory.ts';
 import { buildMarket } from '../../sim/market/build.ts';
-import type { Market } from '../../sim/market/market.ts';
-import type { Network, NetworkHost, TieList } from '../../sim/market/network.ts';
+import type { Market, Rows } from '../../sim/market/market.ts';
+import type { Network, NetworkHost, Peopled, TieList } from '../../sim/market/network.ts';
 import { networks } from '../../sim/market/networks/index.ts';
+import type { TieArrays } from '../../sim/market/rows.ts';
 import type { SegmentSpec } from '../../sim/scenario/scenario.ts';
 
 export const luck = rootKey('market tests');
@@ -29,9 +30,29 @@ export function hostOf(files: Record<string, string | Uint8Array> = {}, segments
   };
 }
 
-export function build(name: string, params: Record<string, unknown>, key: Key = luck, host = hostOf()): TieList {
+export function build(name: string, params: Record<string, unknown>, key: Key = luck, host = hostOf()): Listed {
   const network = networkNamed(name);
-  return network.build(z.decode(network.params, params), key, host);
+  return listed(network.build(z.decode(network.params, params), key, host));
+}
+
+/** What a network says, with its ties as a list. */
+export type Listed = Peopled & TieArrays;
+
+/** Ties as a list, also where there were rows of mutual ones: each from its lower end, in order. */
+export function listed<Ties extends object>(ties: Ties & (TieArrays | { readonly rows: Rows })): Ties & TieArrays {
+  if (!('rows' in ties)) return ties;
+  const { offsets, targets, weights, strong } = ties.rows;
+  const near = new Uint32Array(targets.length);
+  for (let person = 0; person + 1 < offsets.length; person++) near.fill(person, offsets[person], offsets[person + 1]);
+  const kept = [...near.keys()].filter((entry) => near[entry] < targets[entry]);
+  return {
+    ...ties,
+    from: Uint32Array.from(kept, (entry) => near[entry]),
+    to: Uint32Array.from(kept, (entry) => targets[entry]),
+    length: kept.length,
+    weights: weights && Float64Array.from(kept, (entry) => weights[entry]),
+    strong: strong && Uint8Array.from(kept, (entry) => strong[entry]),
+  };
 }
 
 export interface MarketAsk {
@@ -54,7 +75,8 @@ export function market(name: string, params: Record<string, unknown>, ask: Marke
 }
 
 /** The pairs of a list as text, sorted: 'a>b' for one-way ties, 'low-high' for mutual ones. */
-export function pairs(list: TieList): string[] {
+export function pairs(ties: TieList): string[] {
+  const list = listed(ties);
   const name = (person: number) => (list.ids === null ? String(person) : list.ids.text(person));
   return Array.from({ length: list.length }, (_, t) => {
     const [a, b] = [list.from[t], list.to[t]];
@@ -64,7 +86,8 @@ export function pairs(list: TieList): string[] {
 }
 
 /** Ties of each person, both ends counted. */
-export function degrees(list: TieList): number[] {
+export function degrees(ties: TieList): number[] {
+  const list = listed(ties);
   const counts = new Array<number>(list.people).fill(0);
   for (let t = 0; t < list.length; t++) {
     counts[list.from[t]]++;

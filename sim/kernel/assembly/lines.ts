@@ -1,7 +1,5 @@
-// Lines of ties that are just two plain numbers, and lists of them: what market/files/ties.ts, roster.ts and tidy.ts do, of many
-// at a time. Addresses throughout.
-
-import { laneA, laneB, word } from './luck';
+// Lines of a file that are just two plain numbers, read as ties: what market/files/plain-lines.ts does, of many at a time.
+// Addresses throughout.
 
 const ZERO: u32 = 48;
 const CR: u32 = 13;
@@ -55,90 +53,4 @@ function number(at: usize): u32 {
   if (ninth > 9) return value;
   after++;
   return <u32>load<u8>(after) - ZERO > 9 ? value * 10 + ninth : NONE;
-}
-
-/** The largest of some numbers, at least `most`. */
-export function largest(numbers: usize, length: i32, most: u32): u32 {
-  for (let at = numbers; at < numbers + ((<usize>length) << 2); at += 4) most = max(most, load<u32>(at));
-  return most;
-}
-
-/** Marks the places of some numbers. */
-export function see(numbers: usize, length: i32, seen: usize): void {
-  for (let at = numbers; at < numbers + ((<usize>length) << 2); at += 4) store<u8>(seen + load<u32>(at), 1);
-}
-
-/** How many ties of a list are from a lower to a higher number, or from a number to itself. */
-export function rising(from: usize, to: usize, length: i32): i32 {
-  let count = 0;
-  for (let at: usize = 0; at < (<usize>length) << 2; at += 4) count += <i32>(load<u32>(from + at) < load<u32>(to + at));
-  return count;
-}
-export function loops(from: usize, to: usize, length: i32): i32 {
-  let count = 0;
-  for (let at: usize = 0; at < (<usize>length) << 2; at += 4)
-    count += <i32>(load<u32>(from + at) === load<u32>(to + at));
-  return count;
-}
-
-/**
- * Lists mutual ties from their rows, which are in order, each from its lower end. Returns how many they are, or −1 where one
- * stands twice.
- */
-export function once(offsets: usize, people: u32, targets: usize, from: usize, to: usize): i32 {
-  let count: usize = 0;
-  for (let person: u32 = 0; person < people; person++) {
-    const at = offsets + ((<usize>person) << 2);
-    const end = targets + ((<usize>load<u32>(at, 4)) << 2);
-    let before = -1;
-    for (let tie = targets + ((<usize>load<u32>(at)) << 2); tie < end; tie += 4) {
-      const target = load<i32>(tie);
-      if (target === before) return -1;
-      before = target;
-      // Written where it would stand, and over where it does not.
-      store<u32>(from + count, person);
-      store<i32>(to + count, target);
-      count += (<usize>(<u32>target > person)) << 2;
-    }
-  }
-  return <i32>(count >> 2);
-}
-
-/**
- * Hashes of names of ASCII as luck.ts makes them (`hashAscii`), into `keys`, each also into a set of hashes (`places`: a power
- * of two of words, of which `last` is the last). Stops before the first name that is not ASCII, or whose hash is 0 or there
- * already; returns how many are done.
- */
-export function hashes(bytes: usize, offsets: usize, count: i32, keys: usize, places: usize, last: u32): i32 {
-  for (let i = 0; i < count; i++) {
-    const at = offsets + ((<usize>i) << 2);
-    const start = load<u32>(at);
-    const hash = hashOf(bytes + start, load<u32>(at, 4) - start);
-    if (hash === 0 || !isNew(hash, places, last)) return i;
-    store<u32>(keys + ((<usize>i) << 2), hash);
-  }
-  return count;
-}
-
-/** 0 where it is not ASCII. */
-function hashOf(name: usize, length: u32): u32 {
-  let a: i32 = 0x5bd1e995 ^ length;
-  let b: i32 = 0x2545f491;
-  for (let at = name; at < name + length; at++) {
-    const code = <i32>load<u8>(at);
-    if (code >= 0x80) return 0;
-    a = laneA(a, code);
-    b = laneB(b, a);
-  }
-  return word(a, b, 0);
-}
-
-function isNew(hash: u32, places: usize, last: u32): bool {
-  let place = places + ((<usize>(hash & last)) << 2);
-  for (let found = load<u32>(place); found !== 0; found = load<u32>(place)) {
-    if (found === hash) return false;
-    place = place === places + ((<usize>last) << 2) ? places : place + 4;
-  }
-  store<u32>(place, hash);
-  return true;
 }

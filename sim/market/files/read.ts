@@ -1,6 +1,7 @@
 // From the files that a scenario names to people and ties: all of them are read, and all that is wrong with any of them is
 // told together. Then people get their final numbers, in the canonical order of their names.
 
+import { memoryBeside } from '../../kernel/arena.ts';
 import { given } from '../../scenario/report.ts';
 import { MarketError } from '../error.ts';
 import type { NetworkHost, TieList } from '../network.ts';
@@ -76,7 +77,7 @@ function refuseIdle(ask: FilesAsk, isGraph: boolean): void {
 
 function listOf(found: Found, segments: number): TieList {
   const { ask, roster, read, table, traits, traitsFile } = found;
-  const { ids, numberOf } = roster.finish();
+  const { ids, numberOf } = roster.finish(memoryBeside(read.ties.from));
   const nameOf = (person: number) => given(ids.text(person));
   refuseWithoutSegment(found, numberOf, nameOf);
   const tidied = tidyTies(roster.count, renumber(read.ties, numberOf, ask.reverse), read.directed);
@@ -106,8 +107,9 @@ function listOf(found: Found, segments: number): TieList {
 /** Ties between final numbers, in place; turned round where asked. */
 function renumber(ties: TieArrays, numberOf: Uint32Array, reverse: boolean): TieArrays {
   const { from, to, length, weights, strong } = ties;
-  const changes = numberOf.some((number, person) => number !== person);
-  for (let t = 0; changes && t < length; t++) {
+  let stay = 0;
+  while (stay < numberOf.length && numberOf[stay] === stay) stay++;
+  for (let t = 0; stay < numberOf.length && t < length; t++) {
     from[t] = numberOf[from[t]];
     to[t] = numberOf[to[t]];
   }

@@ -4,6 +4,7 @@
 import { memoryBeside } from '../../kernel/arena.ts';
 import { kernelFor } from '../../kernel/kernel.ts';
 import { laneA } from '../../kernel/luck.ts';
+import type { Allocator } from '../../kernel/memory.ts';
 import { privateMemory } from '../../kernel/memory.ts';
 import type { Ids } from '../ids.ts';
 import { compareIds, decodeUtf8, makeIds, numberIds } from '../ids.ts';
@@ -89,17 +90,17 @@ export class Roster {
     return this.count++;
   }
 
-  /** Names in canonical order, and for each person, as they turned up, their number in that order. */
-  finish(): { ids: Ids; numberOf: Uint32Array } {
+  /** Names in canonical order, numbers alone in `memory`, and for each person, as they turned up, their number in that order. */
+  finish(memory: Allocator): { ids: Ids; numberOf: Uint32Array } {
     const numberOf = new Uint32Array(this.count);
-    const values = new Uint32Array(this.count - this.worded);
+    const values = memory.u32(this.count - this.worded);
     for (let value = 0, number = 0; number < values.length; value++) {
       const known = this.byNumber[value];
       if (known === 0) continue;
       values[number] = value;
       numberOf[known - 1] = number++;
     }
-    if (this.worded === 0) return { ids: numberIds(values, privateMemory), numberOf };
+    if (this.worded === 0) return { ids: numberIds(values, memory), numberOf };
     const numbers = Array.from(values, (value): Named => ({ text: String(value), person: this.byNumber[value] - 1 }));
     const words: Named[] = [];
     let digits = 0;
