@@ -23,7 +23,7 @@ export function report(): Command {
       const { reportPage } = await import('../../sim/node/page.ts');
       const { writeWhole } = await import('../../sim/node/whole.ts');
       const page = reportPage(await reportOf(dir, options));
-      if (out === '-') return print(page);
+      if (out === '-') return print(page.toString());
       writeWhole(out, page);
       say(`wrote ${out}`);
     });

@@ -51,7 +51,7 @@ export interface OpenFolder {
   /** Writes the manifest as it now stands. */
   describe(replicates: Manifest['replicates']): void;
   /** Writes a result file whole; undefined: there is none, and one left by an earlier run goes. */
-  write(name: string, contents: string | undefined): void;
+  write(name: string, contents: string | Uint8Array | undefined): void;
   /** Adds a line to run.log, the one place for machine, times and threads. */
   log(line: string): void;
   /** Ends writing and gives the lock back. Safe to call twice. */
@@ -121,7 +121,7 @@ class Folder implements OpenFolder {
     this.write(MANIFEST, `${JSON.stringify({ resolved, engine, seed, replicates, inputsFrom }, null, 2)}\n`);
   }
 
-  write(name: string, contents: string | undefined): void {
+  write(name: string, contents: string | Uint8Array | undefined): void {
     if (contents === undefined) remove(join(this.path, name));
     else writeWhole(join(this.path, name), contents);
   }

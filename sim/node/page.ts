@@ -3,15 +3,14 @@
 import { accessSync, constants, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { ReportData } from '../report/data.ts';
-import { reportHtml } from '../report/html.ts';
+import { pageJson, placeIn } from '../report/html.ts';
 import { fileFailure } from './failure.ts';
 
-/** The whole page. Throws a Failure where the template was not built. */
-export function reportPage(data: ReportData): string {
-  return reportHtml(
-    fromTemplate((place) => readFileSync(place, 'utf8')),
-    data,
-  );
+/** The whole page, in UTF-8: its megabytes are not made a text on the way. Throws a Failure where the template was not built. */
+export function reportPage(data: ReportData): Buffer {
+  const template = fromTemplate((place) => readFileSync(place));
+  const [start, end] = placeIn(template);
+  return Buffer.concat([template.subarray(0, start), Buffer.from(pageJson(data)), template.subarray(end)]);
 }
 
 /** Throws a Failure where no page could be made: asked before anything is computed. */

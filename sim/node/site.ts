@@ -63,7 +63,7 @@ function keptPage(folder: string, options: ReportOptions): () => Promise<Answer>
   return () => {
     const state = stateOf(folder);
     if (kept?.state === state) return kept.page;
-    const page = reportOf(folder, options).then(reportPage).then(pageAnswer);
+    const page = reportOf(folder, options).then((data) => pageAnswer(reportPage(data).toString()));
     kept = { state, page };
     // What went wrong may be mended without a change of these files.
     page.catch(() => {

@@ -93,7 +93,7 @@ describe('a results folder', () => {
     const before = await page(site);
     expect(await page(site)).toBe(before);
     await run(folder, 5);
-    expect(await page(site)).toBe(reportPage(await reportOf(folder, undefined)));
+    expect(await page(site)).toBe(reportPage(await reportOf(folder, undefined)).toString());
     const good = readFileSync(join(folder, 'manifest.json'));
     writeFileSync(join(folder, 'manifest.json'), '{}');
     await expect(site([])).rejects.toThrow(/manifest.json was not written by wom/);
