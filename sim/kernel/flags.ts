@@ -20,9 +20,12 @@ export function flagsOf(states: Uint8Array, list: Uint32Array): Flags {
   if (kernel === undefined) return plain;
   const arena = arenaOf(states);
   const [bytes, listed] = [states.byteOffset, list.byteOffset];
+  // One list after the other is the same.
+  let near = list;
   return {
     enlist(people, count, taken, flag, end) {
-      if (arenaOf(people) !== arena) return plain.enlist(people, count, taken, flag, end);
+      if (people !== near && arenaOf(people) !== arena) return plain.enlist(people, count, taken, flag, end);
+      near = people;
       return end + kernel.enlist(people.byteOffset, count, bytes, taken, flag, listed + 4 * end);
     },
     mark: (first, end, give, keep, asked) => kernel.mark(listed + 4 * first, end - first, bytes, give, keep, asked),

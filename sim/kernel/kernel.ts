@@ -23,7 +23,7 @@ export interface Kernel {
     weights: number,
     named: number,
   ): void;
-  speak(first: number, many: number): void;
+  speak(at: number, first: number, many: number, last: number): number;
   piece(last: number): number;
   enlist(people: number, count: number, states: number, taken: number, flag: number, end: number): number;
   mark(people: number, count: number, states: number, give: number, keep: number, asked: number): number;
@@ -144,6 +144,11 @@ export class KernelTalk implements TalkLoop {
   readonly hearers: Uint32Array;
   readonly tellers: Uint32Array;
   private readonly line: Uint32Array;
+  /** What the kernel was told to do, where it has done all of it. */
+  private opened: Telling | undefined;
+  /** The list of speakers that was asked about last, and whether it lies in the kernel's memory. */
+  private asked: Uint32Array | undefined;
+  private isNear = false;
 
   /** `room`: so many bytes as the kernel says, in its memory. */
   constructor(
@@ -160,16 +165,37 @@ export class KernelTalk implements TalkLoop {
   }
 
   run(speakers: Uint32Array, first: number, end: number, telling: Telling, heard: (living: number) => void): void {
-    const { kernel, line } = this;
-    this.open(telling);
-    for (let place = first; place < end; place += line.length) {
-      const many = Math.min(line.length, end - place);
-      line.set(speakers.subarray(place, place + many));
-      kernel.speak(place, many);
-      for (let living = kernel.piece(0); living >= 0; living = kernel.piece(0)) heard(living);
+    if (telling !== this.opened) this.open(telling);
+    // A run that is broken off leaves work behind: the next one opens anew.
+    this.opened = undefined;
+    if (this.near(speakers)) this.speak(speakers.byteOffset + 4 * first, first, end, 1, heard);
+    else this.speakByLines(speakers, first, end, heard);
+    this.opened = telling;
+  }
+
+  /** Speakers who stand in the kernel's memory are read there. */
+  private near(speakers: Uint32Array): boolean {
+    if (speakers !== this.asked) {
+      this.asked = speakers;
+      this.isNear = arenaOf(speakers, this.room) !== undefined;
     }
-    const rest = kernel.piece(1);
-    if (rest >= 0) heard(rest);
+    return this.isNear;
+  }
+
+  private speakByLines(speakers: Uint32Array, first: number, end: number, heard: (living: number) => void): void {
+    const { line } = this;
+    for (let place = first; place < end; place += line.length) {
+      const last = Math.min(place + line.length, end);
+      line.set(speakers.subarray(place, last));
+      this.speak(line.byteOffset, place, last, last === end ? 1 : 0, heard);
+    }
+  }
+
+  private speak(at: number, first: number, end: number, last: number, heard: (living: number) => void): void {
+    const { kernel } = this;
+    let living = kernel.speak(at, first, end - first, last);
+    for (; living >= 0; living = kernel.piece(last)) heard(living);
+    if (living !== -1) heard(~living);
   }
 
   private open({ rows: { offsets, targets }, keys, key: { a, b }, chance, named }: Telling): void {

@@ -52,7 +52,8 @@ export const independentCascade = defineModel({
 });
 
 class Cascade extends OneShot {
-  private readonly telling: Telling | undefined;
+  /** How they turn to those who listen; undefined where no try succeeds. */
+  private readonly talk: ((first: number, end: number) => void) | undefined;
   private readonly sourceKey: Key;
   /** Who succeeded with whom on the present step, where it matters: pairs of hearer and speaker; `friends` counts them. */
   private readonly pairs: number[] = [];
@@ -61,32 +62,35 @@ class Cascade extends OneShot {
     super(context);
     this.sourceKey = purposeKey(context.luck, 'source');
     if (probability === 0) return;
-    this.telling = {
+    this.talk = this.talkBy({
       rows: context.out,
       keys: context.market.keys,
       key: purposeKey(context.luck, 'try'),
       chance: chanceOf(probability, context.market),
       named: this.named,
-    };
+    });
   }
 
-  protected tell(speakers: Uint32Array, first: number, end: number): void {
-    if (this.telling === undefined) return;
-    const loop = talkLoop(this.telling);
+  private talkBy(telling: Telling) {
+    const loop = talkLoop(telling);
     const { hearers } = loop;
     const succeed = this.named
-      ? (living: number) => this.note(loop, living, speakers)
+      ? (living: number) => this.note(loop, living)
       : (living: number) => this.winAll(hearers, living);
-    loop.run(speakers, first, end, this.telling, succeed);
+    return (first: number, end: number) => loop.run(this.queue, first, end, telling, succeed);
   }
 
-  private note({ hearers, tellers }: TalkLoop, living: number, speakers: Uint32Array): void {
+  protected tell(first: number, end: number): void {
+    this.talk?.(first, end);
+  }
+
+  private note({ hearers, tellers }: TalkLoop, living: number): void {
     for (let i = 0; i < living; i++) {
       const hearer = hearers[i];
       if (this.has(hearer)) continue;
       this.mark(hearer, COUNTED);
       this.friends[hearer]++;
-      this.pairs.push(hearer, speakers[tellers[i]]);
+      this.pairs.push(hearer, this.queue[tellers[i]]);
     }
   }
 

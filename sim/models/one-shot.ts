@@ -20,7 +20,7 @@ interface Scratch {
   state: Uint8Array;
   /** The model's count of friends, by person. */
   friends: Uint32Array;
-  /** Active people in the order in which they became so, behind them who is won on the present step. */
+  /** Active people, see below. */
   queue: Uint32Array;
   /** Of those in the queue, many at a time. */
   flags: Flags;
@@ -47,10 +47,14 @@ export const COUNTED = 4;
 /** Means what the model wants. A state once above 0 must not go back to 0 before the end. */
 export const OWN = 8;
 
+const NONE = new Uint32Array(0);
+
 export abstract class OneShot implements ModelRun {
   readonly market: Market;
   protected readonly state: Uint8Array;
   protected readonly friends: Uint32Array;
+  /** Active people in the order in which they became so, behind them who is won on the present step. */
+  protected readonly queue: Uint32Array;
   /** Whether it matters who won whom. */
   protected readonly named: boolean;
   protected active = 0;
@@ -69,28 +73,28 @@ export abstract class OneShot implements ModelRun {
     this.scratch = pool.take(this.market, this.market.people, memoryBeside(this.market.out.offsets));
     this.state = this.scratch.state;
     this.friends = this.scratch.friends;
+    this.queue = this.scratch.queue;
     this.named = atLeast(context.level, 'sources');
     this.heard = new HeardExposures(this.market, context.luck);
     this.open = new OpenPeople(this.market);
   }
 
   /**
-   * The people speakers[first] … speakers[end − 1], who became active on the last step, turn to all who listen. They come by
+   * The people queue[first] … queue[end − 1], who became active on the last step, turn to all who listen. They come by
    * rising number where it matters who won whom.
    */
-  protected abstract tell(speakers: Uint32Array, first: number, end: number): void;
+  protected abstract tell(first: number, end: number): void;
 
   /** Called where anybody told: says by `win` who else is won. Nobody has become active on this step so far. */
   protected abstract settle(step: number): void;
 
   step(step: number, nudges: Nudges): void {
-    const { queue } = this.scratch;
     const first = this.frontier;
     const end = this.active;
     this.frontier = end;
-    if (this.named) queue.subarray(first, end).sort();
+    if (this.named) this.queue.subarray(first, end).sort();
     if (first < end) {
-      this.tell(queue, first, end);
+      this.tell(first, end);
       this.settle(step);
     }
     if (nudges.placements.length > 0) this.place(nudges.placements);
@@ -125,7 +129,7 @@ export abstract class OneShot implements ModelRun {
   protected win(hearer: number, speaker: number): void {
     if ((this.state[hearer] & TAKEN) !== 0) return;
     this.state[hearer] |= WON;
-    this.scratch.queue[this.active + this.won++] = hearer;
+    this.queue[this.active + this.won++] = hearer;
     if (this.named) this.by.push(speaker);
   }
 
@@ -150,8 +154,8 @@ export abstract class OneShot implements ModelRun {
 
   /** Gifts come before friends: whoever is given it is not won. In the queue they go ahead of those who are. */
   private place(people: readonly number[]): void {
-    const { queue } = this.scratch;
-    const won = queue.slice(this.active, this.active + this.won);
+    const { queue } = this;
+    const won = this.won === 0 ? NONE : queue.slice(this.active, this.active + this.won);
     const by = this.by.splice(0);
     for (const person of people) this.activate(person, NOBODY, CHANNEL.gift);
     this.won = 0;
@@ -163,7 +167,7 @@ export abstract class OneShot implements ModelRun {
   }
 
   private activateWon(): void {
-    const { queue } = this.scratch;
+    const { queue } = this;
     const first = this.active;
     const end = first + this.won;
     if (this.context.record.countsOnly) this.countWon(first, end);
@@ -181,8 +185,7 @@ export abstract class OneShot implements ModelRun {
   }
 
   private logWon(first: number, end: number): void {
-    const { state, by, named } = this;
-    const { queue } = this.scratch;
+    const { state, queue, by, named } = this;
     const { record } = this.context;
     for (let place = first; place < end; place++) {
       const person = queue[place];
@@ -205,7 +208,7 @@ export abstract class OneShot implements ModelRun {
     if (this.has(person)) return;
     this.reach(person, from, channel);
     this.mark(person, ACTIVE);
-    this.scratch.queue[this.active++] = person;
+    this.queue[this.active++] = person;
     this.open.leave(person);
     this.context.record.event(channel === CHANNEL.gift ? EVENT.placed : EVENT.adopted, person, from, channel);
   }

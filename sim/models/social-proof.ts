@@ -40,9 +40,9 @@ export class SocialProof extends OneShot {
     return this.active;
   }
 
-  protected tell(speakers: Uint32Array, first: number, end: number): void {
+  protected tell(first: number, end: number): void {
     const loop = talkLoop(this.telling);
-    loop.run(speakers, first, end, this.telling, (living) => {
+    loop.run(this.queue, first, end, this.telling, (living) => {
       for (let i = 0; i < living; i++) this.told(loop.hearers[i]);
     });
   }

@@ -44,7 +44,8 @@ let lasts: usize = 0;
 let weights: usize = 0;
 let named: bool = false;
 
-/** Speakers handed over and not yet looked at, and what the first of them is called in the list. */
+/** Speakers handed over and not yet looked at: where they stand, and what the first of them is called in the list. */
+let line: usize = 0;
 let place: i32 = 0;
 let next: i32 = 0;
 let count: i32 = 0;
@@ -87,25 +88,31 @@ export function open(
   blocks = row = looked = tie = end = 0;
 }
 
-/** So many speakers stand in line, the first of them at a place in the whole list. Those before have all been looked at. */
-export function speak(first: i32, many: i32): void {
+/**
+ * So many speakers stand from `at` on, the first of them at a place in the whole list, and are the `last` of it or not. Those
+ * before have all been looked at. Does the first piece of their work.
+ */
+export function speak(at: usize, first: i32, many: i32, last: i32): i32 {
+  line = at;
   place = first;
   next = 0;
   count = many;
+  return piece(last);
 }
 
 /**
- * Does the next piece of work and returns how many of its ties live; −1 where speakers do not suffice for a whole one,
- * unless it is the `last`, and then where nothing is left.
+ * Does the next piece of work and returns how many of its ties live: the complement of it, below 0, where nothing more can be
+ * done with these speakers. What does not suffice for a whole piece is left for the next ones, unless these are the `last`.
  */
 export function piece(last: i32): i32 {
   cut();
-  if (blocks === 0 || (blocks < BLOCKS && last === 0)) return -1;
+  const whole = blocks === BLOCKS;
+  if (blocks === 0 || (!whole && last === 0)) return -1;
   const living = chance === ALL ? all() : drawn();
   fetch(living);
   if (named) name();
   blocks = 0;
-  return living;
+  return whole ? living : ~living;
 }
 
 /** Fills the piece with blocks as far as there are rows. */
@@ -135,9 +142,9 @@ function cut(): void {
 function look(): bool {
   const many = min(BLOCKS, count - next);
   if (many <= 0) return false;
-  const line = work + LINE + (next << 2);
+  const from = line + (next << 2);
   for (let i: i32 = 0; i < many << 2; i += 4) {
-    const speaker = load<u32>(line + i);
+    const speaker = load<u32>(from + i);
     const at = offsets + ((<usize>speaker) << 2);
     store<i32>(work + i, load<i32>(at), BEGINS);
     store<i32>(work + i, load<i32>(at, 4), ENDS);
