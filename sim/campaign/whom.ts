@@ -1,6 +1,8 @@
 // Whom a lever addresses in person: people named one by one, or found by a strategy. Levers that ask, write to, equip or
 // employ people share these parameters, their checks, and the choosing.
 
+import { takenOnce } from '../market/kept.ts';
+import type { Market } from '../market/market.ts';
 import { people, segment, strategy, whole } from '../scenario/params.ts';
 import type { LeverContext, LeverProblem, LeverScene } from './lever.ts';
 
@@ -52,8 +54,25 @@ export function askOf({ people: named, strategy: rule, count = 0, from }: Whom) 
   return named === undefined && rule !== undefined ? { rule, count, from } : undefined;
 }
 
-/** The people addressed, best first. */
-export function listOf(whom: Whom, { strategy, market, luck, tieChance, person }: LeverContext): number[] {
+/** Lists that are the same in every replicate of a market, and what they rest on beside it. */
+interface Listed extends Pick<LeverContext, 'strategy' | 'tieChance'> {
+  readonly list: readonly number[];
+}
+const listedIn = takenOnce((_: Market) => new Map<Whom, Listed>());
+
+/** The people addressed, best first, nobody twice. */
+export function listOf(whom: Whom, context: LeverContext): readonly number[] {
+  const { strategy, tieChance } = context;
+  const listed = listedIn(context.market);
+  const before = listed.get(whom);
+  if (before !== undefined && before.strategy === strategy && before.tieChance === tieChance) return before.list;
+  const list = found(whom, context);
+  const drawn = whom.people === undefined && whom.strategy !== undefined && strategy(whom.strategy).drawsLots;
+  if (!drawn) listed.set(whom, { strategy, tieChance, list });
+  return list;
+}
+
+function found(whom: Whom, { strategy, market, luck, tieChance, person }: LeverContext): number[] {
   if (whom.people !== undefined) return whom.people.map((id) => person(id));
   const ask = askOf(whom);
   if (ask === undefined) return [];

@@ -31,7 +31,9 @@ export function runReplicate(
   const { scenario, shelves, level, tiesOff, layout } = setting;
   const stage = { scenario, cast: shelves, market, marketNumber: marketNumber(setting, replicate) };
   const records = scenario.campaigns.map((campaign) => run(stage, campaign, replicate, { level }));
-  const row = newRow(layout, 1 + Math.max(...records.map((record) => record.steps)));
+  let last = 0;
+  for (const { steps } of records) last = Math.max(last, steps);
+  const row = newRow(layout, 1 + last);
   scenario.campaigns.forEach((campaign, c) => {
     row[endPlace(layout, row, c)] = records[c].steps;
     measure(setting, row, c, {

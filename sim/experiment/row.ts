@@ -3,6 +3,7 @@
 // which it truly ended and its metrics in turn: a curve at every record, a figure as one number, a ratio as its two
 // parts. Money is in whole cents. NaN stands for undefined, here and nowhere else.
 
+import { Slab } from '../kernel/slab.ts';
 import type { Metric } from '../metrics/metric.ts';
 
 export interface Layout {
@@ -41,9 +42,12 @@ export function rowLength(layout: Layout, records: number): number {
   return 1 + layout.campaigns * campaignWidth(layout, records);
 }
 
+const slab = new Slab();
+
 /** An empty row for runs of so many records. */
 export function newRow(layout: Layout, records: number): Float64Array {
-  const row = new Float64Array(rowLength(layout, records)).fill(Number.NaN);
+  const row = slab.take(rowLength(layout, records));
+  for (let i = 1; i < row.length; i++) row[i] = Number.NaN;
   row[0] = records;
   return row;
 }

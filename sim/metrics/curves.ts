@@ -1,6 +1,9 @@
 // Sums of curves. Runs that stop when nothing is pending may differ in length: a curve keeps its last value after its end.
 
+import { Slab } from '../kernel/slab.ts';
 import type { RunRecord } from '../world/record.ts';
+
+const slab = new Slab();
 
 /** The last value of a curve. */
 export function last(curve: Float64Array): number {
@@ -9,7 +12,7 @@ export function last(curve: Float64Array): number {
 
 /** a + weight × b at every record of the longer of the two. */
 export function combined(a: Float64Array, b: Float64Array, weight: number): Float64Array {
-  const sum = new Float64Array(Math.max(a.length, b.length));
+  const sum = slab.take(Math.max(a.length, b.length));
   for (let step = 0; step < sum.length; step++) {
     sum[step] = a[Math.min(step, a.length - 1)] + weight * b[Math.min(step, b.length - 1)];
   }

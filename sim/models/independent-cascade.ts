@@ -54,13 +54,12 @@ export const independentCascade = defineModel({
 class Cascade extends OneShot {
   /** How they turn to those who listen; undefined where no try succeeds. */
   private readonly talk: ((first: number, end: number) => void) | undefined;
-  private readonly sourceKey: Key;
+  private sourceKey: Key | undefined;
   /** Who succeeded with whom on the present step, where it matters: pairs of hearer and speaker; `friends` counts them. */
   private readonly pairs: number[] = [];
 
   constructor({ probability }: Params, context: ModelContext) {
     super(context);
-    this.sourceKey = purposeKey(context.luck, 'source');
     if (probability === 0) return;
     this.talk = this.talkBy({
       rows: context.out,
@@ -97,6 +96,7 @@ class Cascade extends OneShot {
   /** Where several friends succeeded, a keyed draw says whose success counts: all alike, as they stand by rising number. */
   protected settle(step: number): void {
     const { pairs, friends } = this;
+    if (pairs.length === 0) return;
     for (let pair = 0; pair < pairs.length; pair += 2) {
       const hearer = pairs[pair];
       const left = friends[hearer];
@@ -112,6 +112,7 @@ class Cascade extends OneShot {
   /** How many of so many who succeeded with a hearer stand before the one whose success counts. */
   private passedOver(hearer: number, succeeded: number, step: number): number {
     if (succeeded === 1) return 0;
+    this.sourceKey ??= purposeKey(this.context.luck, 'source');
     return Math.floor(uniform(derive(this.sourceKey, keyOf(this.market, hearer)), step) * succeeded);
   }
 }

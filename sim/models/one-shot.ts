@@ -59,7 +59,8 @@ export abstract class OneShot implements ModelRun {
   protected readonly named: boolean;
   protected active = 0;
   private readonly scratch: Scratch;
-  private readonly heard: HeardExposures;
+  /** Made once there is anything to hear. */
+  private heard: HeardExposures | undefined;
   private readonly open: OpenPeople;
   private touched = 0;
   /** The people queue[frontier] … queue[active − 1] became active on the last step and speak on this one. */
@@ -75,7 +76,6 @@ export abstract class OneShot implements ModelRun {
     this.friends = this.scratch.friends;
     this.queue = this.scratch.queue;
     this.named = atLeast(context.level, 'sources');
-    this.heard = new HeardExposures(this.market, context.luck);
     this.open = new OpenPeople(this.market);
   }
 
@@ -145,6 +145,7 @@ export abstract class OneShot implements ModelRun {
   }
 
   private listen(step: number, nudges: Nudges): void {
+    this.heard ??= new HeardExposures(this.market, this.context.luck);
     this.heard.step(step, nudges, {
       open: (person) => !this.has(person),
       openFit: () => this.open.fit(),
@@ -174,7 +175,8 @@ export abstract class OneShot implements ModelRun {
     else this.logWon(first, end);
     this.open.leaveAll(queue, first, end);
     this.active = end;
-    this.won = this.by.length = 0;
+    this.won = 0;
+    if (this.named) this.by.length = 0;
   }
 
   private countWon(first: number, end: number): void {

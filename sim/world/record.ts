@@ -2,6 +2,7 @@
 // what metrics, reports and the viewer read: counts per step, event, channel and segment, money per step in whole
 // cents, and, where asked for, the event log.
 
+import { Slab } from '../kernel/slab.ts';
 import type { Market } from '../market/market.ts';
 import { customerValue } from '../market/market.ts';
 import type { ChannelName, EventName, Level } from './events.ts';
@@ -11,8 +12,6 @@ import { LogWriter } from './log.ts';
 import type { Product } from './product.ts';
 
 const CHANNEL_COUNT = CHANNEL_NAMES.length;
-/** A kind is an event through a channel: by event, the kinds of all channels. */
-const KINDS = EVENT_NAMES.map((_, event) => CHANNEL_NAMES.map((_, channel) => event * CHANNEL_COUNT + channel));
 
 /** Streams of money, each in whole cents per record 0 … steps. */
 export const MONEY = ['spend', 'gifts', 'revenue', 'margin', 'refund', 'refundMargin'] as const;
@@ -41,8 +40,14 @@ export interface RunRecord {
   readonly log: EventLog | undefined;
 }
 
+/** Where curves are told: most are looked at once. */
+const slab = new Slab();
+
 /** What came at each record, one after the other, as far as anything did. Most runs are short, and most things never happen. */
 type Column = number[];
+
+/** Columns by event and channel. */
+type Counts = ((Column | undefined)[] | undefined)[];
 
 /** Columns by name. */
 type Columns<Name extends string> = { [name in Name]?: Column };
@@ -55,8 +60,8 @@ function add(column: Column, place: number, amount: number): void {
 export class Recorder {
   private step = 0;
   private readonly segments: number;
-  /** By kind: how often, at each record in each segment. */
-  private readonly counts: (Column | undefined)[] = new Array(KINDS.length * CHANNEL_COUNT);
+  /** How often, at each record in each segment. */
+  private readonly counts: Counts = new Array(EVENT_NAMES.length);
   private readonly cents: Columns<MoneyName> = {};
   private readonly amounts: Columns<AmountName> = {};
   private readonly writer: LogWriter | undefined;
@@ -147,9 +152,8 @@ export class Recorder {
   }
 
   private tally(event: number, channel: number, segment: number, count: number): void {
-    const kind = event * CHANNEL_COUNT + channel;
-    this.counts[kind] ??= [];
-    add(this.counts[kind], this.step * this.segments + segment, count);
+    const channels = (this.counts[event] ??= new Array(CHANNEL_COUNT));
+    add((channels[channel] ??= []), this.step * this.segments + segment, count);
   }
 }
 
@@ -157,32 +161,30 @@ class FinishedRecord implements RunRecord {
   constructor(
     readonly steps: number,
     private readonly segments: number,
-    private readonly counts: readonly (Column | undefined)[],
+    private readonly counts: Counts,
     private readonly cents: Columns<MoneyName>,
     private readonly amounts: Columns<AmountName>,
     readonly log: EventLog | undefined,
   ) {}
 
   count(step: number, event: EventName, channel?: ChannelName, segment?: number): number {
-    const { counts, segments } = this;
+    const { segments } = this;
     const [first, end] = segment === undefined ? [0, segments] : [segment, segment + 1];
     let sum = 0;
-    for (const kind of kindsOf(event, channel)) {
-      const column = counts[kind];
-      if (column === undefined) continue;
+    for (const column of this.columnsOf(event, channel)) {
       for (let s = first; s < end; s++) sum += column[step * segments + s] ?? 0;
     }
     return sum;
   }
 
   soFar(event: EventName, channel?: ChannelName, segment?: number): Float64Array {
-    const { counts, segments, steps } = this;
-    const curve = new Float64Array(steps + 1);
-    const [first, by] = segment === undefined ? [0, 1] : [segment, segments];
-    for (const kind of kindsOf(event, channel)) {
-      const column = counts[kind];
-      if (column === undefined) continue;
-      for (let place = first; place < column.length; place += by) curve[Math.floor(place / segments)] += column[place];
+    const { segments, steps } = this;
+    const curve = slab.take(steps + 1);
+    const [first, end] = segment === undefined ? [0, segments] : [segment, segment + 1];
+    for (const column of this.columnsOf(event, channel)) {
+      for (let s = first; s < end; s++) {
+        for (let step = 0, place = s; place < column.length; step++, place += segments) curve[step] += column[place];
+      }
     }
     for (let step = 1; step <= steps; step++) curve[step] += curve[step - 1];
     return curve;
@@ -197,13 +199,16 @@ class FinishedRecord implements RunRecord {
   }
 
   private column(column: Column = []): Float64Array {
-    const whole = new Float64Array(this.steps + 1);
+    const whole = slab.take(this.steps + 1);
     whole.set(column);
     return whole;
   }
-}
 
-/** An event's kinds: through one channel, or through all. */
-function kindsOf(event: EventName, channel: ChannelName | undefined): readonly number[] {
-  return channel === undefined ? KINDS[EVENT[event]] : [EVENT[event] * CHANNEL_COUNT + CHANNEL[channel]];
+  /** Of an event, through one channel or through all. */
+  private columnsOf(event: EventName, channel: ChannelName | undefined): readonly Column[] {
+    const columns = this.counts[EVENT[event]];
+    if (columns === undefined) return [];
+    const asked = channel === undefined ? columns : [columns[CHANNEL[channel]]];
+    return asked.filter((column) => column !== undefined);
+  }
 }

@@ -143,9 +143,12 @@ function whenProblems(chosen: Seed, { clock }: LeverScene, tell: Tell): void {
   }
 }
 
+const NOBODY: ReadonlySet<number> = new Set();
+
 class SeedRun implements LeverRun {
   private readonly asked: number;
   private readonly posting: Weeks;
+  /** Who has followers. */
   private readonly seeds: { readonly person: number; readonly to: Uint32Array }[] = [];
 
   constructor(
@@ -166,21 +169,22 @@ class SeedRun implements LeverRun {
   private place(nudges: Nudges): number {
     const { market, luck, world } = this.context;
     const { audience, audienceFrom, costEach = 0 } = this.chosen;
-    const given = new Set(nudges.placements);
+    const given = nudges.placements.length === 0 ? NOBODY : new Set(nudges.placements);
+    let seeds = 0;
     for (const person of listOf(this.chosen, this.context)) {
       if (world.has(person) || given.has(person) || !this.willing(person)) continue;
       nudges.place(person);
-      given.add(person);
-      this.seeds.push({ person, to: followers(market, luck, person, audience, audienceFrom) });
+      seeds++;
+      const to = followers(market, luck, person, audience, audienceFrom);
+      if (to.length > 0) this.seeds.push({ person, to });
     }
-    return this.seeds.length * cents(costEach);
+    return seeds * cents(costEach);
   }
 
   private post(step: number, nudges: Nudges): void {
     const { posts, persuades } = this.chosen;
     const contacts = posts * within(this.posting, this.context.clock, step);
     for (const { person, to } of this.seeds) {
-      if (to.length === 0) continue;
       nudges.expose({
         channel: 'media',
         from: person,
