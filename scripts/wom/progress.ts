@@ -33,8 +33,8 @@ export function progressLine(quiet: boolean): ProgressLine {
   return {
     show(progress) {
       const now = performance.now();
-      meter.add(now, progress.done);
       if (now - last < EVERY && progress.done < progress.total) return;
+      meter.add(now, progress.done);
       last = since = now;
       shown = describe(progress, meter.rate(), coloured(stderr));
       draw(shown);

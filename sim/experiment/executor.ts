@@ -29,21 +29,23 @@ export interface Executor {
 }
 
 /**
- * One replicate after the other in this thread. `pause` is awaited between them, so that progress can be shown and an
- * interruption noticed. `perform` stands for `runReplicate`; `first` is market 0 where it is built already.
+ * One replicate after the other in this thread. `pause` says before each whether to wait, and until when, so that progress can
+ * be shown and an interruption noticed. `perform` stands for `runReplicate`; `first` is market 0 where it is built already.
  */
 export function serialExecutor(
   setting: Setting,
   memory: Allocator,
-  pause: () => Promise<void>,
+  pause: () => Promise<void> | undefined,
   perform: typeof runReplicate = runReplicate,
   first?: Market,
 ): Executor {
   let built = first === undefined ? undefined : { number: 0, market: first };
   return {
     async run(replicates, on, signal) {
+      const run = on.step && watched(on.step);
       for (const replicate of replicates) {
-        await pause();
+        const wait = pause();
+        if (wait !== undefined) await wait;
         if (signal.aborted) return;
         const number = marketNumber(setting, replicate);
         if (built?.number !== number) {
@@ -52,7 +54,7 @@ export function serialExecutor(
           built = { number, market: buildMarketFor(setting, number, memory) };
         }
         const { market } = built;
-        const outcome = twice(() => perform(setting, market, replicate, on.step && watched(on.step)));
+        const outcome = twice(() => perform(setting, market, replicate, run));
         if (typeof outcome === 'string') on.failed(replicate, outcome);
         else on.row(replicate, outcome);
       }

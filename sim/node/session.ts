@@ -163,12 +163,16 @@ async function compute(
 }
 
 /** Lets the rest of the process have its turn now and then: a turn can cost more than a replicate. */
-function pauses(): () => Promise<void> {
+function pauses(): () => Promise<void> | undefined {
   let last = performance.now();
-  return async () => {
-    if (performance.now() - last < PAUSE_EVERY) return;
-    await new Promise<void>((go) => setImmediate(go));
-    last = performance.now();
+  return () => {
+    if (performance.now() - last < PAUSE_EVERY) return undefined;
+    return new Promise<void>((go) =>
+      setImmediate(() => {
+        last = performance.now();
+        go();
+      }),
+    );
   };
 }
 

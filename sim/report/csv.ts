@@ -16,14 +16,16 @@ import type { EventLog } from '../world/log.ts';
 /** runs.csv: a line per campaign and replicate, `nothing` first, then the file's order, then replicate. */
 export function runsCsv({ setting, replicates, rows }: Results): string {
   const { scenario, metrics, layout } = setting;
-  const lines = [line(['campaign', 'replicate', ...metrics.map(({ name }) => name)])];
+  let text = line(['campaign', 'replicate', ...metrics.map(({ name }) => name)]);
   scenario.campaigns.forEach(({ name }, c) => {
-    rows.forEach((row, i) => {
-      const values = metrics.map((metric, m) => numberField(endValue(layout, row, c, m), metric.unit));
-      lines.push(line([textField(name), String(replicates[i]), ...values]));
-    });
+    const campaign = textField(name);
+    for (let i = 0; i < rows.length; i++) {
+      text += `${campaign},${replicates[i]}`;
+      for (let m = 0; m < metrics.length; m++) text += `,${numberField(endValue(layout, rows[i], c, m), metrics[m].unit)}`;
+      text += '\n';
+    }
   });
-  return lines.join('');
+  return text;
 }
 
 /** series.csv: by campaign in the file's order, then step, then metric. */
