@@ -67,8 +67,21 @@ export interface TalkLoop {
 const plain: TalkLoop = new PlainTalk();
 const loops = new WeakMap<object, TalkLoop>();
 
+/** By the offsets of rows: what was asked for last, which is mostly what is asked for next. */
+const latest = new WeakMap<Uint32Array, Pick<Telling, 'keys' | 'chance'> & { targets: Uint32Array; loop: TalkLoop }>();
+
 /** The thread's own loop for these rows. Nobody may run it again while it tells. */
-export function talkLoop({ rows: { offsets, targets }, keys, chance }: Telling): TalkLoop {
+export function talkLoop(telling: Telling): TalkLoop {
+  const { rows, keys, chance } = telling;
+  const { offsets, targets } = rows;
+  const before = latest.get(offsets);
+  if (before?.targets === targets && before.keys === keys && before.chance === chance) return before.loop;
+  const loop = loopFor(telling);
+  latest.set(offsets, { targets, keys, chance, loop });
+  return loop;
+}
+
+function loopFor({ rows: { offsets, targets }, keys, chance }: Telling): TalkLoop {
   const own = typeof chance === 'object' && chance !== null ? [chance.lasts, chance.weights ?? chance.lasts] : [];
   const arrays = [offsets, targets, keys ?? offsets, ...own];
   const arena = arenaOf(...arrays);

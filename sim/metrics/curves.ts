@@ -27,7 +27,10 @@ export function running(amounts: Float64Array): Float64Array {
 
 /** People who adopted or were given the product, so far. */
 export function adoptersSoFar(record: RunRecord): Float64Array {
-  return combined(record.soFar('adopted'), record.soFar('placed'), 1);
+  const curve = record.soFar('adopted');
+  const placed = record.soFar('placed');
+  for (let step = 0; step < curve.length; step++) curve[step] += placed[step];
+  return curve;
 }
 
 /** People who talk, in models in which talk ends, at each record. */

@@ -52,35 +52,42 @@ export const independentCascade = defineModel({
 });
 
 class Cascade extends OneShot {
-  /** How they turn to those who listen; undefined where no try succeeds. */
-  private readonly talk: ((first: number, end: number) => void) | undefined;
+  /** How they turn to those who listen, once anybody does. */
+  private talk: ((first: number, end: number) => void) | undefined;
   private sourceKey: Key | undefined;
   /** Who succeeded with whom on the present step, where it matters: pairs of hearer and speaker; `friends` counts them. */
   private readonly pairs: number[] = [];
 
-  constructor({ probability }: Params, context: ModelContext) {
+  constructor(
+    private readonly chosen: Params,
+    context: ModelContext,
+  ) {
     super(context);
-    if (probability === 0) return;
-    this.talk = this.talkBy({
-      rows: context.out,
-      keys: context.market.keys,
-      key: purposeKey(context.luck, 'try'),
-      chance: chanceOf(probability, context.market),
-      named: this.named,
-    });
   }
 
-  private talkBy(telling: Telling) {
+  protected tell(first: number, end: number): void {
+    const { probability } = this.chosen;
+    if (probability === 0) return;
+    this.talk ??= this.talkBy(probability);
+    this.talk(first, end);
+  }
+
+  private talkBy(probability: Params['probability']) {
+    const { out, market, luck } = this.context;
+    const key = purposeKey(luck, 'try');
+    const telling: Telling = {
+      rows: out,
+      keys: market.keys,
+      key,
+      chance: chanceOf(probability, market),
+      named: this.named,
+    };
     const loop = talkLoop(telling);
     const { hearers } = loop;
     const succeed = this.named
       ? (living: number) => this.note(loop, living)
       : (living: number) => this.winAll(hearers, living);
     return (first: number, end: number) => loop.run(this.queue, first, end, telling, succeed);
-  }
-
-  protected tell(first: number, end: number): void {
-    this.talk?.(first, end);
   }
 
   private note({ hearers, tellers }: TalkLoop, living: number): void {

@@ -8,6 +8,7 @@ import { memoryBeside } from '../kernel/arena.ts';
 import type { Flags } from '../kernel/flags.ts';
 import { flagsOf } from '../kernel/flags.ts';
 import { Pool } from '../kernel/pool.ts';
+import { takenOnce } from '../market/kept.ts';
 import type { Market } from '../market/market.ts';
 import { atLeast, CHANNEL, EVENT, NOBODY } from '../world/events.ts';
 import { HeardExposures } from '../world/heard.ts';
@@ -35,6 +36,8 @@ const pool = new Pool<Scratch>((people, memory) => {
   const flags = flagsOf(state, queue);
   return { state, queue, flags, friends: new Uint32Array(people), touched: new Uint32Array(people) };
 });
+
+const besideOf = takenOnce(({ out }: Market) => memoryBeside(out.offsets));
 
 const REACHED = 1;
 const ACTIVE = 2;
@@ -71,7 +74,7 @@ export abstract class OneShot implements ModelRun {
 
   constructor(protected readonly context: ModelContext) {
     this.market = context.market;
-    this.scratch = pool.take(this.market, this.market.people, memoryBeside(this.market.out.offsets));
+    this.scratch = pool.take(this.market, this.market.people, besideOf(this.market));
     this.state = this.scratch.state;
     this.friends = this.scratch.friends;
     this.queue = this.scratch.queue;

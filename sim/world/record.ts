@@ -157,6 +157,8 @@ export class Recorder {
   }
 }
 
+const NONE: readonly undefined[] = [];
+
 class FinishedRecord implements RunRecord {
   constructor(
     readonly steps: number,
@@ -172,7 +174,7 @@ class FinishedRecord implements RunRecord {
     const [first, end] = segment === undefined ? [0, segments] : [segment, segment + 1];
     let sum = 0;
     for (const column of this.columnsOf(event, channel)) {
-      for (let s = first; s < end; s++) sum += column[step * segments + s] ?? 0;
+      if (column !== undefined) for (let s = first; s < end; s++) sum += column[step * segments + s] ?? 0;
     }
     return sum;
   }
@@ -182,6 +184,7 @@ class FinishedRecord implements RunRecord {
     const curve = slab.take(steps + 1);
     const [first, end] = segment === undefined ? [0, segments] : [segment, segment + 1];
     for (const column of this.columnsOf(event, channel)) {
+      if (column === undefined) continue;
       for (let s = first; s < end; s++) {
         for (let step = 0, place = s; place < column.length; step++, place += segments) curve[step] += column[place];
       }
@@ -205,10 +208,8 @@ class FinishedRecord implements RunRecord {
   }
 
   /** Of an event, through one channel or through all. */
-  private columnsOf(event: EventName, channel: ChannelName | undefined): readonly Column[] {
-    const columns = this.counts[EVENT[event]];
-    if (columns === undefined) return [];
-    const asked = channel === undefined ? columns : [columns[CHANNEL[channel]]];
-    return asked.filter((column) => column !== undefined);
+  private columnsOf(event: EventName, channel: ChannelName | undefined): readonly (Column | undefined)[] {
+    const columns = this.counts[EVENT[event]] ?? NONE;
+    return channel === undefined ? columns : [columns[CHANNEL[channel]]];
   }
 }

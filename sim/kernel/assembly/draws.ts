@@ -1,5 +1,5 @@
-// The draws of the talk loop as a WebAssembly kernel: which ties live, for 8 blocks of 32 ties at a time in the lanes of two
-// vectors. AssemblyScript: TypeScript's syntax, the machine's integers. It does what `draw` and `list` in plain-talk.ts do, to
+// The draws of the talk loop as a WebAssembly kernel: which ties live, for 4 blocks of 32 ties at a time in the lanes of a
+// vector. AssemblyScript: TypeScript's syntax, the machine's integers. It does what `draw` and `list` in plain-talk.ts do, to
 // the bit; there stands what it means, here only how it is done. It knows no layout: every array comes as its address.
 
 import { laneA, laneB, next, word } from './words';
@@ -12,7 +12,7 @@ const SURE: i32 = 5;
  * Writes the places of the living ties of some blocks to `ties` and returns how many there are. Per block: `keys` of
  * speakers, `numbers` of blocks in their rows, the place of the `firsts` tie, and a mask of the ties that are `open`.
  * `lasts`: the largest uniform with which a tie lives; one for all if `own` is 0, else 32 for each block. Arrays have room
- * for whole groups of 8 blocks, masks of surplus blocks are 0, and `ties` has room for four more than can live.
+ * for whole groups of 4 blocks, masks of surplus blocks are 0, and `ties` has room for four more than can live.
  */
 export function draw(
   keys: usize,
@@ -27,12 +27,12 @@ export function draw(
   b: i32,
 ): i32 {
   let end = ties;
-  for (let block: i32 = 0; block < blocks; block += 8) {
+  for (let block: i32 = 0; block < blocks; block += 4) {
     const at: usize = block << 2;
     // The living ties are left where the open ones were: a mask for each block.
     if (own) liveByOwn(keys + at, numbers + at, open + at, lasts + (block << 7), a, b);
     else liveByOne(keys + at, numbers + at, open + at, load<i32>(lasts), a, b);
-    for (let one: usize = at; one < at + 32; one += 4) end = place(end, load<i32>(firsts + one), load<i32>(open + one));
+    for (let one: usize = at; one < at + 16; one += 4) end = place(end, load<i32>(firsts + one), load<i32>(open + one));
   }
   return <i32>((end - ties) >> 2);
 }
@@ -40,52 +40,39 @@ export function draw(
 /** Digits are compared with those of the bound from the highest down, until all ties are decided. */
 function liveByOne(keys: usize, numbers: usize, open: usize, last: i32, a: i32, b: i32): void {
   const a0 = laneA(a, v128.load(keys));
-  const a1 = laneA(a, v128.load(keys, 16));
   const b0 = laneB(b, a0);
-  const b1 = laneB(b, a1);
-  let at0 = occasion(a0, v128.load(numbers));
-  let at1 = occasion(a1, v128.load(numbers, 16));
-  let undecided0 = v128.load(open);
-  let undecided1 = v128.load(open, 16);
-  let live0 = i32x4.splat(0);
-  let live1 = i32x4.splat(0);
+  let at = occasion(a0, v128.load(numbers));
+  let undecided = v128.load(open);
+  let live = i32x4.splat(0);
   for (let level: i32 = 0; level < LEVELS; level++) {
-    const digits0 = word(at0, b0);
-    const digits1 = word(at1, b1);
+    const digits = word(at, b0);
     if (last << level < 0) {
-      live0 = v128.or(live0, v128.andnot(undecided0, digits0));
-      live1 = v128.or(live1, v128.andnot(undecided1, digits1));
-      undecided0 = v128.and(undecided0, digits0);
-      undecided1 = v128.and(undecided1, digits1);
+      live = v128.or(live, v128.andnot(undecided, digits));
+      undecided = v128.and(undecided, digits);
     } else {
-      undecided0 = v128.andnot(undecided0, digits0);
-      undecided1 = v128.andnot(undecided1, digits1);
+      undecided = v128.andnot(undecided, digits);
     }
-    if (level > SURE && !v128.any_true(v128.or(undecided0, undecided1))) break;
-    at0 = next(at0);
-    at1 = next(at1);
+    if (level > SURE && !v128.any_true(undecided)) break;
+    at = next(at);
   }
-  v128.store(open, v128.or(live0, undecided0));
-  v128.store(open, v128.or(live1, undecided1), 16);
+  v128.store(open, v128.or(live, undecided));
 }
 
-/** The same where each tie has a bound of its own: two vectors in turn. */
+/** The same where each tie has a bound of its own. */
 function liveByOwn(keys: usize, numbers: usize, open: usize, lasts: usize, a: i32, b: i32): void {
-  for (let half: usize = 0; half < 32; half += 16) {
-    const a0 = laneA(a, v128.load(keys + half));
-    const b0 = laneB(b, a0);
-    let at = occasion(a0, v128.load(numbers + half));
-    let undecided = v128.load(open + half);
-    let live = i32x4.splat(0);
-    for (let level: i32 = 0; level < LEVELS && v128.any_true(undecided); level++) {
-      const digits = word(at, b0);
-      const bound = digitsOfFour(lasts + (half << 5), level);
-      live = v128.or(live, v128.and(undecided, v128.andnot(bound, digits)));
-      undecided = v128.andnot(undecided, v128.xor(bound, digits));
-      at = next(at);
-    }
-    v128.store(open + half, v128.or(live, undecided));
+  const a0 = laneA(a, v128.load(keys));
+  const b0 = laneB(b, a0);
+  let at = occasion(a0, v128.load(numbers));
+  let undecided = v128.load(open);
+  let live = i32x4.splat(0);
+  for (let level: i32 = 0; level < LEVELS && v128.any_true(undecided); level++) {
+    const digits = word(at, b0);
+    const bound = digitsOfFour(lasts, level);
+    live = v128.or(live, v128.and(undecided, v128.andnot(bound, digits)));
+    undecided = v128.andnot(undecided, v128.xor(bound, digits));
+    at = next(at);
   }
+  v128.store(open, v128.or(live, undecided));
 }
 
 /** The first word of a block in its row. */

@@ -158,7 +158,7 @@ function look(): bool {
 }
 
 function drawn(): i32 {
-  for (let block = blocks; (block & 7) !== 0; block++) store<i32>(work + (block << 2), 0, OPEN);
+  for (let block = blocks; (block & 3) !== 0; block++) store<i32>(work + (block << 2), 0, OPEN);
   if (chance !== ONE) weigh();
   return draw(
     work + KEYS,
