@@ -37,42 +37,68 @@ function bands(results: Results, campaign: number, metric: number, unit: Unit): 
   const { rows, setting } = results;
   const markets = marketsOf(results);
   const places = rows.map((row) => placeOf(setting.layout, row, campaign, metric));
-  const band = {
-    mean: [] as Printed[],
-    low: [] as Printed[],
-    high: [] as Printed[],
-    p5: [] as Printed[],
-    p50: [] as Printed[],
-    p95: [] as Printed[],
+  const points: Point[] = [];
+  for (const values of columns(rows, places, lastRecord(results)))
+    points.push(values === 'as before' ? points[points.length - 1] : pointOf(values, markets, unit));
+  const curve = (name: keyof Point) => points.map((point) => point[name]);
+  return {
+    mean: curve('mean'),
+    low: curve('low'),
+    high: curve('high'),
+    p5: curve('p5'),
+    p50: curve('p50'),
+    p95: curve('p95'),
   };
-  for (const values of columns(rows, places, lastRecord(results))) {
-    const { mean, low, high } = intervalOf(values, markets);
-    band.mean.push(printed(mean, unit));
-    band.low.push(printed(low, unit));
-    band.high.push(printed(high, unit));
-    orderForQuantiles(values, [0.05, 0.5, 0.95]);
-    band.p5.push(printed(quantile(values, 0.05), unit));
-    band.p50.push(printed(quantile(values, 0.5), unit));
-    band.p95.push(printed(quantile(values, 0.95), unit));
-  }
-  return band;
+}
+
+/** A band at one record. */
+type Point = { readonly [Name in keyof Band]: Printed };
+
+/** Moves the values about. */
+function pointOf(values: Float64Array, markets: readonly number[], unit: Unit): Point {
+  const { mean, low, high } = intervalOf(values, markets);
+  orderForQuantiles(values, [0.05, 0.5, 0.95]);
+  return {
+    mean: printed(mean, unit),
+    low: printed(low, unit),
+    high: printed(high, unit),
+    p5: printed(quantile(values, 0.05), unit),
+    p50: printed(quantile(values, 0.5), unit),
+    p95: printed(quantile(values, 0.95), unit),
+  };
 }
 
 /** A row is fetched from far away: the values at so many records are taken from it at once. */
 const AT_ONCE = 16;
 
-/** The values of a curve at records 0 … last, one after the other in arrays that are used again. */
-function* columns(rows: readonly Float64Array[], places: readonly number[], last: number): Generator<Float64Array> {
+/**
+ * The values of a curve at records 0 … last, one after the other in arrays that are used again; word of it where they are
+ * those of the record before, in all rows: most runs have ended long before the last does, and nothing moves where nothing
+ * is done.
+ */
+function* columns(
+  rows: readonly Float64Array[],
+  places: readonly number[],
+  last: number,
+): Generator<Float64Array | 'as before'> {
   const columns = Array.from({ length: Math.min(AT_ONCE, last + 1) }, () => new Float64Array(rows.length));
+  const moved = new Uint8Array(columns.length);
   for (let first = 0; first <= last; first += AT_ONCE) {
     const count = Math.min(AT_ONCE, last + 1 - first);
+    moved.fill(0);
     for (let i = 0; i < rows.length; i++) {
       const row = rows[i];
       const place = places[i];
       const end = row[0] - 1;
-      for (let k = 0; k < count; k++) columns[k][i] = row[place + Math.min(first + k, end)];
+      let before = first === 0 ? Number.NaN : row[place + Math.min(first - 1, end)];
+      for (let k = 0; k < count; k++) {
+        const value = row[place + Math.min(first + k, end)];
+        columns[k][i] = value;
+        if (value !== before) moved[k] = 1;
+        before = value;
+      }
     }
-    yield* columns.slice(0, count);
+    for (let k = 0; k < count; k++) yield moved[k] === 0 ? 'as before' : columns[k];
   }
 }
 
