@@ -52,6 +52,29 @@ export function newRow(layout: Layout, records: number): Float64Array {
   return row;
 }
 
+/** Rows one behind the other, and where each of them ends. */
+export interface Block {
+  readonly rows: Float64Array;
+  readonly ends: readonly number[];
+}
+
+/** Rows in a buffer of their own, fit to be handed over. */
+export function blockOf(rows: readonly Float64Array[]): Block {
+  const ends: number[] = [];
+  let end = 0;
+  for (const row of rows) ends.push((end += row.length));
+  const block = new Float64Array(end);
+  rows.forEach((row, i) => {
+    block.set(row, ends[i] - row.length);
+  });
+  return { rows: block, ends };
+}
+
+/** The row at a place in a block. */
+export function rowIn({ rows, ends }: Block, place: number): Float64Array {
+  return rows.subarray(place === 0 ? 0 : ends[place - 1], ends[place]);
+}
+
 /** Whether a row read from elsewhere has the shape that this layout gives it. */
 export function fits(layout: Layout, row: Float64Array): boolean {
   const records = row[0];

@@ -7,8 +7,8 @@ const BLOCK = 8192;
 const LONGEST = BLOCK >>> 4;
 
 export class Slab {
-  private block = new ArrayBuffer(0);
-  private taken = BLOCK;
+  private block = new ArrayBuffer(8 * BLOCK);
+  private taken = 0;
 
   /** A list of so many zeros. */
   take(length: number): Float64Array {

@@ -9,6 +9,8 @@ export class Backlog {
   private readonly waiting = new Map<number, number[]>();
   private readonly open = new Map<number, number>();
   private readonly losses = new Map<string, number>();
+  /** Replicates that are run with no others: one of them may end its thread. */
+  private readonly alone = new Set<number>();
 
   /** `replicates` in rising order, at least one. */
   constructor(
@@ -40,17 +42,23 @@ export class Backlog {
     return undefined;
   }
 
-  /** The next replicate of a market that waits. */
-  take(market: number): number {
+  /** The next replicates of a market that wait, at most so many. */
+  take(market: number, most: number): number[] {
     const list = this.list(market);
-    const replicate = list.pop()!;
+    const taken = [list.pop()!];
+    const fits = (replicate: number) => !this.alone.has(replicate);
+    if (fits(taken[0]))
+      while (taken.length < most && list.length > 0 && fits(list[list.length - 1])) taken.push(list.pop()!);
     if (list.length === 0) this.waiting.delete(market);
-    return replicate;
+    return taken;
   }
 
-  /** A replicate that was taken has to be run again. */
-  putBack(replicate: number): void {
-    this.list(this.marketOf(replicate)).push(replicate);
+  /** Replicates that were taken have to be run, each `alone` or not. */
+  putBack(replicates: readonly number[], alone = false): void {
+    for (const replicate of replicates.toReversed()) {
+      if (alone) this.alone.add(replicate);
+      this.list(this.marketOf(replicate)).push(replicate);
+    }
   }
 
   /** A replicate is off our hands. */

@@ -1,9 +1,10 @@
 // What the host of a run and its threads say to each other. Markets travel by reference: their arrays lie in shared
-// memory, so posting one costs a few hundred bytes. Rows and
+// memory, so posting one costs a few hundred bytes. Rows, those of several replicates at a time, and
 // sets are handed over, not copied.
 
 import type { Batch, Drawn } from '../campaign/seeding/reverse-sets.ts';
 import type { Choices } from '../engine/choices.ts';
+import type { Block } from '../experiment/row.ts';
 import type { Market } from '../market/market.ts';
 
 /** What a thread is started with: enough to prepare the same setting. */
@@ -25,7 +26,7 @@ export interface Built {
 
 export type ToThread =
   | { readonly do: 'build'; readonly market: number }
-  | { readonly do: 'run'; readonly replicate: number; readonly market: number; readonly built?: Built }
+  | { readonly do: 'run'; readonly replicates: readonly number[]; readonly market: number; readonly built?: Built }
   | { readonly do: 'forget'; readonly market: number }
   /** `market`: to draw in from now on, in place of the one before. */
   | { readonly do: 'draw'; readonly batch: Batch; readonly market?: Market };
@@ -35,6 +36,7 @@ export type FromThread =
   | { readonly is: 'market'; readonly built: Built }
   | { readonly is: 'no market'; readonly reason: string }
   | { readonly is: 'step'; readonly campaign: string; readonly step: number }
-  | { readonly is: 'row'; readonly row: Float64Array }
+  /** The rows of the first of the replicates; `failed`: why the next one has none, where it was tried. */
+  | { readonly is: 'rows'; readonly block: Block; readonly failed?: string }
   | { readonly is: 'drawn'; readonly drawn: Drawn }
   | { readonly is: 'failed'; readonly reason: string };

@@ -11,11 +11,14 @@ import type { ResourceLimits, Worker } from 'node:worker_threads';
 import Pool from 'worker-threads-pool';
 import type { Batch, Drawn } from '../campaign/seeding/reverse-sets.ts';
 import type { Executor, Listener, StopSignal } from '../experiment/executor.ts';
+import type { Block } from '../experiment/row.ts';
+import { rowIn } from '../experiment/row.ts';
 import type { Market } from '../market/market.ts';
 import { Backlog } from './backlog.ts';
 import { Failure, reasonOf } from './failure.ts';
 import { forgotten } from './forgotten.ts';
 import type { Built, FromThread, ThreadData, ToThread } from './messages.ts';
+import { Portion } from './portion.ts';
 
 export interface ThreadOptions {
   /** How many threads. */
@@ -37,7 +40,10 @@ export interface ThreadExecutor extends Executor {
   close(): Promise<void>;
 }
 
-type Job = { readonly kind: 'build' | 'run'; readonly market: number; readonly replicate: number };
+type Job =
+  | { readonly kind: 'build'; readonly market: number }
+  | { readonly kind: 'run'; readonly market: number; readonly replicates: readonly number[]; readonly since: number };
+type Run = Extract<Job, { kind: 'run' }>;
 
 interface Draw {
   readonly market: Market;
@@ -79,6 +85,7 @@ class Threads implements ThreadExecutor {
   /** Markets that are alive: undefined while being built. */
   private readonly markets = new Map<number, Built | undefined>();
   private work: Work | undefined;
+  private readonly portion = new Portion();
   /** Sets that are to be drawn and have no thread yet. */
   private readonly draws: Draw[] = [];
   /** Threads asked for and not yet there. */
@@ -195,15 +202,12 @@ class Threads implements ThreadExecutor {
     } else if (message.is === 'no market') {
       this.markets.delete(job!.market);
       throw new Failure(message.reason);
-    } else if (message.is === 'row') {
-      this.work?.on.row(job!.replicate, message.row);
-      this.told(job!);
+    } else if (message.is === 'rows') {
+      this.tellRows(job as Run, message.block, message.failed);
     } else if (message.is === 'drawn') {
       draw!.settle(message.drawn);
-    } else if (draw !== undefined) {
-      draw.settle(undefined);
     } else {
-      this.lost(job!, message.reason);
+      draw!.settle(undefined);
     }
     this.handOut();
   }
@@ -217,30 +221,49 @@ class Threads implements ThreadExecutor {
     if (!thread.ready && ++this.falseStarts >= MAX_FALSE_STARTS) {
       throw new Failure(`worker threads cannot be started: ${thread.problem ?? `exit code ${code}`}`, 1);
     }
-    if (thread.job !== undefined) this.lost(thread.job, reason);
+    if (thread.job?.kind === 'build') this.lostBuilding(thread.job.market, reason);
+    else if (thread.job !== undefined) this.lost(thread.job.replicates, reason);
     if (this.work !== undefined || this.draws.length > 0) this.start();
     this.handOut();
   }
 
-  /** A job did not come to its end. Once that is bad luck, twice it is reported. */
-  private lost(job: Job, reason: string): void {
-    if (job.kind === 'build') this.markets.delete(job.market);
+  /** The first of the replicates of a run are done; where the next one failed, those behind it wait again. */
+  private tellRows({ replicates, market, since }: Run, block: Block, failed: string | undefined): void {
+    if (this.work === undefined) return;
+    const { on } = this.work;
+    const done = block.ends.length;
+    if (done > 0) this.portion.took(done, performance.now() - since);
+    for (let place = 0; place < done; place++) {
+      on.row(replicates[place], rowIn(block, place));
+      this.told(replicates[place], market);
+    }
+    if (failed === undefined) return;
+    this.work.backlog.putBack(replicates.slice(done + 1));
+    this.lost([replicates[done]], failed);
+  }
+
+  private lostBuilding(market: number, reason: string): void {
+    this.markets.delete(market);
+    const name = `market ${market}`;
+    if (this.work !== undefined && this.work.backlog.lost(name) > 1)
+      throw new Failure(`${name} cannot be built: ${reason}`, 1);
+  }
+
+  /** Replicates did not come to their end. Of several, who knows why; of one, once that is bad luck, twice it is reported. */
+  private lost(replicates: readonly number[], reason: string): void {
     if (this.work === undefined) return;
     const { backlog, on } = this.work;
-    const name = job.kind === 'build' ? `market ${job.market}` : `replicate ${job.replicate}`;
-    const losses = backlog.lost(name);
-    if (job.kind === 'build') {
-      if (losses > 1) throw new Failure(`${name} cannot be built: ${reason}`, 1);
-    } else if (losses > 1) {
-      on.failed(job.replicate, reason);
-      this.told(job);
+    const [first] = replicates;
+    if (replicates.length > 1 || backlog.lost(`replicate ${first}`) < 2) {
+      backlog.putBack(replicates, true);
     } else {
-      backlog.putBack(job.replicate);
+      on.failed(first, reason);
+      this.told(first, this.options.marketOf(first));
     }
   }
 
   /** A replicate is off our hands. A market without any left is forgotten; the last may be wanted by the next call. */
-  private told({ market, replicate }: Job): void {
+  private told(replicate: number, market: number): void {
     if (this.work === undefined) return;
     const { backlog } = this.work;
     backlog.told(replicate);
@@ -280,18 +303,18 @@ class Threads implements ThreadExecutor {
   private give(thread: Thread, { backlog }: Work): void {
     const market = this.readyFor(thread, backlog);
     if (market !== undefined) {
-      const replicate = backlog.take(market);
+      const replicates = backlog.take(market, this.portion.of(backlog.left, this.options.jobs));
       const built = thread.knows.has(market) ? undefined : this.markets.get(market);
       thread.knows.add(market);
-      thread.job = { kind: 'run', market, replicate };
+      thread.job = { kind: 'run', market, replicates, since: performance.now() };
       thread.drewIn = undefined;
-      post(thread, { do: 'run', replicate, market, built });
+      post(thread, { do: 'run', replicates, market, built });
       return;
     }
     const next = this.nextToBuild(backlog);
     if (next === undefined) return;
     this.markets.set(next, undefined);
-    thread.job = { kind: 'build', market: next, replicate: -1 };
+    thread.job = { kind: 'build', market: next };
     post(thread, { do: 'build', market: next });
   }
 

@@ -7,6 +7,7 @@ import { drawBatch } from '../campaign/seeding/reverse-sets.ts';
 import { choicesFor } from '../engine/choices.ts';
 import { reasonOf } from '../experiment/executor.ts';
 import { runReplicate, watched } from '../experiment/replicate.ts';
+import { blockOf } from '../experiment/row.ts';
 import { buildMarketFor, prepare } from '../experiment/setting.ts';
 import { sharedMemory } from '../kernel/memory.ts';
 import type { Market } from '../market/market.ts';
@@ -31,7 +32,7 @@ const EVERY = 1000;
 
 port.on('message', (message: ToThread) => {
   if (message.do === 'build') build(message.market);
-  else if (message.do === 'run') run(message.replicate, message.market, message.built);
+  else if (message.do === 'run') run(message.replicates, message.market, message.built);
   else if (message.do === 'draw') draw(message.batch, message.market);
   else forget(message.market);
 });
@@ -65,16 +66,24 @@ function draw(batch: Batch, market: Market | undefined): void {
   }
 }
 
-function run(job: number, number: number, built: Built | undefined): void {
+function run(jobs: readonly number[], number: number, built: Built | undefined): void {
   drawIn = undefined;
+  const rows: Float64Array[] = [];
+  let failed: string | undefined;
   try {
     if (built !== undefined) markets.set(number, revive(built));
-    const setting = settings[job % settings.length];
-    const row = runReplicate(setting, markets.get(number)!, Math.floor(job / settings.length), watched(tellNow()));
-    say({ is: 'row', row }, [row.buffer as ArrayBuffer]);
+    const market = markets.get(number)!;
+    // Of several at a time, none takes long.
+    const simulate = jobs.length === 1 ? watched(tellNow()) : undefined;
+    for (const job of jobs) {
+      const setting = settings[job % settings.length];
+      rows.push(runReplicate(setting, market, Math.floor(job / settings.length), simulate));
+    }
   } catch (problem) {
-    say({ is: 'failed', reason: reasonOf(problem) });
+    failed = reasonOf(problem);
   }
+  const block = blockOf(rows);
+  say({ is: 'rows', block, failed }, [block.rows.buffer as ArrayBuffer]);
 }
 
 /** Tells how far a replicate is, where it takes long: a second after the last word at the earliest. */

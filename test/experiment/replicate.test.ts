@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Simulate } from '../../sim/experiment/replicate.ts';
 import { runReplicate } from '../../sim/experiment/replicate.ts';
-import { endPlace, endValue, fits, placeOf } from '../../sim/experiment/row.ts';
+import { blockOf, endPlace, endValue, fits, placeOf, rowIn } from '../../sim/experiment/row.ts';
 import { marketNumber } from '../../sim/experiment/setting.ts';
 import { campaigns, fakeSimulate, MARKET, record, SCENARIO, settingOf } from './fake.ts';
 
@@ -27,6 +27,13 @@ describe('prepare', () => {
     expect(numbers(5)).toEqual([0, 0, 1, 1, 2]);
     expect(numbers(Number.POSITIVE_INFINITY)).toEqual([0, 0, 0, 0, 0]);
   });
+});
+
+it('rows come out of a block as they went in', () => {
+  const rows = [[1, 2, Number.NaN], [], [4], []].map((row) => Float64Array.from(row));
+  const block = blockOf(rows);
+  expect(block.rows.buffer.byteLength).toBe(8 * 4);
+  expect(rows.map((_, i) => rowIn(block, i))).toEqual(rows);
 });
 
 describe('runReplicate', () => {

@@ -5,10 +5,10 @@ const backlog = () => new Backlog([3, 4, 5, 9], (replicate) => Math.floor(replic
 
 test('replicates are taken in order, a lost one next, and a market is needed until all of it is told', () => {
   const work = backlog();
-  expect([work.take(0), work.take(0)]).toEqual([3, 4]);
+  expect([work.take(0, 1), work.take(0, 1)]).toEqual([[3], [4]]);
   expect([work.waitsFor(0), work.needs(0)]).toEqual([false, true]);
-  work.putBack(3);
-  expect(work.take(0)).toBe(3);
+  work.putBack([3]);
+  expect(work.take(0, 1)).toEqual([3]);
   work.told(4);
   expect(work.needs(0)).toBe(true);
   work.told(3);
@@ -39,6 +39,15 @@ test('a million replicates in one market are taken in linear time', () => {
     Array.from({ length: 1_000_000 }, (_, r) => r),
     () => 0,
   );
-  for (let r = 0; r < 1_000_000; r++) if (many.take(0) !== r) throw new Error(`not in order at ${r}`);
+  for (let r = 0; r < 1_000_000; r++) if (many.take(0, 1)[0] !== r) throw new Error(`not in order at ${r}`);
   expect(many.waitsFor(0)).toBe(false);
+});
+
+test('several are taken together, never of two markets, and those that are to run alone come alone', () => {
+  const work = new Backlog([0, 1, 2, 3, 4, 5, 6], (replicate) => (replicate < 6 ? 0 : 1));
+  expect(work.take(0, 4)).toEqual([0, 1, 2, 3]);
+  work.putBack([0]);
+  work.putBack([1, 2], true);
+  expect([0, 0, 0, 1].map((market) => work.take(market, 9))).toEqual([[1], [2], [0, 4, 5], [6]]);
+  expect([work.waitsFor(0), work.waitsFor(1)]).toEqual([false, false]);
 });

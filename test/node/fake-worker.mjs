@@ -29,20 +29,26 @@ parentPort.on('message', async (message) => {
     const drawn = { members: Uint32Array.of(known.get('drawn in').number), starts: Uint32Array.of(first, end) };
     return parentPort.postMessage({ is: 'drawn', drawn });
   }
-  const { replicate, market, built } = message;
+  const { replicates, market, built } = message;
   if (built !== undefined) known.set(market, built);
   if (known.get(market)?.number !== market) throw new Error(`market ${market} is not known here`);
-  const before = Atomics.add(tries, replicate, 1);
-  const accident = plan.accidents?.[replicate];
-  const now = accident !== undefined && (accident.always || before === 0);
-  if (now && accident.kind === 'exit') process.exit(3);
-  if (now && accident.kind === 'throw') throw new Error('struck by lightning');
-  if (now && accident.kind === 'memory') hog();
-  if (now && accident.kind === 'fail') return parentPort.postMessage({ is: 'failed', reason: 'divided by zero' });
-  if (plan.pause) await new Promise((done) => setTimeout(done, plan.pause));
-  parentPort.postMessage({ is: 'step', campaign: `of ${replicate}`, step: market });
-  const row = Float64Array.of(replicate, market);
-  parentPort.postMessage({ is: 'row', row }, [row.buffer]);
+  const rows = [];
+  let failed;
+  for (const replicate of replicates) {
+    const before = Atomics.add(tries, replicate, 1);
+    const accident = plan.accidents?.[replicate];
+    const now = accident !== undefined && (accident.always || before === 0);
+    if (now && accident.kind === 'exit') process.exit(3);
+    if (now && accident.kind === 'throw') throw new Error('struck by lightning');
+    if (now && accident.kind === 'memory') hog();
+    if (now && accident.kind === 'fail') failed = 'divided by zero';
+    if (failed !== undefined) break;
+    if (plan.pause) await new Promise((done) => setTimeout(done, plan.pause));
+    parentPort.postMessage({ is: 'step', campaign: `of ${replicate}`, step: market });
+    rows.push(replicate, market);
+  }
+  const block = { rows: Float64Array.from(rows), ends: rows.slice(rows.length / 2).map((_, i) => 2 * i + 2) };
+  parentPort.postMessage({ is: 'rows', block, failed }, [block.rows.buffer]);
 });
 parentPort.postMessage({ is: 'ready' });
 

@@ -18,6 +18,18 @@ function written(rows: readonly (readonly [number, number[]])[]): string {
 test('the checksum is the one of zip and PNG', () => {
   expect(crc32(Buffer.from('123456789'))).toBe(0xcbf43926);
   expect(crc32(new Uint8Array())).toBe(0);
+  // Bit by bit, from wherever to wherever.
+  const bytes = Uint8Array.from({ length: 64 }, (_, i) => (i * i * 37 + 11) & 255);
+  for (let start = 0; start < 8; start++) {
+    for (let end = start; end < 64; end++) {
+      let crc = 0xffffffff;
+      for (const byte of bytes.subarray(start, end)) {
+        crc ^= byte;
+        for (let bit = 0; bit < 8; bit++) crc = crc & 1 ? (crc >>> 1) ^ 0xedb88320 : crc >>> 1;
+      }
+      expect(crc32(bytes, start, end)).toBe(~crc >>> 0);
+    }
+  }
 });
 
 test('rows come back bit for bit, also NaN, −0 and infinities', () => {

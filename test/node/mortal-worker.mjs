@@ -3,7 +3,7 @@
 import { parentPort } from 'node:worker_threads';
 
 const fatal = JSON.parse(process.env.WOM_TEST_FATAL ?? '[]');
-parentPort.on('message', ({ replicate }) => {
-  if (fatal.includes(replicate)) process.exit(9);
+parentPort.on('message', ({ replicates = [] }) => {
+  if (replicates.some((replicate) => fatal.includes(replicate))) process.exit(9);
 });
 await import('../../dist/worker.js');
