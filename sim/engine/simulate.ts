@@ -82,11 +82,12 @@ export function simulate(stage: Stage, campaign: CampaignSpec, replicate: number
 export function startLevers(stage: Stage, campaign: CampaignSpec, luck: LeverContext['luck'], world: World) {
   const { scenario, cast, market } = stage;
   const { clock, product, spread } = scenario;
+  const runs: LeverRun[] = [];
+  let end = 0;
+  if (campaign.levers.length === 0) return { runs, end };
   const strategy = strategyOf(cast);
   const person = personOf(market);
   const tieChance = named(cast.models, spread.name).tieChance?.(spread.params);
-  const runs: LeverRun[] = [];
-  let end = 0;
   for (const { name, params } of campaign.levers) {
     const lever = named(cast.levers, name);
     const flight = runs.length;

@@ -59,7 +59,8 @@ export async function runExperiment(
   signal: StopSignal,
 ): Promise<Outcome> {
   const { min, max, until } = setting.scenario.replicates;
-  const rows = new Map([...store.rows].filter(([, row]) => fits(setting.layout, row)));
+  const rows: Rows = [];
+  for (const [replicate, row] of store.rows) if (fits(setting.layout, row)) rows[replicate] = row;
   const failures: Failure[] = [];
   let planned = until === undefined ? max : Math.min(min, max);
 
@@ -76,8 +77,11 @@ export async function runExperiment(
   }
 }
 
+/** By replicate, as far as they are there. */
+type Rows = (Float64Array | undefined)[];
+
 interface State {
-  readonly rows: Map<number, Float64Array>;
+  readonly rows: Rows;
   readonly failures: Failure[];
   readonly planned: number;
 }
@@ -93,7 +97,7 @@ async function workOff(
 ): Promise<boolean> {
   const settled = new Set(failures.map(({ replicate }) => replicate));
   const missing: number[] = [];
-  for (let r = 0; r < planned; r++) if (!rows.has(r) && !settled.has(r)) missing.push(r);
+  for (let r = 0; r < planned; r++) if (rows[r] === undefined && !settled.has(r)) missing.push(r);
   let left = missing.length;
   const tell = () => {
     const failed = failures.length;
@@ -105,7 +109,7 @@ async function workOff(
     missing,
     {
       row(replicate, row) {
-        rows.set(replicate, row);
+        rows[replicate] = row;
         store.append(replicate, row);
         left--;
         tell();
@@ -123,9 +127,16 @@ async function workOff(
 }
 
 /** The finished ones among replicates 0 … planned − 1, in order. */
-function finishedUpTo(setting: Setting, rows: ReadonlyMap<number, Float64Array>, planned: number): Results {
-  const replicates = [...rows.keys()].filter((replicate) => replicate < planned).sort((a, b) => a - b);
-  return { setting, replicates, rows: replicates.map((replicate) => rows.get(replicate)!) };
+function finishedUpTo(setting: Setting, rows: Rows, planned: number): Results {
+  const replicates: number[] = [];
+  const finished: Float64Array[] = [];
+  for (let replicate = 0; replicate < planned; replicate++) {
+    const row = rows[replicate];
+    if (row === undefined) continue;
+    replicates.push(replicate);
+    finished.push(row);
+  }
+  return { setting, replicates, rows: finished };
 }
 
 /** Whether every compared difference is known as closely as the stopping rule asks. */

@@ -30,28 +30,29 @@ export function runReplicate(
 ): Float64Array {
   const { scenario, shelves, level, tiesOff, layout } = setting;
   const stage = { scenario, cast: shelves, market, marketNumber: marketNumber(setting, replicate) };
-  const records = scenario.campaigns.map((campaign) => run(stage, campaign, replicate, { level }));
+  const { campaigns, clock, product } = scenario;
+  const records: RunRecord[] = [];
   let last = 0;
-  for (const { steps } of records) last = Math.max(last, steps);
+  for (const campaign of campaigns) {
+    const record = run(stage, campaign, replicate, { level });
+    records.push(record);
+    last = Math.max(last, record.steps);
+  }
   const row = newRow(layout, 1 + last);
-  scenario.campaigns.forEach((campaign, c) => {
+  for (let c = 0; c < campaigns.length; c++) {
     row[endPlace(layout, row, c)] = records[c].steps;
-    measure(setting, row, c, {
-      record: records[c],
-      baseline: records[0],
-      tiesOff: tiesOff ? run(stage, campaign, replicate, { level, tiesOff: true }) : undefined,
-      market,
-      clock: scenario.clock,
-      product: scenario.product,
-    });
-  });
+    const alone = tiesOff ? run(stage, campaigns[c], replicate, { level, tiesOff: true }) : undefined;
+    measure(setting, row, c, { record: records[c], baseline: records[0], tiesOff: alone, market, clock, product });
+  }
   return row;
 }
 
 /** Writes every metric of one campaign into the row. A curve that ends early goes on at its last value. */
 function measure(setting: Setting, row: Float64Array, campaign: number, view: View): void {
-  setting.layout.metrics.forEach((metric, m) => {
-    const place = placeOf(setting.layout, row, campaign, m);
+  const { layout } = setting;
+  for (let m = 0; m < layout.metrics.length; m++) {
+    const metric = layout.metrics[m];
+    const place = placeOf(layout, row, campaign, m);
     if (metric.kind === 'curve') {
       const curve = metric.curve(view);
       row.set(curve, place);
@@ -61,5 +62,5 @@ function measure(setting: Setting, row: Float64Array, campaign: number, view: Vi
     } else {
       row[place] = metric.figure(view) ?? Number.NaN;
     }
-  });
+  }
 }

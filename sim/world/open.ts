@@ -5,10 +5,10 @@ import type { Market } from '../market/market.ts';
 import { fitClassOf } from '../market/market.ts';
 
 export class OpenPeople {
-  private readonly counts: Float64Array;
+  private readonly counts: number[] = [];
 
   constructor(private readonly market: Market) {
-    this.counts = new Float64Array(market.fitCounts);
+    for (const people of market.fitCounts) this.counts.push(people);
   }
 
   leave(person: number): void {
