@@ -55,8 +55,9 @@ function measure(setting: Setting, row: Float64Array, campaign: number, view: Vi
     const place = placeOf(layout, row, campaign, m);
     if (metric.kind === 'curve') {
       const curve = metric.curve(view);
-      row.set(curve, place);
-      row.fill(curve[curve.length - 1], place + curve.length, place + row[0]);
+      const last = curve.length - 1;
+      // A loop: most curves are too short for what copies whole arrays.
+      for (let step = 0; step < row[0]; step++) row[place + step] = curve[Math.min(step, last)];
     } else if (metric.kind === 'ratio') {
       row.set(metric.parts(view), place);
     } else {

@@ -161,13 +161,30 @@ export abstract class OneShot implements ModelRun {
     const { queue } = this;
     const won = this.won === 0 ? NONE : queue.slice(this.active, this.active + this.won);
     const by = this.by.splice(0);
-    for (const person of people) this.activate(person, NOBODY, CHANNEL.gift);
+    if (this.context.record.countsOnly) this.countGiven(people);
+    else for (const person of people) this.activate(person, NOBODY, CHANNEL.gift);
     this.won = 0;
     for (let place = 0; place < won.length; place++) {
       if (this.has(won[place])) continue;
       queue[this.active + this.won++] = won[place];
       if (this.named) this.by.push(by[place]);
     }
+  }
+
+  private countGiven(people: readonly number[]): void {
+    const { state, queue } = this;
+    const { record } = this.context;
+    const first = this.active;
+    let reached = 0;
+    for (const person of people) {
+      if (this.has(person)) continue;
+      if ((state[person] & REACHED) === 0) reached++;
+      this.mark(person, REACHED | ACTIVE);
+      queue[this.active++] = person;
+    }
+    this.open.leaveAll(queue, first, this.active);
+    record.events(EVENT.reached, reached, CHANNEL.gift);
+    record.events(EVENT.placed, this.active - first, CHANNEL.gift);
   }
 
   private activateWon(): void {

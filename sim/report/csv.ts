@@ -24,10 +24,12 @@ export function runsCsv({ setting, replicates, rows }: Results): string {
     const campaign = textField(name);
     for (let start = 0; start < rows.length; start += LINES_AT_ONCE) {
       const some = rows.slice(start, start + LINES_AT_ONCE).map((row, i) => {
-        const values = metrics.map((metric, m) => numberField(endValue(layout, row, c, m), metric.unit));
-        return line([campaign, String(replicates[start + i]), ...values]);
+        let text = `${campaign},${replicates[start + i]}`;
+        for (let m = 0; m < metrics.length; m++)
+          text += `,${numberField(endValue(layout, row, c, m), metrics[m].unit)}`;
+        return text;
       });
-      pieces.push(some.join(''));
+      pieces.push(some.join('\n'), '\n');
     }
   });
   return pieces.join('');
