@@ -1,5 +1,5 @@
 // An executor over worker threads. Each market is built once, by one thread, into shared memory, and all others read it
-// there. An idle thread takes a replicate of a market that is ready, else builds the next market that nobody builds,
+// there. An idle thread takes some replicates of a market that is ready, else builds the next market that nobody builds,
 // else waits; about as many markets as threads are alive at a time. What a replicate comes to does not depend on any of
 // this: its luck is its own. Before that, threads may draw sets for whom to seed.
 //
