@@ -3,9 +3,10 @@
 
 import type { Allocator } from '../kernel/memory.ts';
 import type { Market } from '../market/market.ts';
+import { OneMarket } from './one-market.ts';
 import { runReplicate, watched } from './replicate.ts';
 import type { Setting } from './setting.ts';
-import { buildMarketFor, marketNumber } from './setting.ts';
+import { marketNumber } from './setting.ts';
 
 export interface Listener {
   row(replicate: number, row: Float64Array): void;
@@ -30,7 +31,8 @@ export interface Executor {
 
 /**
  * One replicate after the other in this thread. `pause` says before each whether to wait, and until when, so that progress can
- * be shown and an interruption noticed. `perform` stands for `runReplicate`; `first` is market 0 where it is built already.
+ * be shown and an interruption noticed. `perform` stands for `runReplicate`, and is lent the market for that long; `first` is
+ * market 0 where it is built already.
  */
 export function serialExecutor(
   setting: Setting,
@@ -39,7 +41,7 @@ export function serialExecutor(
   perform: typeof runReplicate = runReplicate,
   first?: Market,
 ): Executor {
-  let built = first === undefined ? undefined : { number: 0, market: first };
+  const one = new OneMarket(memory, first && { setting, market: first });
   return {
     async run(replicates, on, signal) {
       const run = on.step && watched(on.step);
@@ -47,13 +49,7 @@ export function serialExecutor(
         const wait = pause();
         if (wait !== undefined) await wait;
         if (signal.aborted) return;
-        const number = marketNumber(setting, replicate);
-        if (built?.number !== number) {
-          // The one before goes first: there may be no room for both.
-          built = undefined;
-          built = { number, market: buildMarketFor(setting, number, memory) };
-        }
-        const { market } = built;
+        const market = one.lend(setting, marketNumber(setting, replicate));
         const outcome = twice(() => perform(setting, market, replicate, run));
         if (typeof outcome === 'string') on.failed(replicate, outcome);
         else on.row(replicate, outcome);

@@ -84,13 +84,15 @@ export function marketNumber(setting: Setting, replicate: number): number {
 
 /**
  * Builds a market by its number, in a memory of the kernel; what finds no room there, or all where there is no kernel, lies in
- * `memory`. Throws a MarketError where a file that it needs is faulty.
+ * `memory`. `again`: the kernel's memory of another market, which nobody may use any more. Throws a MarketError where a file
+ * that it needs is faulty.
  */
 export function buildMarketFor(
   setting: Setting,
   number: number,
   memory: Allocator,
   progress?: (share: number) => void,
+  again?: WebAssembly.Memory,
 ): Market {
   const { market: spec, seed } = setting.scenario;
   const host = {
@@ -103,5 +105,5 @@ export function buildMarketFor(
     },
   };
   const network = named(setting.shelves.networks, spec.network.name);
-  return buildMarket(spec, network, marketKey(seed, number), host, kernelMemory(memory));
+  return buildMarket(spec, network, marketKey(seed, number), host, kernelMemory(memory, again));
 }

@@ -1,7 +1,7 @@
 // Memory that the WebAssembly kernel sees: one of its memories, which threads share, from which arrays are taken one behind
-// the other and never given back. A market lies in one of its own, with the scratch of those who play on it beside it, and
-// all goes at once when nobody knows the market any more. What finds no room in 4 GiB lies elsewhere, and the kernel's work
-// is then done by its twins in TypeScript.
+// the other. A market is built in one of its own, where the scratch of those who play on it then lies beside it. It goes at
+// once, or is used again for another market, when nobody knows the market any more; single arrays are not given back. What
+// finds no room in 4 GiB lies elsewhere, and the kernel's work is then done by its twins in TypeScript.
 
 import type { Allocator } from './memory.ts';
 import { allocator, privateMemory } from './memory.ts';
@@ -16,34 +16,72 @@ const MOST_LINES = MOST_BYTES / LINE;
 
 /** Which arena an array lies in, by its buffer: growing makes new ones over the same memory. */
 const arenas = new WeakMap<ArrayBufferLike, Arena>();
+const arenasOf = new WeakMap<Allocator, Arena>();
+
+/** Its first words: how many lines are taken, the first among them (no array begins at place 0), and how many ever were. */
+const TAKEN = 0;
+const USED = 1;
 
 export class Arena {
   readonly allocator: Allocator;
-  /** How many lines are taken, which is what its first word says: no array begins at place 0. */
-  private readonly taken: Uint32Array;
+  private readonly words: Uint32Array;
 
   /** `elsewhere`: where arrays go that find no room. */
   constructor(
     readonly memory: WebAssembly.Memory,
     elsewhere: Allocator = privateMemory,
   ) {
-    this.taken = new Uint32Array(memory.buffer, 0, 1);
-    Atomics.compareExchange(this.taken, 0, 0, 1);
+    this.words = new Uint32Array(memory.buffer, 0, 2);
+    Atomics.compareExchange(this.words, TAKEN, 0, 1);
     this.allocator = {
       ...allocator((bytes) => this.take(bytes), elsewhere),
       memory,
     };
+    arenasOf.set(this.allocator, this);
+  }
+
+  /** How many lines are taken. */
+  get taken(): number {
+    return Atomics.load(this.words, TAKEN);
+  }
+
+  /**
+   * Gives back all but the first so many lines. Nobody may use it any more, and nobody else take any meanwhile. It is cleaned
+   * only when it is taken again: what was never written to takes no memory.
+   */
+  giveBack(lines: number): void {
+    const { words, taken } = this;
+    words[USED] = Math.max(words[USED], taken);
+    Atomics.store(words, TAKEN, lines);
+  }
+
+  /** Moves arrays that were taken when so many lines were to where these end, and gives back what lies behind. */
+  moveTo(lines: number, arrays: readonly ArrayBufferView[]): Map<ArrayBufferView, ArrayBufferView> {
+    const bytes = new Uint8Array(this.memory.buffer);
+    const later = arrays.filter((array) => arenaOf(array) === this && array.byteOffset >= lines * LINE);
+    const moved = new Map<ArrayBufferView, ArrayBufferView>();
+    let end = lines;
+    for (const array of later.sort((one, other) => one.byteOffset - other.byteOffset)) {
+      const { byteOffset, byteLength, buffer } = array;
+      bytes.copyWithin(end * LINE, byteOffset, byteOffset + byteLength);
+      moved.set(array, viewLike(array, buffer, end * LINE));
+      end += Math.ceil(byteLength / LINE);
+    }
+    this.giveBack(end);
+    return moved;
   }
 
   /** Room for so many bytes, all 0, or undefined where there is none. Threads may take at the same time. */
   private take(bytes: number): { buffer: ArrayBufferLike; at: number } | undefined {
     const lines = Math.ceil(bytes / LINE);
     for (;;) {
-      const first = Atomics.load(this.taken, 0);
+      const first = this.taken;
       if (first + lines > MOST_LINES || !this.reaches((first + lines) * LINE)) return undefined;
-      if (Atomics.compareExchange(this.taken, 0, first, first + lines) !== first) continue;
+      if (Atomics.compareExchange(this.words, TAKEN, first, first + lines) !== first) continue;
       const { buffer } = this.memory;
       arenas.set(buffer, this);
+      const used = Math.min(first + lines, this.words[USED]) - first;
+      if (used > 0) new Float64Array(buffer, first * LINE, used * (LINE / 8)).fill(0);
       return { buffer, at: first * LINE };
     }
   }
@@ -62,13 +100,46 @@ export class Arena {
   }
 }
 
-/** Memory for one market and all that is done on it; `elsewhere` where there is no kernel here, or no room. */
-export function kernelMemory(elsewhere: Allocator): Allocator {
+/**
+ * Memory for one market and all that is done on it; `elsewhere` where there is no kernel here, or no room. `again`: the
+ * memory of a market that nobody knows any more, to be used for this one.
+ */
+export function kernelMemory(elsewhere: Allocator, again?: WebAssembly.Memory): Allocator {
   try {
-    return new Arena(new WebAssembly.Memory({ initial: 1, maximum: MOST_PAGES, shared: true }), elsewhere).allocator;
+    const memory = again ?? new WebAssembly.Memory({ initial: 1, maximum: MOST_PAGES, shared: true });
+    const arena = new Arena(memory, elsewhere);
+    arena.giveBack(1);
+    return arena.allocator;
   } catch {
     return elsewhere;
   }
+}
+
+/** Bytes for which there is room in a memory of the kernel; none in any other. */
+export function roomIn(memory: Allocator | undefined): number {
+  const arena = memory && arenasOf.get(memory);
+  return arena === undefined ? 0 : MOST_BYTES - arena.taken * LINE;
+}
+
+/**
+ * What some work makes in a memory, a record of arrays, without the scratch that it takes there: where that can be given
+ * back, these arrays move to where it began. Nobody else may take any meanwhile.
+ */
+export function withoutScratch<Made extends object>(memory: Allocator, work: () => Made): Made {
+  const arena = arenasOf.get(memory);
+  const lines = arena?.taken;
+  const made = work();
+  if (arena === undefined || lines === undefined) return made;
+  const moved = arena.moveTo(lines, Object.values(made).filter(ArrayBuffer.isView));
+  const places = Object.entries(made).map(([name, array]) => [name, moved.get(array) ?? array]);
+  return Object.fromEntries(places) as Made;
+}
+
+/** As many entries of the same kind from another place. */
+function viewLike(array: ArrayBufferView, buffer: ArrayBufferLike, at: number): ArrayBufferView {
+  type View = new (buffer: ArrayBufferLike, at: number, length: number) => ArrayBufferView;
+  const { constructor: Kind, length } = array as unknown as { constructor: View; length: number };
+  return new Kind(buffer, at, length);
 }
 
 /** The arena in which all these arrays lie, if there is one. */
@@ -82,8 +153,16 @@ export function memoryBeside(array: ArrayBufferView): Allocator {
   return arenaOf(array)?.allocator ?? privateMemory;
 }
 
-/** Knows arrays again that have come from another thread with their memory; those with a buffer of their own are not in it. */
-export function knowAgain(memory: WebAssembly.Memory, arrays: readonly (ArrayBufferView | null)[]): void {
-  const arena = new Arena(memory);
-  for (const array of arrays) if (array !== null && array.byteOffset > 0) arenas.set(array.buffer, arena);
+/** Knows all arrays of something again that has come from another thread with their memory. */
+export function knowAgain(memory: WebAssembly.Memory, posted: object): void {
+  knowIn(new Arena(memory), posted);
+}
+
+/** Arrays with a buffer of their own do not lie in it: theirs begin at place 0. */
+function knowIn(arena: Arena, posted: object): void {
+  for (const part of Object.values(posted)) {
+    if (ArrayBuffer.isView(part)) {
+      if (part.byteOffset > 0) arenas.set(part.buffer, arena);
+    } else if (typeof part === 'object' && part !== null) knowIn(arena, part);
+  }
 }

@@ -2,11 +2,11 @@
 // these have (Barabási & Albert 1999), and where triads are wanted also to friends of those whom they have just met (Holme
 // & Kim 2002). Work is linear in ties. Triads draw from luck of their own: without them everything else is as it was.
 
-import { kernelMemory } from '../kernel/arena.ts';
 import { kernelFor, WORTH_A_KERNEL } from '../kernel/kernel.ts';
 import type { Key } from '../kernel/luck.ts';
 import { derive, laneA, laneB, uniformOf } from '../kernel/luck.ts';
-import { privateMemory } from '../kernel/memory.ts';
+import type { Allocator } from '../kernel/memory.ts';
+import { kernelRowsBytes, memoryFor } from './kernel-rows.ts';
 
 export interface Attachment {
   readonly people: number;
@@ -29,9 +29,12 @@ export function checkAttachment({ people, ties }: Attachment): { path: string[];
 /** Bytes that triads take for a tie beside the list, at most: who chose whom. */
 export const FRIENDS = 16 + 8;
 
-/** Ties in the order in which they come about: the star around person 0, then those of person ties + 1 and so on. */
-export function attach(how: Attachment, luck: Key): Attached {
-  return (tieCount(how) >= WORTH_A_KERNEL ? attachByKernel(how, luck) : undefined) ?? attachPlainly(how, luck);
+/**
+ * Ties in the order in which they come about: the star around person 0, then those of person ties + 1 and so on. They may lie
+ * in `memory`.
+ */
+export function attach(how: Attachment, luck: Key, memory?: Allocator): Attached {
+  return (tieCount(how) >= WORTH_A_KERNEL ? attachByKernel(how, luck, memory) : undefined) ?? attachPlainly(how, luck);
 }
 
 interface Attached {
@@ -43,12 +46,12 @@ interface Attached {
 /** Newcomers that the kernel is given at a time: a call that takes long would run to its end as it was compiled at first. */
 const AT_A_TIME = 1000;
 
-/** In memory of their own; undefined with triads, and where there is no kernel or no room. */
-function attachByKernel(how: Attachment, luck: Key): Attached | undefined {
+/** Undefined with triads, and where there is no kernel or no room. */
+function attachByKernel(how: Attachment, luck: Key, market?: Allocator): Attached | undefined {
   const { people, ties, triads = 0 } = how;
   if (triads > 0) return undefined;
   const length = tieCount(how);
-  const memory = kernelMemory(privateMemory);
+  const memory = memoryFor(kernelRowsBytes(people, length), market);
   const [from, to] = [memory.u32(length), memory.u32(length)];
   const [chosen, drawn] = [memory.u32(roomToChoose(ties)), memory.u32(512 + ties)];
   const kernel = kernelFor(from, to, chosen, drawn);

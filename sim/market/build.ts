@@ -1,7 +1,7 @@
 // A market from its specification: the network's ties as rows for the engine, people with their names, luck and segments.
 // Linear in people and ties. The same luck gives the same bytes.
 
-import { MOST_BYTES } from '../kernel/arena.ts';
+import { MOST_BYTES, withoutScratch } from '../kernel/arena.ts';
 import type { Key } from '../kernel/luck.ts';
 import { purposeKey } from '../kernel/luck.ts';
 import type { Allocator } from '../kernel/memory.ts';
@@ -21,8 +21,8 @@ import { streamedRows } from './tie-stream.ts';
 export { emptyRows } from './rows.ts';
 
 /**
- * Builds a market. `luck` is the market's own: another market number has another. What stays is taken from `memory`,
- * scratch is not. Throws a MarketError where the network or its files cannot be built as asked.
+ * Builds a market. `luck` is the market's own: another market number has another. Nobody may take from `memory` meanwhile:
+ * scratch that is taken there is given back. Throws a MarketError where the network or its files cannot be built as asked.
  */
 export function buildMarket(
   spec: MarketSpec,
@@ -70,12 +70,17 @@ function rowsOf(
     const list: Peopled = { people: stream.people, directed: false, ids: null, warnings: [] };
     return { list, out: streamedRows(stream, memory, host.progress) };
   }
-  const list = network.build(params, luck, host);
-  if (list.people < 1) throw new MarketError('the market has no people');
-  host.progress?.(LISTED);
-  if ('rows' in list) return { list, out: copyRows(list.rows, memory) };
-  requireRoom(list.length);
-  return { list, out: tieRows(list.people, list, !list.directed, memory) };
+  const made: { list?: Peopled } = {};
+  const out = withoutScratch(memory, () => {
+    const list = network.build(params, luck, { ...host, memory });
+    if (list.people < 1) throw new MarketError('the market has no people');
+    host.progress?.(LISTED);
+    made.list = list;
+    if ('rows' in list) return copyRows(list.rows, memory);
+    requireRoom(list.length);
+    return tieRows(list.people, list, !list.directed, memory);
+  });
+  return { list: made.list!, out };
 }
 
 /** A market in figures, for reports: ties count once where mutual, degrees are people told. */

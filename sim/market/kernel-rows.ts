@@ -1,7 +1,8 @@
-// Rows of bare ties by the kernel, in memory of their own that is only there for the work.
+// Rows of bare ties by the kernel: beside their list where it lies in a memory of its, else in the market's.
 
-import { arenaOf, kernelMemory, memoryBeside } from '../kernel/arena.ts';
+import { arenaOf, kernelMemory, memoryBeside, roomIn } from '../kernel/arena.ts';
 import { kernelFor } from '../kernel/kernel.ts';
+import type { Allocator } from '../kernel/memory.ts';
 import { privateMemory } from '../kernel/memory.ts';
 import type { Rows } from './market.ts';
 import type { TieArrays } from './rows.ts';
@@ -12,12 +13,20 @@ const AT_A_TIME = 65_536;
 /** Bytes that mutual ties take in its memory: their list, two bytes for each entry, and rows. */
 export const kernelRowsBytes = (people: number, ties: number): number => (8 + 4 + 8) * ties + 4 * people;
 
-/** As `tieRows`, by bins of 2^shift people; undefined where there is no kernel or no room. */
-export function kernelRows(people: number, ties: TieArrays, bothWays: boolean, shift: number): Rows | undefined {
+/** As `tieRows`, by bins of 2^shift people; undefined where there is no kernel or no room. Leaves its scratch lying. */
+export function kernelRows(
+  people: number,
+  ties: TieArrays,
+  bothWays: boolean,
+  shift: number,
+  market: Allocator = privateMemory,
+): Rows | undefined {
   const { length } = ties;
   const entries = bothWays ? 2 * length : length;
   const there = arenaOf(ties.from, ties.to) !== undefined;
-  const memory = there ? memoryBeside(ties.from) : kernelMemory(privateMemory);
+  const memory = there ? memoryBeside(ties.from) : memoryFor(kernelRowsBytes(people, length), market);
+  // As much again as its list, where that is there: what it takes could not be given back one by one.
+  if (roomIn(memory) < kernelRowsBytes(people, length) - (there ? 8 * length : 0)) return undefined;
   const [from, to] = there
     ? [ties.from, ties.to]
     : [ties.from, ties.to].map((list) => copied(list, length, memory.u32));
@@ -52,6 +61,11 @@ export function kernelRows(people: number, ties: TieArrays, bothWays: boolean, s
     kernel.sort(row, many, targets.byteOffset, spare.byteOffset, digits.byteOffset);
   }
   return { offsets: offsets.subarray(0, people + 1), targets, weights: null, strong: null };
+}
+
+/** The market's memory where it has room for so many bytes, else one that is only there for the work. */
+export function memoryFor(bytes: number, market: Allocator = privateMemory): Allocator {
+  return roomIn(market) < bytes ? kernelMemory(privateMemory) : market;
 }
 
 /** A list in pieces: where each begins, in bytes, and how long it is. */

@@ -2,6 +2,7 @@
 
 import type { z } from 'zod';
 import type { Key } from '../kernel/luck.ts';
+import type { Allocator } from '../kernel/memory.ts';
 import type { Ids } from './ids.ts';
 import type { Rows } from './market.ts';
 import type { TieArrays } from './rows.ts';
@@ -50,6 +51,8 @@ export interface NetworkHost {
   file(path: string): Uint8Array;
   /** The scenario's segments, for networks that tie within them. */
   readonly segments: readonly { readonly name: string; readonly share?: number }[];
+  /** Where a list may be made that is wanted only until its ties stand in rows. */
+  readonly memory?: Allocator;
   /** Is told how much of the market is built, 0 … 1. */
   progress?(share: number): void;
 }

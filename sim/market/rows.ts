@@ -2,6 +2,7 @@
 // so short that their rows fit the processor's cache, and within a bin to rows, which are then put in order. Written
 // straight to rows all over a large array, scattered ties would wait for memory one by one: two to five times as long.
 
+import { memoryBeside } from '../kernel/arena.ts';
 import { WORTH_A_KERNEL } from '../kernel/kernel.ts';
 import type { Allocator } from '../kernel/memory.ts';
 import { privateMemory } from '../kernel/memory.ts';
@@ -25,14 +26,15 @@ export function emptyRows(people: number, memory: Allocator = privateMemory): Ro
 
 /**
  * Each person's row of those they tell, sorted by number; repeats stay, in the order of the list. `bothWays`: every tie
- * stands in two rows.
+ * stands in two rows. Scratch may stay in `memory`.
  */
 export function tieRows(people: number, ties: TieArrays, bothWays: boolean, memory: Allocator): Rows {
   const { from, to, length, weights, strong } = ties;
   const entries = bothWays ? 2 * length : length;
   if (length >= WORTH_A_KERNEL && weights === null && strong == null) {
-    const rows = kernelRows(people, ties, bothWays, binBits(people, entries));
-    if (rows !== undefined) return memory === privateMemory ? rows : copyRows(rows, memory);
+    const rows = kernelRows(people, ties, bothWays, binBits(people, entries), memory);
+    const anyMemory = memory === privateMemory;
+    if (rows !== undefined) return anyMemory || memoryBeside(rows.targets) === memory ? rows : copyRows(rows, memory);
   }
   const bins = new Bins(people, entries, ties, memory);
   bins.expect(from, length);

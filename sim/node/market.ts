@@ -10,8 +10,7 @@ import type { Built } from './messages.ts';
 /** A market that was posted from another thread, fit for use. */
 export function revive({ market: posted, choices }: Built): Market {
   const market = posted.ids === null ? posted : { ...posted, ids: new Ids(posted.ids.bytes, posted.ids.offsets) };
-  const { memory, out, keys } = market;
-  if (memory !== undefined) knowAgain(memory, [out.offsets, out.targets, out.weights, market.in.offsets, keys]);
+  if (market.memory !== undefined) knowAgain(market.memory, market);
   keepChoices(market, choices);
   return market;
 }

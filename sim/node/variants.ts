@@ -2,9 +2,10 @@
 // Jobs are numbered so that each names a scenario and a replicate (see ThreadData).
 
 import type { StopSignal } from '../experiment/executor.ts';
+import { OneMarket } from '../experiment/one-market.ts';
 import { runReplicate } from '../experiment/replicate.ts';
 import type { Setting } from '../experiment/setting.ts';
-import { buildMarketFor, marketNumber } from '../experiment/setting.ts';
+import { marketNumber } from '../experiment/setting.ts';
 import { privateMemory } from '../kernel/memory.ts';
 import { shelves } from '../registry.ts';
 import { resolve } from '../scenario/resolved.ts';
@@ -49,19 +50,19 @@ async function serially(
   { signal }: VariantOptions,
   keep: Keep,
 ): Promise<void> {
+  const one = new OneMarket(privateMemory);
   for (const [place, setting] of settings.entries()) {
     for (const replicate of replicates) {
       await new Promise<void>((go) => setImmediate(go));
       if (signal.aborted) return;
-      keep(place, replicate, rowOrNone(setting, replicate));
+      keep(place, replicate, rowOrNone(one, setting, replicate));
     }
   }
 }
 
-function rowOrNone(setting: Setting, replicate: number): Float64Array | undefined {
+function rowOrNone(one: OneMarket, setting: Setting, replicate: number): Float64Array | undefined {
   try {
-    const market = buildMarketFor(setting, marketNumber(setting, replicate), privateMemory);
-    return runReplicate(setting, market, replicate);
+    return runReplicate(setting, one.lend(setting, marketNumber(setting, replicate)), replicate);
   } catch {
     return undefined;
   }

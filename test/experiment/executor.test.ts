@@ -24,17 +24,38 @@ describe('buildMarketFor', () => {
 
 describe('serialExecutor', () => {
   it('runs each replicate in its own market, built once', async () => {
-    const seen: [number, Market][] = [];
+    const seen: Market[] = [];
     const executor = serialExecutor(setting, privateMemory, NO_PAUSE, (_, drawn, replicate) => {
-      seen.push([replicate, drawn]);
+      seen.push(drawn);
+      expect(bytes(drawn)).toEqual(bytes(buildMarketFor(setting, Math.floor(replicate / 2), privateMemory)));
       return Float64Array.of(replicate);
     });
     const rows: number[] = [];
     await executor.run([0, 1, 2, 4], { row: (r, row) => rows.push(r, row[0]), failed: never }, { aborted: false });
     expect(rows).toEqual([0, 0, 1, 1, 2, 2, 4, 4]);
-    expect(seen[0][1]).toBe(seen[1][1]);
-    for (const [replicate, drawn] of seen) {
-      expect(bytes(drawn)).toEqual(bytes(buildMarketFor(setting, Math.floor(replicate / 2), privateMemory)));
+    expect(seen[0]).toBe(seen[1]);
+    expect(new Set(seen).size).toBe(3);
+  });
+
+  it('builds all its markets in one memory of the kernel, but for the first where that was handed in', async () => {
+    const own = { ...setting, scenario: { ...setting.scenario, market: { ...market, redraw: 1 } } };
+    for (const first of [undefined, buildMarketFor(own, 0, privateMemory)]) {
+      const memories: (WebAssembly.Memory | undefined)[] = [];
+      const executor = serialExecutor(
+        own,
+        privateMemory,
+        NO_PAUSE,
+        (_, drawn) => {
+          memories.push(drawn.memory);
+          return new Float64Array(1);
+        },
+        first,
+      );
+      await executor.run([0, 1, 2, 3], { row: () => {}, failed: never }, { aborted: false });
+      expect(memories[1]).toBeInstanceOf(WebAssembly.Memory);
+      expect(memories.slice(1)).toEqual([memories[1], memories[1], memories[1]]);
+      expect(memories[0] === memories[1]).toBe(first === undefined);
+      if (first !== undefined) expect(bytes(first)).toEqual(bytes(buildMarketFor(own, 0, privateMemory)));
     }
   });
 

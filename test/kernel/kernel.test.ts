@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { buildKernel } from '../../scripts/build-kernel.mjs';
-import { arenaOf, kernelMemory, knowAgain, memoryBeside } from '../../sim/kernel/arena.ts';
+import { arenaOf, kernelMemory, knowAgain, memoryBeside, roomIn, withoutScratch } from '../../sim/kernel/arena.ts';
 import { flagsOf, plainFlags } from '../../sim/kernel/flags.ts';
 import { kernelFor } from '../../sim/kernel/kernel.ts';
 import { privateMemory, sharedMemory } from '../../sim/kernel/memory.ts';
@@ -67,13 +67,57 @@ describe('memory', () => {
     const array = memory.u32(1000);
     const there = structuredClone({ memory: memory.memory!, array, own: sharedMemory.u32(7) });
     expect(arenaOf(there.array)).toBeUndefined();
-    knowAgain(there.memory, [there.array, there.own, null]);
+    knowAgain(there.memory, { rows: { array: there.array }, own: there.own, none: null });
     const [here, beside] = [memory.u32(50_000), memoryBeside(there.array).u32(50_000)];
     expect(arenaOf(there.array, beside)).toBeDefined();
     expect(arenaOf(there.own)).toBeUndefined();
     expect(beside.byteOffset).toBeGreaterThanOrEqual(here.byteOffset + here.byteLength);
     array[5] = 77;
     expect(there.array[5]).toBe(77);
+  });
+});
+
+describe('memory that is used again', () => {
+  test('what is given back is clean when it is taken again, and what stays moves together', () => {
+    const memory = kernelMemory(privateMemory);
+    const before = memory.u8(100).fill(1);
+    const room = roomIn(memory);
+    const made = withoutScratch(memory, () => {
+      const scratch = memory.f64(1000).fill(2);
+      const far = memory.u16(70).fill(3);
+      const own = sharedMemory.u8(5).fill(4);
+      const kept = memory.u32(999);
+      kept.set(Uint32Array.from(kept.keys()));
+      scratch.fill(5);
+      return { kept, own, far: far.subarray(10), none: null };
+    });
+    expect(made.far).toEqual(new Uint16Array(60).fill(3));
+    expect(made.kept).toEqual(Uint32Array.from({ length: 999 }, (_, i) => i));
+    expect([...made.own, made.none]).toEqual([4, 4, 4, 4, 4, null]);
+    expect(room - roomIn(memory)).toBe(128 + 4032);
+    const next = memory.f64(2000);
+    expect(arenaOf(before, made.far, made.kept, next)).toBeDefined();
+    expect(next.byteOffset).toBeGreaterThanOrEqual(made.kept.byteOffset + made.kept.byteLength);
+    expect(next.every((value) => value === 0)).toBe(true);
+    expect(before.every((value) => value === 1)).toBe(true);
+  });
+
+  test('the memory of another market is as good as new', () => {
+    const other = kernelMemory(privateMemory);
+    const left = other.u8(300_000).fill(7);
+    const [fresh, memory] = [kernelMemory(privateMemory), kernelMemory(privateMemory, other.memory)];
+    expect(memory.memory).toBe(other.memory);
+    expect(roomIn(memory)).toBe(roomIn(fresh));
+    const [few, many] = [memory.u8(1000), memory.u32(200_000)];
+    expect(few.byteOffset).toBe(left.byteOffset);
+    expect(few.every((value) => value === 0) && many.every((value) => value === 0)).toBe(true);
+    expect(kernelFor(few, many)).toBeDefined();
+  });
+
+  test('other memory gives nothing back', () => {
+    expect([roomIn(privateMemory), roomIn(undefined)]).toEqual([0, 0]);
+    const made = { kept: privateMemory.u8(3) };
+    expect(withoutScratch(privateMemory, () => made)).toBe(made);
   });
 });
 

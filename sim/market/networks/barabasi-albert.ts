@@ -18,8 +18,8 @@ export const barabasiAlbert = defineNetwork({
   people: ({ people }) => people,
   expectedTies: tieCount,
   check: checkAttachment,
-  build(params, luck) {
+  build(params, luck, host) {
     const { people } = params;
-    return { people, ...attach(params, luck), directed: false, weights: null, ids: null, warnings: [] };
+    return { people, ...attach(params, luck, host.memory), directed: false, weights: null, ids: null, warnings: [] };
   },
 });

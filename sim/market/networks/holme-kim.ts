@@ -29,8 +29,8 @@ export const holmeKim = defineNetwork({
   expectedTies: tieCount,
   check: checkAttachment,
   scratch: ({ triads }) => (triads > 0 ? FRIENDS : 0),
-  build(params, luck) {
+  build(params, luck, host) {
     const { people } = params;
-    return { people, ...attach(params, luck), directed: false, weights: null, ids: null, warnings: [] };
+    return { people, ...attach(params, luck, host.memory), directed: false, weights: null, ids: null, warnings: [] };
   },
 });
