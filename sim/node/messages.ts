@@ -1,6 +1,6 @@
 // What the host of a run and its threads say to each other. Markets travel by reference: their arrays lie in shared
-// memory, so posting one costs a few hundred bytes. Rows, those of several replicates at a time, and
-// sets are handed over, not copied.
+// memory, so posting one costs a few hundred bytes. Rows, those of several replicates at a time, and sets are
+// handed over, not copied.
 
 import type { Batch, Drawn } from '../campaign/seeding/reverse-sets.ts';
 import type { Choices } from '../engine/choices.ts';
@@ -25,7 +25,8 @@ export interface Built {
 }
 
 export type ToThread =
-  | { readonly do: 'build'; readonly market: number }
+  /** `again`: the memory of a market that everybody has forgotten, to build this one in. */
+  | { readonly do: 'build'; readonly market: number; readonly again?: WebAssembly.Memory }
   | { readonly do: 'run'; readonly replicates: readonly number[]; readonly market: number; readonly built?: Built }
   | { readonly do: 'forget'; readonly market: number }
   /** `market`: to draw in from now on, in place of the one before. */

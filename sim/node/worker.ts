@@ -13,7 +13,6 @@ import { sharedMemory } from '../kernel/memory.ts';
 import type { Market } from '../market/market.ts';
 import { shelves } from '../registry.ts';
 import { readScenario } from '../scenario/read.ts';
-import { forgotten } from './forgotten.ts';
 import { revive } from './market.ts';
 import type { Built, FromThread, ThreadData, ToThread } from './messages.ts';
 
@@ -31,29 +30,23 @@ let drawIn: Market | undefined;
 const EVERY = 1000;
 
 port.on('message', (message: ToThread) => {
-  if (message.do === 'build') build(message.market);
+  if (message.do === 'build') build(message.market, message.again);
   else if (message.do === 'run') run(message.replicates, message.market, message.built);
   else if (message.do === 'draw') draw(message.batch, message.market);
-  else forget(message.market);
+  else markets.delete(message.market);
 });
 say({ is: 'ready' });
 
-function build(number: number): void {
+function build(number: number, again: WebAssembly.Memory | undefined): void {
   try {
     const setting = settings[number % settings.length];
-    const market = buildMarketFor(setting, Math.floor(number / settings.length), sharedMemory);
+    const market = buildMarketFor(setting, Math.floor(number / settings.length), sharedMemory, undefined, again);
     const choices = choicesFor(market, setting.scenario, setting.shelves);
     markets.set(number, market);
     say({ is: 'market', built: { market, choices } });
   } catch (problem) {
     say({ is: 'no market', reason: reasonOf(problem) });
   }
-}
-
-function forget(number: number): void {
-  const market = markets.get(number);
-  markets.delete(number);
-  forgotten(market);
 }
 
 function draw(batch: Batch, market: Market | undefined): void {

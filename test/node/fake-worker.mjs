@@ -17,8 +17,9 @@ parentPort.on('message', async (message) => {
     if (plan.build === 'refuse') return parentPort.postMessage({ is: 'no market', reason: 'ties.csv:3: not a number' });
     if (plan.build === 'die') process.exit(1);
     Atomics.add(tries, tries.length - 1, 1);
-    const built = { people: 1, ids: null, number: message.market, cells: new Uint32Array(new SharedArrayBuffer(4)) };
-    known.set(message.market, built);
+    const market = { people: 1, number: message.market, cells: new Uint32Array(new SharedArrayBuffer(4)) };
+    known.set(message.market, market);
+    const built = { market, choices: new Map() };
     return parentPort.postMessage({ is: 'market', built });
   }
   if (message.do === 'draw') {
@@ -30,7 +31,7 @@ parentPort.on('message', async (message) => {
     return parentPort.postMessage({ is: 'drawn', drawn });
   }
   const { replicates, market, built } = message;
-  if (built !== undefined) known.set(market, built);
+  if (built !== undefined) known.set(market, built.market);
   if (known.get(market)?.number !== market) throw new Error(`market ${market} is not known here`);
   const rows = [];
   let failed;
