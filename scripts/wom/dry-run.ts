@@ -5,20 +5,21 @@ import { join } from 'node:path';
 import { marketNumber, prepare } from '../../sim/experiment/setting.ts';
 import { readFolder } from '../../sim/node/folder.ts';
 import type { Opened } from '../../sim/node/open.ts';
+import { glance, isOutline } from '../../sim/node/outline.ts';
 import { threadsFor } from '../../sim/node/session.ts';
-import { survey } from '../../sim/node/survey.ts';
 import { shelves } from '../../sim/registry.ts';
 import { moneyText } from '../../sim/report/csv.ts';
-import { marketLines } from '../../sim/report/market.ts';
+import { marketLines, outlineLines } from '../../sim/report/market.ts';
 import { named } from '../../sim/scenario/named.ts';
 import { printable } from '../../sim/scenario/report.ts';
+import { costText } from './cost.ts';
 
 /** The plan in lines of text. Checks all that a run checks, and writes nothing. */
 export function dryRun(opened: Opened, folder: string, jobs: number | undefined): string {
   const { scenario } = opened;
   const setting = prepare(scenario, shelves, opened.files);
   const threads = threadsFor(setting, 0, jobs);
-  const market = survey(opened, setting, threads);
+  const seen = glance(opened, setting, threads);
   const { min, max, until } = scenario.replicates;
   const counted = until === undefined ? `${max}` : `${min} to ${max}, until ${until.metric} is known closely enough`;
   const markets = marketNumber(setting, max - 1) + 1;
@@ -30,7 +31,9 @@ export function dryRun(opened: Opened, folder: string, jobs: number | undefined)
     ['scenario', scenario.title],
     ['seed', scenario.seed],
     ['time', steps],
-    ...marketLines(setting, market),
+    ...(isOutline(seen)
+      ? [...outlineLines(setting, seen), ['not made', costText(seen)] satisfies [string, string]]
+      : marketLines(setting, seen)),
     ['replicates', counted],
     ['markets', String(markets)],
     [

@@ -31,13 +31,15 @@ type Found = Awaited<ReturnType<typeof check>>;
 async function check(file: string, { set, data }: Options) {
   const { openScenario, ScenarioFailure } = await import('../../sim/node/open.ts');
   const { Failure } = await import('../../sim/node/failure.ts');
-  const { survey } = await import('../../sim/node/survey.ts');
+  const { glance, isOutline } = await import('../../sim/node/outline.ts');
   const { prepare } = await import('../../sim/experiment/setting.ts');
   const { shelves } = await import('../../sim/registry.ts');
   try {
     const opened = openScenario(file, { sets: set, data });
-    const market = survey(opened, prepare(opened.scenario, shelves, opened.files));
-    const notes = [...market.warnings, ...market.notes.map((note) => note.join(': '))];
+    const seen = glance(opened, prepare(opened.scenario, shelves, opened.files));
+    const notes = isOutline(seen)
+      ? [`the market was not made, ${(await import('./cost.ts')).costText(seen)}`]
+      : [...seen.warnings, ...seen.notes.map((note) => note.join(': '))];
     return { file, ok: true, problems: [], warnings: opened.warnings, notes };
   } catch (problem) {
     const refused = { file, ok: false, warnings: [], notes: [] };

@@ -23,19 +23,23 @@ export function refuseBeyondMemory(opened: Opened, setting: Setting, threads: nu
 }
 
 function refuseMarkets(opened: Opened, setting: Setting, threads: number, free: number): void {
-  const { scenario } = opened;
-  const { name, params } = scenario.market.network;
-  const network = named(setting.shelves.networks, name);
-  const people = network.people(params);
-  const ties = network.expectedTies(params);
-  if (people === undefined || ties === undefined) return;
-  const segments = scenario.market.segments.length;
-  const listed = network.stream?.(params, marketKey(scenario.seed, 0)) === undefined;
-  const making = marketBytes(people, ties, { listed, scratch: network.scratch?.(params), segments });
-  const kept = marketBytes(people, ties, { listed: false, segments });
-  const size = { people, ties, making, kept };
+  const size = sizeOf(setting);
+  if (size === undefined) return;
   refuse(opened, ['market', 'network'], marketText(size), (jobs) => needs(setting, size, jobs), threads, free);
   refuseChoosing(opened, setting, size, threads, free);
+}
+
+/** What is known of the size of a market before it is made; undefined where only a file knows. */
+export function sizeOf({ scenario: { market, seed }, shelves }: Setting): Size | undefined {
+  const { name, params } = market.network;
+  const network = named(shelves.networks, name);
+  const people = network.people(params);
+  const ties = network.expectedTies(params);
+  if (people === undefined || ties === undefined) return undefined;
+  const segments = market.segments.length;
+  const listed = network.stream?.(params, marketKey(seed, 0)) === undefined;
+  const making = marketBytes(people, ties, { listed, scratch: network.scratch?.(params), segments });
+  return { people, ties, making, kept: marketBytes(people, ties, { listed: false, segments }) };
 }
 
 /** As `refuseBeyondMemory`, of what chooses people in a market that is there: nobody but its files knew its size before. */
@@ -56,7 +60,7 @@ function refuseChoosing(opened: Opened, setting: Setting, size: Size, threads: n
   }
 }
 
-interface Size {
+export interface Size {
   readonly people: number;
   readonly ties: number;
   /** Bytes at the height of making a market, and those that stay. */
@@ -82,7 +86,7 @@ function refuse(
 }
 
 /** What so many threads need: the markets that are alive, the first, which the report shows, and what they work on. */
-function needs(setting: Setting, { people, making, kept }: Size, jobs: number, choosing = 0): number {
+export function needs(setting: Setting, { people, making, kept }: Size, jobs: number, choosing = 0): number {
   const markets = marketNumber(setting, setting.scenario.replicates.max - 1) + 1;
   const alive = Math.min(jobs, markets);
   const first = markets > alive ? kept : 0;

@@ -9,22 +9,47 @@ import { amount, grouped } from './words.ts';
 
 /** Lines of [what, how much]. `market` is the first one drawn; counts of ties hold for it. */
 export function marketLines(setting: Setting, market: Market): [string, string][] {
-  const { network, redraw } = setting.scenario.market;
   const { people, ties, directed, meanDegree, maxDegree, isolated } = describeMarket(market);
   const segments = market.segments.map((segment, place): [string, string] => [
     `segment ${segment.name}`,
     `${grouped(segment.people)} people, ${fitWords(market, place)}`,
   ]);
   return [
-    ['network', [network.name, ...parameters(setting)].join(', ')],
+    networkLine(setting),
     ['people', grouped(people)],
     [directed ? 'ties, one way' : 'ties', grouped(ties)],
     ['ties per person', `${amount(meanDegree, 'number')} on average, ${grouped(maxDegree)} at most`],
     ...(isolated > 0 ? [['people without ties', grouped(isolated)] satisfies [string, string]] : []),
     ...(market.segments.length > 1 ? segments : []),
     ...market.notes.map(([file, note]): [string, string] => [file, note]),
-    ['drawn anew', redraw === Number.POSITIVE_INFINITY ? 'never' : `after every ${grouped(redraw)} replicates`],
+    redrawLine(setting),
   ];
+}
+
+/** The same of a market that was not made: what the scenario says of it, and how many ties are to be expected. */
+export function outlineLines(setting: Setting, { people, ties }: { people: number; ties: number }): [string, string][] {
+  const { segments } = setting.scenario.market;
+  const parts = segments.map(({ name, share, fit }): [string, string] => [
+    `segment ${name}`,
+    `${share === undefined ? '' : `${amount(share, 'share')} of the people, `}fit ${amount(fit, 'number')}`,
+  ]);
+  return [
+    networkLine(setting),
+    ['people', grouped(people)],
+    ['ties', `about ${grouped(Math.round(ties))}`],
+    ['ties per person', `about ${amount((2 * ties) / people, 'number')} on average`],
+    ...(segments.length > 1 ? parts : []),
+    redrawLine(setting),
+  ];
+}
+
+function networkLine(setting: Setting): [string, string] {
+  return ['network', [setting.scenario.market.network.name, ...parameters(setting)].join(', ')];
+}
+
+function redrawLine({ scenario }: Setting): [string, string] {
+  const { redraw } = scenario.market;
+  return ['drawn anew', redraw === Number.POSITIVE_INFINITY ? 'never' : `after every ${grouped(redraw)} replicates`];
 }
 
 /** How relevant the product is to the members of a segment: alike to all, or on average where a table tells of each. */
