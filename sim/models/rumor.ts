@@ -42,6 +42,8 @@ export const rumor = defineModel({
   answers: ['exposures', 'placements'],
   ignores: ['claim', 'halfLife'],
   events: () => ['reached', 'adopted', 'placed', 'stopped'],
+  // Flags, dates, notes and whom to clean, 17 bytes; the rest are the lists of who calls on a step.
+  bytesPerPerson: () => 50,
   start: (chosen, context) => new Rumor(chosen, context),
 });
 

@@ -45,6 +45,8 @@ export const sir = defineModel({
     const message = `recover is ${one}, but contact is ${other}: give both as rates, or both as chances per step`;
     return [{ path: ['recover'], message }];
   },
+  // Flags, dates, notes and whom to clean, 17 bytes; the rest are the lists of who begins and who stops on a step.
+  bytesPerPerson: () => 65,
   start: (chosen, context) => new Fad(chosen, context),
 });
 

@@ -13,7 +13,7 @@ import { named } from '../scenario/named.ts';
 import { freeMemory, lackOf, sizeText } from './memory.ts';
 import type { Opened } from './open.ts';
 
-/** What a thread works on, for each person, where a model does not say: 40 bytes (bass) to 170 (market, with its events). */
+/** What a thread works on, for each person, where events are kept, or where a model does not say. */
 const WORK_BYTES = 200;
 
 /** Throws a Failure, with its place, where the run would need more than there is. */
