@@ -110,18 +110,20 @@ export function describeMarket(market: Market): MarketFigures {
 
 /** Bytes that building a market of so many people and mutual ties takes at its height, scratch and a list included. */
 export function marketBytes(people: number, ties: number, how: Making = {}): number {
-  const { listed = true, scratch = 0, segments = 1 } = how;
-  const rows = 8 * ties + 4 * people;
+  const { listed = true, scratch = 0 } = how;
   const list = listed ? (8 + scratch) * ties : 0;
-  const places = segments > 1 ? 13 * people : 0;
-  return rows + list + (listed ? listedBytes(people, ties) : 0) + places;
+  const bins = listed && !byKernel(people, ties) ? 4 * ties + 8 * people : 0;
+  return keptBytes(people, ties, how) + list + bins;
 }
 
-/** What it takes to bring a list into rows: in a memory of the kernel as long as that suffices, else bins. */
-function listedBytes(people: number, ties: number): number {
-  const kernel = kernelRowsBytes(people, ties);
-  return kernel < MOST_BYTES ? kernel : 4 * ties + 8 * people;
+/** Bytes that it takes from then on. What the kernel needed to make rows stays beside them: those who play there use it. */
+export function keptBytes(people: number, ties: number, { listed = true, segments = 1 }: Making = {}): number {
+  const rows = listed && byKernel(people, ties) ? kernelRowsBytes(people, ties) : 8 * ties + 4 * people;
+  return rows + (segments > 1 ? 13 * people : 0);
 }
+
+/** Whether the kernel makes rows of a list: as long as a memory of its suffices. */
+const byKernel = (people: number, ties: number) => kernelRowsBytes(people, ties) < MOST_BYTES;
 
 /** What the memory that a market takes hangs on, beside its size. */
 export interface Making {

@@ -7,7 +7,7 @@ import { marketKey } from '../engine/keys.ts';
 import { rowLength } from '../experiment/row.ts';
 import type { Setting } from '../experiment/setting.ts';
 import { marketNumber } from '../experiment/setting.ts';
-import { marketBytes } from '../market/build.ts';
+import { keptBytes, marketBytes } from '../market/build.ts';
 import type { Market } from '../market/market.ts';
 import { named } from '../scenario/named.ts';
 import { freeMemory, lackOf, sizeText } from './memory.ts';
@@ -38,8 +38,8 @@ export function sizeOf({ scenario: { market, seed }, shelves }: Setting): Size |
   if (people === undefined || ties === undefined) return undefined;
   const segments = market.segments.length;
   const listed = network.stream?.(params, marketKey(seed, 0)) === undefined;
-  const making = marketBytes(people, ties, { listed, scratch: network.scratch?.(params), segments });
-  return { people, ties, making, kept: marketBytes(people, ties, { listed: false, segments }) };
+  const how = { listed, scratch: network.scratch?.(params), segments };
+  return { people, ties, making: marketBytes(people, ties, how), kept: keptBytes(people, ties, how) };
 }
 
 /** As `refuseBeyondMemory`, of what chooses people in a market that is there: nobody but its files knew its size before. */

@@ -136,8 +136,10 @@ spread: {model: ${model}}\nmetrics: [${metrics}]`;
     expect(nation(world, cascade, 'adopters', 18 * 2 ** 30)).toThrow(
       /^s.yaml:4:10: a market of 335000000 people and 1675000000 ties takes about 19 GB of memory, but 18 GB are free here\n/,
     );
-    // What a model does not say is taken to be much, and so is a log of events.
-    expect(nation(world, 'rumor', 'adopters', 70 * 2 ** 30)).toThrow(/takes about 76 GB/);
+    expect(nation(world, 'rumor', 'adopters', 29 * 2 ** 30)).toThrow(/takes about 29 GB/);
+    expect(nation(world, 'rumor', 'adopters', 30 * 2 ** 30)).not.toThrow();
+    expect(nation(world, 'market', 'adopters', 86 * 2 ** 30)).toThrow(/takes about 87 GB/);
+    // A log of events is taken to be much.
     expect(nation(world, cascade, 'cascadeSize', 70 * 2 ** 30)).toThrow(/takes about 76 GB/);
   });
 
