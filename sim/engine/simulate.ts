@@ -104,13 +104,11 @@ const strategyOf = takenOnce(
 );
 const personOf = takenOnce((market: Market) => (id: string) => findPerson(market, id));
 
-type Named = Pick<Market, 'people' | 'ids'>;
-
 /** Whom a scenario names, by id: every replicate asks for the same few. */
-const asked = takenOnce((_: Named) => new Map<string, number>());
+const asked = takenOnce((_: Market) => new Map<string, number>());
 
 /** The number of the person with this id; throws where there is none (a scenario's names are checked before). */
-export function findPerson(market: Named, id: string): number {
+export function findPerson(market: Market, id: string): number {
   const known = asked(market);
   const before = known.get(id);
   if (before !== undefined) return before;

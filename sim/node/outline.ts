@@ -10,7 +10,7 @@ import { named } from '../scenario/named.ts';
 import type { Size } from './needs.ts';
 import { needs, refuseBeyondMemory, sizeOf } from './needs.ts';
 import type { Opened } from './open.ts';
-import { checkPeople, checkStrategies, survey } from './survey.ts';
+import { survey } from './survey.ts';
 
 /** A market that would be made, as far as it is known without. */
 export interface Outline extends Size {
@@ -27,10 +27,8 @@ const LARGE = 10_000_000;
 export function glance(opened: Opened, setting: Setting, threads = 1, large = LARGE): Market | Outline {
   const size = sizeOf(setting);
   if (size === undefined || size.people + size.ties <= large) return survey(opened, setting, threads);
+  // Whom campaigns name, and by what strategies, has been checked with the scenario: no file is needed for that.
   refuseBeyondMemory(opened, setting, threads);
-  // People whom no file names go by their numbers.
-  checkPeople(opened, setting, { people: size.people, ids: null });
-  checkStrategies(opened, setting, size);
   return { ...size, needed: needs(setting, size, threads), seconds: secondsToMake(setting, size) };
 }
 

@@ -41,12 +41,7 @@ function firstMarket({ problemAt }: Opened, setting: Setting, progress?: (share:
   }
 }
 
-/** Throws a Failure where campaigns name people who do not live there. */
-export function checkPeople(
-  { scenario, problemAt }: Opened,
-  { shelves }: Setting,
-  market: Pick<Market, 'people' | 'ids'>,
-): void {
+function checkPeople({ scenario, problemAt }: Opened, { shelves }: Setting, market: Market): void {
   for (const { name, levers } of scenario.campaigns) {
     for (const [place, { name: lever, params }] of levers.entries()) {
       const people = named(shelves.levers, lever).names?.(params) ?? [];
@@ -61,12 +56,7 @@ export function checkPeople(
   }
 }
 
-/** Throws a Failure where there are too many people for a strategy. */
-export function checkStrategies(
-  { scenario, problemAt }: Opened,
-  { shelves }: Setting,
-  { people }: { readonly people: number },
-): void {
+function checkStrategies({ scenario, problemAt }: Opened, { shelves }: Setting, { people }: Market): void {
   for (const { name, levers } of scenario.campaigns) {
     for (const [place, { params }] of levers.entries()) {
       const { strategy } = params as { strategy?: string };

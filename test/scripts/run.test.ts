@@ -104,6 +104,20 @@ test('a dry run tells the plan with its money and writes nothing', () => {
   expect(existsSync(join(place.path, 'dry'))).toBe(false);
 });
 
+test('a large market is not made only to be told of, by a dry run or a check', () => {
+  const large = ['--set', 'market.network={type: barabasi-albert, people: 3000000, ties: 5}'];
+  const cost =
+    /as it is large: a run in it needs about [\d.]+ [MG]B of memory; making it takes about \d+ (s|minutes) here; wom market/;
+  const { status, stdout } = place.wom(['run', 'small.yaml', '-o', 'dry', '--dry-run', ...large]);
+  expect(status).toBe(0);
+  expect(stdout).toMatch(/people +3,000,000\nties +about 14,999,975\nties per person +about 10 on average\n/);
+  expect(stdout).toMatch(cost);
+  const checked = place.wom(['validate', 'small.yaml', ...large]);
+  expect([checked.status, checked.stdout]).toEqual([0, 'small.yaml: fine\n']);
+  expect(checked.stderr).toMatch(cost);
+  expect(checked.stderr).toMatch(/note: the market was not made/);
+});
+
 test('a wrong file is told with line, column and what was meant, exits 2 and writes nothing', () => {
   place.write('wrong.yaml', SMALL.replace('rewiring', 'rewirign').replace('spend: 1000', 'spend: lots'));
   const { status, stdout, stderr } = place.wom(['run', 'wrong.yaml', '-o', 'wrong']);
