@@ -6,22 +6,29 @@
 
 import type { Key } from '../kernel/luck.ts';
 import { derive, uniformOf } from '../kernel/luck.ts';
+import type { Allocator } from '../kernel/memory.ts';
 import { havelHakimi } from './havel-hakimi.ts';
 import { NumberSet } from './number-set.ts';
+import { pairNumber } from './pair-set.ts';
 import type { MayTie, Pairing } from './switching.ts';
-import { pairNumber, Switching } from './switching.ts';
+import { Switching } from './switching.ts';
 
 export type { MayTie, Pairing } from './switching.ts';
 
-/** Bytes that pairing takes for a tie beside the list: its two ends, and its place among the good ones. */
-export const PAIRING = 8 + 32;
+/** Bytes that pairing takes for a tie beside the list: its two ends, both again by lower person, and its place in a row. */
+export const PAIRING = 8 + 8 + 4;
 
 /**
  * Ties that give person i exactly `degrees[i]`: no tie twice, none from a person to themselves, none that `mayTie`
  * refuses. The same luck gives the same ties; every network that fits has nearly the same chance. Undefined where no
- * network fits; with `mayTie` also where one fits so tightly that the search was given up.
+ * network fits; with `mayTie` also where one fits so tightly that the search was given up. Scratch is taken from `memory`.
  */
-export function pairUp(degrees: ArrayLike<number>, luck: Key, mayTie?: MayTie): Pairing | undefined {
+export function pairUp(
+  degrees: ArrayLike<number>,
+  luck: Key,
+  mayTie?: MayTie,
+  memory?: Allocator,
+): Pairing | undefined {
   const ends = sum(degrees);
   if (ends % 2 !== 0) return undefined;
   const gaps = gapsOf(degrees, ends, mayTie);
@@ -30,10 +37,10 @@ export function pairUp(degrees: ArrayLike<number>, luck: Key, mayTie?: MayTie): 
     return apart && allBut(degrees.length, apart, mayTie);
   }
   const { from, to } = randomPairs(endsOf(degrees, ends), derive(luck, 0));
-  const ties = new Switching(from, to, degrees.length, mayTie);
+  const ties = new Switching(from, to, degrees.length, mayTie, memory);
   if (ties.repair(derive(luck, 1))) return ties.mixed(derive(luck, 2));
   const one = mayTie === undefined ? havelHakimi(degrees) : undefined;
-  return one && new Switching(one.from, one.to, degrees.length).mixed(derive(luck, 3), one.length);
+  return one && new Switching(one.from, one.to, degrees.length, undefined, memory).mixed(derive(luck, 3), one.length);
 }
 
 function sum(numbers: ArrayLike<number>): number {

@@ -7,7 +7,9 @@
 
 import type { Key } from '../kernel/luck.ts';
 import { below } from '../kernel/luck.ts';
+import type { Allocator } from '../kernel/memory.ts';
 import { NumberSet } from './number-set.ts';
+import { PairSet, pairNumber } from './pair-set.ts';
 
 /** Mutual ties, every pair once. */
 export interface Pairing {
@@ -28,15 +30,9 @@ const MIXES_PER_TIE = 10;
 const MIXED_TIES = 10_000;
 const MIXES_AT_LEAST = 100;
 
-/** A pair of people as one number, whoever is named first. */
-export function pairNumber(people: number, one: number, other: number): number {
-  return one < other ? one * people + other : other * people + one;
-}
-
 /** Ties that are switched in place. */
 export class Switching {
-  /** Good ties as pair numbers. */
-  private readonly good: NumberSet;
+  private readonly good: PairSet;
   /** Places of the ties that may not be. */
   private readonly bad = new Set<number>();
   private repaired = 0;
@@ -44,11 +40,17 @@ export class Switching {
   constructor(
     private readonly from: Uint32Array,
     private readonly to: Uint32Array,
-    private readonly people: number,
+    people: number,
     private readonly mayTie?: MayTie,
+    memory?: Allocator,
   ) {
-    this.good = new NumberSet(from.length);
-    for (let tie = 0; tie < from.length; tie++) if (!this.add(from[tie], to[tie])) this.bad.add(tie);
+    this.good = new PairSet(people, from, to, memory);
+    const met = new NumberSet();
+    for (let tie = 0; tie < from.length; tie++) {
+      const [one, other] = [from[tie], to[tie]];
+      const again = this.good.isRepeated(one, other) && !met.add(pairNumber(people, one, other));
+      if (again || !this.isAllowed(one, other)) this.bad.add(tie);
+    }
   }
 
   /** True as soon as no tie is bad, false where that takes too long. */
@@ -92,30 +94,33 @@ export class Switching {
     const { from, to, good, bad } = this;
     if (tie === other || !this.add(from[tie], from[other])) return;
     const freed = to[other];
-    if (!bad.delete(other)) good.delete(pairNumber(this.people, from[other], freed));
+    if (!bad.delete(other)) good.delete(from[other], freed);
     to[other] = from[tie];
     from[tie] = freed;
   }
 
   /** Good a–b and c–d: a–c and b–d, where both are good. */
   private swap(tie: number, other: number): void {
-    const { from, to, good, people } = this;
+    const { from, to, good } = this;
     const [a, b, c, d] = [from[tie], to[tie], from[other], to[other]];
     if (!this.add(a, c)) return;
     if (!this.add(b, d)) {
-      good.delete(pairNumber(people, a, c));
+      good.delete(a, c);
       return;
     }
-    good.delete(pairNumber(people, a, b));
-    good.delete(pairNumber(people, c, d));
+    good.delete(a, b);
+    good.delete(c, d);
     to[tie] = c;
     from[other] = b;
   }
 
   /** Notes a tie as good; false where it is not: to oneself, not allowed, or there already. */
   private add(one: number, other: number): boolean {
-    if (one === other || this.mayTie?.(one, other) === false) return false;
-    return this.good.add(pairNumber(this.people, one, other));
+    return this.isAllowed(one, other) && this.good.add(one, other);
+  }
+
+  private isAllowed(one: number, other: number): boolean {
+    return one !== other && this.mayTie?.(one, other) !== false;
   }
 
   private turn(tie: number): void {

@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { derive } from '../../sim/kernel/luck.ts';
 import { havelHakimi } from '../../sim/market/havel-hakimi.ts';
 import { NumberSet } from '../../sim/market/number-set.ts';
+import { PairSet, pairNumber } from '../../sim/market/pair-set.ts';
 import { pairUp } from '../../sim/market/pairing.ts';
 import { luck } from './helpers.ts';
 import { allGraphs, evenly, expectChances, friendsOf, sizes } from './tied.ts';
@@ -110,6 +111,36 @@ describe('luck', () => {
     const names = allGraphs(6, across).get('2,2,2,2,2,2')!;
     expectChances(evenly(names), 6000, luck, (own) => pairUp([2, 2, 2, 2, 2, 2], own, across)!);
   });
+});
+
+it('a set of listed pairs is like a set of their numbers, whatever is added and taken out', () => {
+  const people = 12;
+  const pair = fc.tuple(fc.nat(people - 1), fc.nat(people - 1));
+  fc.assert(
+    fc.property(fc.array(pair, { maxLength: 60 }), fc.array(pair, { maxLength: 200 }), (listed, asked) => {
+      const [from, to] = [0, 1].map((end) => Uint32Array.from(listed, (ends) => ends[end]));
+      const quick = new PairSet(people, from, to);
+      const slow = new Set<number>();
+      const twice = new Set<number>();
+      for (const [one, other] of listed) {
+        const number = pairNumber(people, one, other);
+        (slow.has(number) ? twice : slow).add(number);
+      }
+      for (const [one, other] of asked) {
+        const number = pairNumber(people, one, other);
+        expect(quick.isRepeated(one, other)).toBe(twice.has(number));
+        if (slow.has(number)) {
+          expect(quick.add(one, other)).toBe(false);
+          quick.delete(other, one);
+          slow.delete(number);
+        } else {
+          expect(quick.add(one, other)).toBe(true);
+          slow.add(number);
+        }
+      }
+    }),
+    { seed: 4 },
+  );
 });
 
 it('a set of numbers forgets what is taken out, and nothing else', () => {

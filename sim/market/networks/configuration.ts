@@ -31,8 +31,8 @@ export const configuration = defineNetwork({
     return message === undefined ? [] : [{ path: ['degrees'], message }];
   },
   scratch: () => PAIRING,
-  build({ people, degrees: asked }, luck) {
-    const pairs = pairUp(dealDegrees(asked, people), luck);
+  build({ people, degrees: asked }, luck, host) {
+    const pairs = pairUp(dealDegrees(asked, people), luck, undefined, host.memory);
     if (pairs === undefined) throw new MarketError('configuration: no network has these degrees');
     const warnings = oneLess(asked, people)
       ? ['configuration: the degrees had an odd sum, so the last of those with most ties has one less']

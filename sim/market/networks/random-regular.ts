@@ -30,8 +30,8 @@ export const randomRegular = defineNetwork({
     return [{ path: ['ties'], message }];
   },
   scratch: () => PAIRING,
-  build({ people, ties }, luck) {
-    const pairs = pairUp(new Uint32Array(people).fill(ties), luck)!;
+  build({ people, ties }, luck, host) {
+    const pairs = pairUp(new Uint32Array(people).fill(ties), luck, undefined, host.memory)!;
     return { people, ...pairs, directed: false, weights: null, ids: null, warnings: [] };
   },
 });

@@ -10,6 +10,7 @@
 
 import { z } from 'zod';
 import type { Key } from '../../kernel/luck.ts';
+import type { Allocator } from '../../kernel/memory.ts';
 import { whole } from '../../scenario/params.ts';
 import { MarketError } from '../error.ts';
 import { defineNetwork } from '../network.ts';
@@ -53,11 +54,11 @@ export const strongWeak = defineNetwork({
     return message === undefined ? [] : [{ path: ['weak'], message }];
   },
   scratch: () => 8 + PAIRING, // weak ties are listed on their own first
-  build(params, luck) {
+  build(params, luck, host) {
     const { people } = params;
     const circles = circlesOf(params);
     const inside = strongTies(circles);
-    const weak = drawWeak(params, circles, luck);
+    const weak = drawWeak(params, circles, luck, host.memory);
     const length = inside + weak.length;
     const from = new Uint32Array(length);
     const to = new Uint32Array(length);
@@ -104,13 +105,13 @@ function tieCircles({ count, size, larger }: Circles, from: Uint32Array, to: Uin
   }
 }
 
-function drawWeak({ people, weak }: Params, { size, larger }: Circles, luck: Key): Pairing {
+function drawWeak({ people, weak }: Params, { size, larger }: Circles, luck: Key, memory?: Allocator): Pairing {
   const inLarger = larger * (size + 1);
   const circleOf = (person: number): number =>
     person < inLarger ? Math.floor(person / (size + 1)) : larger + Math.floor((person - inLarger) / size);
   const degrees = new Uint32Array(people).fill(weak);
   if ((people * weak) % 2 === 1) degrees[0]--;
-  const pairs = pairUp(degrees, luck, (one, other) => circleOf(one) !== circleOf(other));
+  const pairs = pairUp(degrees, luck, (one, other) => circleOf(one) !== circleOf(other), memory);
   if (pairs !== undefined) return pairs;
   const message = `strong-weak: weak is ${weak}, so near to the number of people outside a circle that no such ties were found`;
   throw new MarketError(message, ['market', 'network', 'weak']);
