@@ -28,9 +28,9 @@ const LIST: usize = 48;
 /** 0 where all have the same degree of fit. */
 const FIT: usize = 52;
 const NAMES: usize = 56;
-/** What lists bring, and who is on one; 0 where there are none. */
+/** Rows of what lists bring, and the number of each person's, counted from 1; 0 where there are none. */
 const SUMS: usize = 60;
-const LISTED: usize = 64;
+const ROW_OF: usize = 64;
 // Whole numbers:
 const ROOM: usize = 68;
 const PEOPLE: usize = 72;
@@ -283,9 +283,9 @@ function degreeOf(plan: usize, person: usize): usize {
 
 /** Where the row of somebody on a list lies; 0 for everybody else. */
 function listOf(plan: usize, person: usize): usize {
-  const listed = load<usize>(plan, LISTED);
-  if (listed === 0 || load<u8>(listed + person) === 0) return 0;
-  return load<usize>(plan, SUMS) + (person << 6);
+  const rows = load<usize>(plan, ROW_OF);
+  const row = rows === 0 ? 0 : <usize>load<u32>(rows + (person << 2));
+  return row === 0 ? 0 : load<usize>(plan, SUMS) + ((row - 1) << 6);
 }
 
 function endOfTalks(plan: usize): usize {

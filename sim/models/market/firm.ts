@@ -41,6 +41,10 @@ export interface Flight {
   stock: number;
   /** People on the list, sorted, of a momentary flight. */
   people: Uint32Array;
+  /** The place in it up to which everybody has a lower number than who was looked for last. */
+  passed: number;
+  /** Where a person speaks: what they say on this step; undefined where they are silent. */
+  said: Voice | undefined;
   readonly lasting: Map<number, Stock>;
 }
 
@@ -52,6 +56,8 @@ export interface Voice {
 
 export class Firm {
   readonly flights: Flight[] = [];
+  /** Those without a list. */
+  private wide: Flight[] = [];
   /** Per degree of fit, on this step: noticed contacts; trust × contacts; trust × contacts × claim; push on sales. */
   readonly noticed: Float64Array;
   readonly trusted: Float64Array;
@@ -108,19 +114,24 @@ export class Firm {
     for (const flight of this.flights) this.sumList(flight);
   }
 
+  /** All flights that may bring something to a person on this step, in order. */
+  reaching(person: number): readonly Flight[] {
+    return this.lists.find(person) < 0 ? this.wide : this.flights;
+  }
+
   /** Noticed contacts of a person from one flight on this step. */
   noticedFrom(flight: Flight, person: number): number {
-    if (flight.from !== NOBODY && this.voice(flight.from) === undefined) return 0;
+    if (isSilent(flight)) return 0;
     const fit = this.fitOf(person);
     if (isWide(flight)) return this.reaches(flight, fitClassOf(this.market, person)) ? flight.noticed * fit : 0;
     if (flight.address === 'lasting') return flight.lasting.get(person)?.noticed ?? 0;
-    return isOn(flight.people, person) ? flight.noticed * (flight.channel === 'media' ? fit : 1) : 0;
+    return isOn(flight, person) ? flight.noticed * (flight.channel === 'media' ? fit : 1) : 0;
   }
 
   /** What one flight adds to a person's push on sales on this step, before belief in the firm and appeal. */
   pushFrom(flight: Flight, person: number): number {
     const fitClass = fitClassOf(this.market, person);
-    if (flight.from !== NOBODY && this.voice(flight.from)?.praises !== true) return 0;
+    if (flight.from !== NOBODY && flight.said?.praises !== true) return 0;
     if (flight.address === 'momentary') return flight.trust * this.noticedFrom(flight, person);
     if (flight.address === 'lasting') {
       const stock = flight.lasting.get(person);
@@ -141,7 +152,9 @@ export class Firm {
 
   private rest(flight: Flight): void {
     flight.noticed = 0;
+    flight.said = flight.from === NOBODY ? undefined : this.voice(flight.from);
     flight.people = NOBODY_LISTED;
+    flight.passed = 0;
     for (const stock of flight.lasting.values()) {
       stock.seen += stock.noticed;
       stock.noticed = 0;
@@ -203,11 +216,14 @@ export class Firm {
       noticed: 0,
       stock: 0,
       people: NOBODY_LISTED,
+      passed: 0,
+      said: from === NOBODY ? undefined : this.voice(from),
       lasting: new Map(),
     };
     this.byAddress.set(name, flight);
     this.flights.push(flight);
     this.flights.sort((one, other) => one.number - other.number);
+    this.wide = this.flights.filter(isWide);
     return flight;
   }
 
@@ -228,7 +244,7 @@ export class Firm {
     const { seen, adsNow } = this;
     for (let place = 0; place < this.fits.length; place++) {
       const fit = this.fits[place];
-      const wide = this.flights.filter((flight) => isWide(flight) && this.reaches(flight, place));
+      const wide = this.wide.filter((flight) => this.reaches(flight, place));
       adsNow[place] = 0;
       for (const flight of wide) if (flight.channel === 'ad') adsNow[place] += flight.noticed;
       this.wear[place] = this.worn(seen[place] * fit, (seen[place] + adsNow[place]) * fit);
@@ -247,8 +263,8 @@ export class Firm {
   }
 
   private sumList(flight: Flight): void {
-    const said = flight.from === NOBODY ? undefined : this.voice(flight.from);
-    if (isWide(flight) || (flight.from !== NOBODY && said === undefined)) return;
+    const { said } = flight;
+    if (isWide(flight) || isSilent(flight)) return;
     if (flight.address === 'momentary') {
       for (const person of flight.people) {
         const noticed = this.contactsOn(flight, person);
@@ -313,6 +329,8 @@ export class Firm {
 
 const NOBODY_LISTED = new Uint32Array(0);
 
+const isSilent = ({ from, said }: Flight): boolean => from !== NOBODY && said === undefined;
+
 const isWide = ({ address }: Flight): boolean => address === 'wide' || address === 'relevant';
 
 function addressOf({ to }: Exposure, lasts: boolean): Address {
@@ -320,14 +338,12 @@ function addressOf({ to }: Exposure, lasts: boolean): Address {
   return lasts ? 'lasting' : 'momentary';
 }
 
-/** Binary search in a sorted list. */
-function isOn(people: Uint32Array, person: number): boolean {
-  let low = 0;
-  let high = people.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (people[middle] < person) low = middle + 1;
-    else high = middle;
-  }
-  return people[low] === person;
+/** Whether somebody is on the list of a flight. People are mostly looked for by rising number, so that one walk finds all. */
+function isOn(flight: Flight, person: number): boolean {
+  const { people } = flight;
+  let { passed } = flight;
+  if (passed > 0 && people[passed - 1] >= person) passed = 0;
+  while (passed < people.length && people[passed] < person) passed++;
+  flight.passed = passed;
+  return people[passed] === person;
 }

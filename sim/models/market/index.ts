@@ -59,8 +59,8 @@ export const market = defineModel({
     ...(experience ? (['gap'] as const) : []),
   ],
   closedForm,
-  // Whom ties reach or not; and 65 for what lists bring to single people, from the first one on.
-  bytesPerPerson: ({ ties }) => (ties ? 170 : 95) + 65,
+  // Whom ties reach or not; and 68 for what lists bring to single people, from the first one on.
+  bytesPerPerson: ({ ties }) => (ties ? 170 : 95) + 68,
   start: (chosen, context) => new MarketRun(chosen, context),
 });
 

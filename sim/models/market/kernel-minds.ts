@@ -119,7 +119,7 @@ export class KernelMinds {
     const { stage, flags, belief, trust, pressure, resistance, heardAt } = memory;
     const state = [stage, flags, belief, trust, pressure, resistance, heardAt, aware.bits, aware.inBlock];
     const lists = firm.lists.rows;
-    const given = [market.fitClass, market.keys, lists?.sums, lists?.listed];
+    const given = [market.fitClass, market.keys, lists?.sums, lists?.rowOf];
     const ears = talk.ears(step);
     const heard = ears.map(({ rows, fade, most, mostSince, loud }) => [rows, fade, most, mostSince, loud]);
     const arrays = [...state, degrees, listed, found, ...given, ...heard.flat()];

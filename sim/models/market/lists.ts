@@ -1,5 +1,5 @@
 // What lists (letters, readers of a seeded person's posts) bring to single people on one step: a row of sums per listed
-// person. The memory is taken when the first list appears, and only rows that were used are cleaned.
+// person, one behind the other as they are listed. The memory is taken when the first list appears.
 
 import { memoryBeside } from '../../kernel/arena.ts';
 import type { Allocator } from '../../kernel/memory.ts';
@@ -21,13 +21,14 @@ const COLUMNS = 8;
 
 interface Memory {
   sums: Float64Array;
-  listed: Uint8Array;
+  /** By person: the number of their row, counted from 1; 0 of who is not listed. */
+  rowOf: Uint32Array;
 }
 const pool = new Pool<Memory>((people, memory) => ({
   sums: memory.f64(people * COLUMNS),
-  listed: memory.u8(people),
+  rowOf: memory.u32(people),
 }));
-const NONE: Memory = { sums: new Float64Array(0), listed: new Uint8Array(0) };
+const NONE: Memory = { sums: new Float64Array(0), rowOf: new Uint32Array(0) };
 
 export class Lists {
   /** Everybody listed on this step. */
@@ -44,7 +45,7 @@ export class Lists {
     return this.memory.sums;
   }
 
-  /** Everybody's rows and whether they are on a list; undefined where there is none on this step. */
+  /** All rows, and whose they are; undefined where there is none on this step. */
   get rows(): Memory | undefined {
     return this.people.length === 0 ? undefined : this.memory;
   }
@@ -59,16 +60,16 @@ export class Lists {
   /** Where the person's row begins; makes one. */
   row(person: number): number {
     if (this.memory === NONE) this.memory = pool.take(this.market, this.market.people, this.beside);
-    if (this.memory.listed[person] === 0) {
-      this.memory.listed[person] = 1;
-      this.people.push(person);
-    }
-    return person * COLUMNS;
+    const { rowOf } = this.memory;
+    if (rowOf[person] === 0) rowOf[person] = this.people.push(person);
+    return (rowOf[person] - 1) * COLUMNS;
   }
 
   /** Where the person's row begins, or −1 where no list brings them anything on this step. */
   find(person: number): number {
-    return this.memory !== NONE && this.memory.listed[person] === 1 ? person * COLUMNS : -1;
+    if (this.people.length === 0) return -1;
+    const row = this.memory.rowOf[person];
+    return row === 0 ? -1 : (row - 1) * COLUMNS;
   }
 
   noticed(person: number): number {
@@ -77,10 +78,9 @@ export class Lists {
   }
 
   clear(): void {
-    for (const person of this.people) {
-      this.memory.listed[person] = 0;
-      this.memory.sums.fill(0, person * COLUMNS, (person + 1) * COLUMNS);
-    }
+    const { sums, rowOf } = this.memory;
+    for (const person of this.people) rowOf[person] = 0;
+    sums.fill(0, 0, this.people.length * COLUMNS);
     this.people.length = 0;
   }
 

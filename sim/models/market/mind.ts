@@ -53,11 +53,11 @@ export class Mind {
 
   /** Who or what opened a spell of awareness: drawn in proportion to noticed contacts. */
   opener(person: number, step: number, named: boolean): Credit {
-    const friends = this.fromFriends(person, step);
-    let total = friends;
-    for (const flight of this.firm.flights) total += this.firm.noticedFrom(flight, person);
+    const flights = this.firm.reaching(person);
+    let total = this.fromFriends(person, step);
+    for (const flight of flights) total += this.firm.noticedFrom(flight, person);
     let left = uniform(derive(this.spellKey, keyOf(this.market, person)), step) * total;
-    for (const flight of this.firm.flights) {
+    for (const flight of flights) {
       left -= this.firm.noticedFrom(flight, person);
       if (left < 0) return { channel: CHANNEL[flight.channel], from: flight.from };
     }
@@ -121,11 +121,12 @@ export class Mind {
     const { trust, channel, from } = people.memory;
     const weigh = (flightFrom: number) => rates.persuasion * (flightFrom === NOBODY ? trust[person] : 1);
     let total = rates.own + rates.persuasion * this.praise(person, step);
-    for (const flight of firm.flights) total += weigh(flight.from) * firm.pushFrom(flight, person);
+    const flights = firm.reaching(person);
+    for (const flight of flights) total += weigh(flight.from) * firm.pushFrom(flight, person);
     let left = uniform(derive(this.causeKey, keyOf(this.market, person)), 0) * total - rates.own;
     // Own initiative is credited to whatever opened the spell in which it is taken.
     if (left < 0) return rates.awareness ? { channel: channel[person], from: from[person] } : OWN;
-    for (const flight of firm.flights) {
+    for (const flight of flights) {
       left -= weigh(flight.from) * firm.pushFrom(flight, person);
       if (left < 0) return { channel: CHANNEL[flight.channel], from: flight.from };
     }
