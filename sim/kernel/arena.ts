@@ -57,13 +57,16 @@ export class Arena {
 
   /** Moves arrays that were taken when so many lines were to where these end, and gives back what lies behind. */
   moveTo(lines: number, arrays: readonly ArrayBufferView[]): Map<ArrayBufferView, ArrayBufferView> {
-    const bytes = new Uint8Array(this.memory.buffer);
+    const { buffer } = this.memory;
+    arenas.set(buffer, this);
+    const bytes = new Uint8Array(buffer);
     const later = arrays.filter((array) => arenaOf(array) === this && array.byteOffset >= lines * LINE);
     const moved = new Map<ArrayBufferView, ArrayBufferView>();
     let end = lines;
     for (const array of later.sort((one, other) => one.byteOffset - other.byteOffset)) {
-      const { byteOffset, byteLength, buffer } = array;
+      const { byteOffset, byteLength } = array;
       bytes.copyWithin(end * LINE, byteOffset, byteOffset + byteLength);
+      // In the memory as large as it is now: an empty array may move to behind what there was when it was taken.
       moved.set(array, viewLike(array, buffer, end * LINE));
       end += Math.ceil(byteLength / LINE);
     }

@@ -11,6 +11,13 @@ import { buildMarket } from '../../sim/market/build.ts';
 import type { Market } from '../../sim/market/market.ts';
 import { hostOf, luck, networkNamed } from './helpers.ts';
 
+const EMPTY: Record<string, Record<string, unknown>> = {
+  'random-regular': { people: 40_000, ties: 0 },
+  'erdos-renyi': { people: 40_000, ties: 0 },
+  'strong-weak': { people: 40_000, strong: 0, weak: 0 },
+  configuration: { people: 40_000, degrees: [0, 0] },
+};
+
 const NETWORKS: Record<string, Record<string, unknown>> = {
   complete: { people: 160 },
   'random-regular': { people: 4000, ties: 6 },
@@ -27,7 +34,7 @@ afterEach(() => {
   WebAssembly.Memory = Memory;
 });
 
-function market(name: string, memory: Allocator): Market {
+function market(name: string, memory: Allocator, params = NETWORKS[name]): Market {
   const network = networkNamed(name);
   const segment = { name: 'all', fit: 1, value: 1, share: 1 };
   const segments = [
@@ -35,7 +42,7 @@ function market(name: string, memory: Allocator): Market {
     { ...segment, name: 'others', share: 0.5 },
   ];
   const spec = {
-    network: { name, params: z.decode(network.params, NETWORKS[name]) },
+    network: { name, params: z.decode(network.params, params) },
     redraw: 1,
     segments,
     together: 1,
@@ -77,4 +84,9 @@ describe.each(Object.keys(NETWORKS))('%s', (name) => {
     expect(again).toEqual(plain(market(name, privateMemory)));
     expect(again).toEqual(plain(market(name, kernelMemory(privateMemory))));
   });
+});
+
+it.each(Object.entries(EMPTY))('%s without ties: empty arrays move too', (name, params) => {
+  const { ties, out } = market(name, kernelMemory(privateMemory), params);
+  expect([ties, out.targets.length, out.offsets.length]).toEqual([0, 0, 40_001]);
 });
