@@ -34,7 +34,7 @@ export function glance(opened: Opened, setting: Setting, threads = 1, large = LA
 
 export const isOutline = (seen: Market | Outline): seen is Outline => 'needed' in seen;
 
-/** Ties of a market that is made in no time. */
+/** People and ties of a market that is made in no time. */
 const FEW = 1_000_000;
 
 /** From what a smaller one takes here, where people are a parameter of the network. */
@@ -42,14 +42,19 @@ function secondsToMake(setting: Setting, { people, ties }: Size): number | undef
   const { market } = setting.scenario;
   const { name, params } = market.network;
   const network = named(setting.shelves.networks, name);
-  const fewer = { ...(params as object), people: Math.ceil(people * Math.min(1, FEW / ties)) };
-  if (!('people' in network.params.shape) || (network.check?.(fewer) ?? []).length > 0) return undefined;
+  if (!('people' in network.params.shape)) return undefined;
+  const of = (some: number) => ({ ...(params as object), people: some });
+  let some = people;
+  // In some networks ties are more than in proportion to people.
+  while (some > 1 && some + (network.expectedTies(of(some)) ?? 0) > FEW) some = Math.ceil(some / 2);
+  const fewer = of(some);
+  if ((network.check?.(fewer) ?? []).length > 0) return undefined;
   const smaller = { ...setting.scenario, market: { ...market, network: { name, params: fewer } } };
   const before = process.cpuUsage();
   try {
     const made = buildMarketFor({ ...setting, scenario: smaller }, 0, privateMemory);
     const { user, system } = process.cpuUsage(before);
-    return ((user + system) / 1e6) * (ties / made.ties);
+    return ((user + system) / 1e6) * ((people + ties) / (made.people + made.ties));
   } catch (problem) {
     if (problem instanceof MarketError) return undefined;
     throw problem;

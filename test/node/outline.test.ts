@@ -45,6 +45,13 @@ it.each([
   expect(told.get('segment fans')).toBe('30 % of the people, fit 0.5');
 });
 
+it.each(['random-regular', 'erdos-renyi', 'ring'])('%s without ties: a smaller one says what it takes', (type) => {
+  const of = opened(`type: ${type}, people: 20000000, ties: 0`);
+  const { people, ties, seconds } = glance(of, prepare(of.scenario, shelves, of.files)) as Outline;
+  expect([people, ties]).toEqual([20_000_000, 0]);
+  expect(seconds).toBeGreaterThan(0);
+});
+
 it('a market of no more people and ties than that is made, and so is one that only a file knows', () => {
   const network = 'type: ring, people: 1000, ties: 4';
   expect(isOutline(seen(opened(network), 3000))).toBe(false);
