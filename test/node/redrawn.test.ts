@@ -91,3 +91,26 @@ it.runIf(process.platform === 'linux')('a run in which each replicate has a mark
   expect(here.most).toBeLessThan(1.5);
   expect(there.most).toBeLessThan(8);
 });
+
+it('threads that die leave no trace in the markets of others', async () => {
+  const read = readScenario(SCENARIO.replace('redraw: 1', 'redraw: 2'), { file: 'T', registry: shelves });
+  if (!read.ok) throw new Error(read.problems[0].message);
+  const data = { resolved: [JSON.stringify(read.resolved)], files: new Map() };
+  const setting = prepare(read.scenario, shelves, new Map());
+  const rows = async (executor: Executor) => {
+    const told: string[] = [];
+    const row = (replicate: number, of: Float64Array) => void (told[replicate] = [...of].join());
+    const failed = (replicate: number) => void (told[replicate] = 'failed');
+    await executor.run(REPLICATES.slice(0, 30), { row, failed }, { aborted: false });
+    return told;
+  };
+  const fatal = [3, 12];
+  process.env.WOM_TEST_FATAL = JSON.stringify(fatal);
+  const entry = new URL('mortal-worker.mjs', import.meta.url);
+  const threads = threadExecutor(data, { jobs: 2, entry, marketOf: (replicate) => Math.floor(replicate / 2) });
+  const there = await rows(threads);
+  await threads.close();
+  delete process.env.WOM_TEST_FATAL;
+  const here = await rows(serialExecutor(setting, privateMemory, async () => {}));
+  expect(there).toEqual(here.map((row, replicate) => (fatal.includes(replicate) ? 'failed' : row)));
+});
