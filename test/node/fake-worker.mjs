@@ -1,6 +1,6 @@
 // Stands in for a thread of a run: row [replicate, market], with accidents as the test asks for them. Of sets drawn it
-// tells their numbers and the market's. `files` holds
-// memory that all threads share: one byte counts the tries of each replicate, the last how many markets were built.
+// tells their numbers and the market's. `files` holds memory that all threads share: one byte counts the tries of each
+// replicate, the last how many markets were built.
 
 import { parentPort, workerData } from 'node:worker_threads';
 

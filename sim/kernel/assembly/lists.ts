@@ -17,7 +17,7 @@ export function see(numbers: usize, length: i32, seen: usize): void {
   for (let at = numbers; at < numbers + ((<usize>length) << 2); at += 4) store<u8>(seen + load<u32>(at), 1);
 }
 
-/** How many ties of a list are from a lower to a higher number, or from a number to itself. */
+/** How many ties of a list are from a lower to a higher number. */
 export function rising(from: usize, to: usize, length: i32): i32 {
   const fours = (<usize>(length & ~3)) << 2;
   let four = i32x4.splat(0);

@@ -3,8 +3,9 @@
 
 import { laneA, laneB, word } from './luck';
 
-/** Names that are hashed before they are looked for. */
+/** Names that are hashed before they are looked for: few at first, as it may have to stop at the next one. */
 const BLOCK: i32 = 64;
+const FIRST_BLOCK: i32 = 2;
 
 /**
  * Hashes of names of ASCII as luck.ts makes them (`hashAscii`), into `keys`, each also into a set of hashes (`places`: a power
@@ -12,8 +13,9 @@ const BLOCK: i32 = 64;
  * or there already; returns how many are done. Up to 8 bytes behind the names are read, and do not count.
  */
 export function hashes(bytes: usize, offsets: usize, count: i32, keys: usize, places: usize, last: u32): i32 {
-  for (let first = 0; first < count; first += BLOCK) {
-    const many = min(BLOCK, count - first);
+  let many = FIRST_BLOCK;
+  for (let first = 0; first < count; first += many, many = min(BLOCK, 2 * many)) {
+    many = min(many, count - first);
     const at = (<usize>first) << 2;
     hash(bytes, offsets + at, many, keys + at);
     fetch(keys + at, many, places, last);

@@ -11,7 +11,6 @@ import { oneOver, oneOverMean } from './attention.ts';
 import type { Params } from './params.ts';
 import type { Rates } from './rates.ts';
 import { CATALYSTS, halving, LN2, noticeOf, rates } from './rates.ts';
-
 import { fitsOf, heardMore, MOST_TASTE } from './traits.ts';
 
 export const closedForm: ClosedForm<Params> = {
