@@ -6,8 +6,9 @@ import { privateMemory } from '../kernel/memory.ts';
 import type { Market } from '../market/market.ts';
 import { named } from '../scenario/named.ts';
 import type { Choice } from '../scenario/scenario.ts';
+import { OneMarket } from './one-market.ts';
 import type { Setting } from './setting.ts';
-import { buildMarketFor, marketNumber } from './setting.ts';
+import { marketNumber } from './setting.ts';
 
 export interface Side {
   /** The campaign that it is from, the first with the same parameters, and its place in it. */
@@ -57,12 +58,8 @@ function eachWorld(
   replicates: readonly number[],
   visit: (market: Market, replicate: number) => void,
 ): void {
-  let built: { number: number; market: Market } | undefined;
-  for (const replicate of replicates) {
-    const number = marketNumber(setting, replicate);
-    if (built?.number !== number) built = { number, market: buildMarketFor(setting, number, privateMemory) };
-    visit(built.market, replicate);
-  }
+  const one = new OneMarket(privateMemory);
+  for (const replicate of replicates) visit(one.lend(setting, marketNumber(setting, replicate)), replicate);
 }
 
 /** What a lever does in a replicate; push is NaN where no formula tells. */
