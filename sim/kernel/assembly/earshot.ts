@@ -3,10 +3,10 @@
 
 /** A hearer's row: a line of memory. */
 const ROW: u32 = 6;
-const REPORTS: usize = 24;
-const SHARE: usize = 48;
-const SINCE: usize = 56;
-const TALKERS: usize = 60;
+export const REPORTS: usize = 24;
+export const SHARE: usize = 48;
+export const SINCE: usize = 56;
+export const TALKERS: usize = 60;
 /** A hair more than 1. */
 const HAIR: f64 = 1 + 1e-12;
 

@@ -1,6 +1,7 @@
 // What a step does to everybody, as `Mind` in models/market/mind.ts says it of one person, to the bit; there stands what it
 // means. Where all of it lies is told by a plan, in the order in which models/market/kernel-minds.ts writes it.
 
+import { REPORTS, SHARE, SINCE, TALKERS } from './earshot';
 import { exp, expm1 } from './exp';
 import { below, FOUND, MARKS } from './field';
 
@@ -63,11 +64,7 @@ const MOST_SINCE: usize = 12;
 const LOUD: usize = 16;
 const FIRST: usize = 24;
 
-// A hearer's row, and a degree of fit's, and that of somebody on a list.
-const SHARE: usize = 48;
-const SINCE: usize = 56;
-const TALKERS: usize = 60;
-const REPORTS: usize = 24;
+// The row of a degree of fit, and that of somebody on a list.
 const NOTICED: usize = 8;
 const TRUSTED: usize = 16;
 const CLAIMED: usize = 24;
