@@ -76,6 +76,8 @@ class Threads implements ThreadExecutor {
   /** The market in which a thread drew last. */
   private readonly drewIn = new WeakMap<Thread<Task>, Market>();
   private closing = false;
+  /** Why a run ended early: its threads may be at work still, in markets whose memory must not serve others. */
+  private failed: { readonly problem: unknown } | undefined;
 
   constructor(
     data: ThreadData,
@@ -94,6 +96,7 @@ class Threads implements ThreadExecutor {
 
   run(replicates: readonly number[], on: Listener, signal: StopSignal): Promise<void> {
     if (replicates.length === 0) return Promise.resolve();
+    if (this.failed !== undefined) return Promise.reject(this.failed.problem);
     const backlog = new Backlog(replicates, this.options.marketOf);
     this.markets.forgetDone(backlog, this.crew.threads);
     return new Promise<void>((resolve, reject) => {
@@ -123,6 +126,7 @@ class Threads implements ThreadExecutor {
   /** The run ends; sets that wait for a thread will have none. */
   private fail(problem: unknown): void {
     for (const { settle } of this.draws.splice(0)) settle(undefined);
+    if (this.work !== undefined) this.failed = { problem };
     this.work?.fail(problem);
   }
 

@@ -114,3 +114,17 @@ it('threads that die leave no trace in the markets of others', async () => {
   const here = await rows(serialExecutor(setting, privateMemory, async () => {}));
   expect(there).toEqual(here.map((row, replicate) => (fatal.includes(replicate) ? 'failed' : row)));
 });
+
+it('after a run that failed its threads run no more: they may still be at work in markets that others would lie in', async () => {
+  const read = readScenario(SCENARIO, { file: 'T', registry: shelves });
+  if (!read.ok) throw new Error(read.problems[0].message);
+  const data = { resolved: [JSON.stringify(read.resolved)], files: new Map() };
+  const threads = threadExecutor(data, { jobs: 2, marketOf: (replicate) => replicate });
+  const full = () => {
+    throw new Error('the disk is full');
+  };
+  const again = { row: () => expect.fail('a row'), failed: () => expect.fail('a failure') };
+  await expect(threads.run([0, 1, 2, 3], { row: full, failed: full }, { aborted: false })).rejects.toThrow('full');
+  await expect(threads.run([4, 5, 6], again, { aborted: false })).rejects.toThrow('full');
+  await threads.close();
+});
