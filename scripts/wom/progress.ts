@@ -14,7 +14,7 @@ export type Shown = Progress & { readonly what?: string };
 export interface ProgressLine {
   show(progress: Shown): void;
   /** What is under way, beside what was shown last, if anything was: shown where that was long ago. */
-  detail(text: string): void;
+  detail(text: () => string): void;
   /** Wipes the line. */
   end(): void;
 }
@@ -43,7 +43,7 @@ export function progressLine(quiet: boolean): ProgressLine {
       const now = performance.now();
       if (now - since < LONG || now - last < EVERY) return;
       last = now;
-      draw(shown === '' ? text : `${shown} · ${text}`);
+      draw(shown === '' ? text() : `${shown} · ${text()}`);
     },
     end() {
       stderr.write('\r\u001b[K');

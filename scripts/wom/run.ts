@@ -72,9 +72,9 @@ async function perform(file: string, options: Options): Promise<void> {
       noFlip: options.flip === false,
       withIds: options.withIds,
       progress: (progress) => line.show(progress),
-      building: (share) => line.detail(`building the market: ${Math.floor(share * 100)} %`),
-      choosing: (sets) => line.detail(`choosing whom to seed: ${sets.toLocaleString('en')} sets drawn`),
-      step: (campaign, step) => line.detail(`${campaign}, step ${step}${of}`),
+      building: (share) => line.detail(() => `building the market: ${Math.floor(share * 100)} %`),
+      choosing: (sets) => line.detail(() => `choosing whom to seed: ${sets.toLocaleString('en')} sets drawn`),
+      step: (campaign, step) => line.detail(() => `${campaign}, step ${step}${of}`),
       searching: (done, total) => line.show({ done, total, most: total, failed: 0, what: 'variants' }),
       recording: (done, total) => line.show({ done, total, most: total, failed: 0, what: 'parts of the record' }),
       opened: (opened) => {

@@ -37,7 +37,7 @@ export interface RunOptions {
   readonly level: Level;
   /** Run the same world with no talk along ties. */
   readonly tiesOff?: boolean;
-  /** Is told each step before it is made. */
+  /** Is told steps before they are made: each, but where the model makes many at once. */
   readonly onStep?: (step: number) => void;
 }
 
@@ -62,14 +62,19 @@ export function simulate(stage: Stage, campaign: CampaignSpec, replicate: number
   try {
     const levers = startLevers(stage, campaign, luck, run);
     const nudges = new Nudges();
-    for (let step = 0; step <= clock.steps; step++) {
-      options.onStep?.(step);
-      record.open(step);
+    const move = (step: number) => {
       nudges.clear();
       for (const lever of levers.runs) record.spent(lever.act(step, nudges));
       record.sellFor(nudges.discount);
       run.step(step, nudges);
       for (const lever of levers.runs) record.spent(lever.settle?.() ?? 0);
+    };
+    for (let step = 0; step <= clock.steps; step++) {
+      options.onStep?.(step);
+      record.open(step);
+      const movedTo = step > levers.end ? run.moveOn?.(step, clock.steps) : undefined;
+      if (movedTo === undefined) move(step);
+      else step = movedTo;
       if (clock.untilQuiet && step >= levers.end && run.quiet()) break;
     }
   } finally {

@@ -26,6 +26,18 @@ export interface Kernel {
   speak(at: number, first: number, many: number, last: number): number;
   piece(last: number): number;
   enlist(people: number, count: number, states: number, taken: number, flag: number, end: number): number;
+  spread(
+    list: number,
+    first: number,
+    end: number,
+    states: number,
+    taken: number,
+    give: number,
+    asked: number,
+    most: number,
+    told: number,
+    waves: number,
+  ): number;
   mark(people: number, count: number, states: number, give: number, keep: number, asked: number): number;
   listen(
     rows: number,
@@ -152,7 +164,7 @@ export class KernelTalk implements TalkLoop {
 
   /** `room`: so many bytes as the kernel says, in its memory. */
   constructor(
-    private readonly kernel: Kernel,
+    readonly kernel: Kernel,
     private readonly room: Uint8Array,
   ) {
     const list = (from: { value: number }, end: { value: number }) =>
@@ -165,11 +177,17 @@ export class KernelTalk implements TalkLoop {
   }
 
   run(speakers: Uint32Array, first: number, end: number, telling: Telling, heard: (living: number) => void): void {
-    if (telling !== this.opened) this.open(telling);
+    this.prepare(telling);
     // A run that is broken off leaves work behind: the next one opens anew.
     this.opened = undefined;
     if (this.near(speakers)) this.speak(speakers.byteOffset + 4 * first, first, end, 1, heard);
     else this.speakByLines(speakers, first, end, heard);
+    this.opened = telling;
+  }
+
+  /** Has the kernel know what is to be done. */
+  prepare(telling: Telling): void {
+    if (telling !== this.opened) this.open(telling);
     this.opened = telling;
   }
 

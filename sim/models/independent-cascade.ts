@@ -51,9 +51,15 @@ export const independentCascade = defineModel({
   start: (chosen, context) => new Cascade(chosen, context),
 });
 
+interface Talk {
+  readonly loop: TalkLoop;
+  readonly telling: Telling;
+  readonly succeed: (living: number) => void;
+}
+
 class Cascade extends OneShot {
   /** How they turn to those who listen, once anybody does. */
-  private talk: ((first: number, end: number) => void) | undefined;
+  private talk: Talk | undefined;
   private sourceKey: Key | undefined;
   /** Who succeeded with whom on the present step, where it matters: pairs of hearer and speaker; `friends` counts them. */
   private readonly pairs: number[] = [];
@@ -69,10 +75,18 @@ class Cascade extends OneShot {
     const { probability } = this.chosen;
     if (probability === 0) return;
     this.talk ??= this.talkBy(probability);
-    this.talk(first, end);
+    const { loop, telling, succeed } = this.talk;
+    loop.run(this.queue, first, end, telling, succeed);
   }
 
-  private talkBy(probability: Params['probability']) {
+  moveOn(step: number, last: number): number | undefined {
+    const { probability } = this.chosen;
+    if (probability === 0 || this.quiet() || !this.context.record.countsOnly) return undefined;
+    this.talk ??= this.talkBy(probability);
+    return this.talkOn(this.talk.loop, this.talk.telling, step, last);
+  }
+
+  private talkBy(probability: Params['probability']): Talk {
     const { out, market, luck } = this.context;
     const key = purposeKey(luck, 'try');
     const telling: Telling = {
@@ -87,7 +101,7 @@ class Cascade extends OneShot {
     const succeed = this.named
       ? (living: number) => this.note(loop, living)
       : (living: number) => this.winAll(hearers, living);
-    return (first: number, end: number) => loop.run(this.queue, first, end, telling, succeed);
+    return { loop, telling, succeed };
   }
 
   private note({ hearers, tellers }: TalkLoop, living: number): void {

@@ -33,6 +33,11 @@ export interface ModelContext {
 export interface ModelRun extends World {
   /** One move. Step 0 is the start: only what stands before the first move (placements, people who already know). */
   step(step: number, nudges: Nudges): void;
+  /**
+   * Makes this step and as many as it can after it, up to step `last`, where no lever nudges any more: opens the records of all
+   * but the first, and returns the step that it made last. Undefined where it makes none but by `step`.
+   */
+  moveOn?(step: number, last: number): number | undefined;
   /** True where nothing more can happen unless a lever acts. */
   quiet(): boolean;
   /** Gives scratch memory back for the next run: called once, also after a failure. */

@@ -8,6 +8,9 @@ import { memoryBeside } from '../kernel/arena.ts';
 import type { Flags } from '../kernel/flags.ts';
 import { flagsOf } from '../kernel/flags.ts';
 import { Pool } from '../kernel/pool.ts';
+import type { TalkLoop, Telling } from '../kernel/talk.ts';
+import type { Waves } from '../kernel/waves.ts';
+import { wavesOf } from '../kernel/waves.ts';
 import { takenOnce } from '../market/kept.ts';
 import type { Market } from '../market/market.ts';
 import { atLeast, CHANNEL, EVENT, NOBODY } from '../world/events.ts';
@@ -25,6 +28,8 @@ interface Scratch {
   queue: Uint32Array;
   /** Of those in the queue, many at a time. */
   flags: Flags;
+  /** Of those who speak and those whom they win, where only counts are asked. */
+  waves: Waves;
   /** Everybody marked with anything else: what to clean beside the queue. */
   touched: Uint32Array;
 }
@@ -34,7 +39,8 @@ const pool = new Pool<Scratch>((people, memory) => {
   const state = memory.u8(people);
   const queue = memory.u32(people + 1);
   const flags = flagsOf(state, queue);
-  return { state, queue, flags, friends: new Uint32Array(people), touched: new Uint32Array(people) };
+  const waves = wavesOf(state, queue, { taken: TAKEN, give: REACHED | ACTIVE, asked: REACHED }, memory);
+  return { state, queue, flags, waves, friends: new Uint32Array(people), touched: new Uint32Array(people) };
 });
 
 const besideOf = takenOnce(({ out }: Market) => memoryBeside(out.offsets));
@@ -134,6 +140,27 @@ export abstract class OneShot implements ModelRun {
     this.state[hearer] |= WON;
     this.queue[this.active + this.won++] = hearer;
     if (this.named) this.by.push(speaker);
+  }
+
+  /** Makes waves of talk from this step on, up to step `last`, and returns the last it made; undefined where that is none. */
+  protected talkOn(loop: TalkLoop, telling: Telling, step: number, last: number): number | undefined {
+    const { record } = this.context;
+    const { waves } = this.scratch;
+    const made = waves.run(loop, telling, this.frontier, this.active, last - step + 1);
+    if (made === 0) return undefined;
+    const first = this.active;
+    for (let wave = 0; wave < made; wave++) {
+      if (wave > 0) record.open(step + wave);
+      const won = waves.told[2 * wave];
+      if (won > 0) {
+        record.events(EVENT.reached, waves.told[2 * wave + 1], CHANNEL.friend);
+        record.events(EVENT.adopted, won, CHANNEL.friend);
+      }
+      this.frontier = this.active;
+      this.active += won;
+    }
+    this.open.leaveAll(this.queue, first, this.active);
+    return step + made - 1;
   }
 
   /** The first so many hearers are won, where nobody asks by whom. */

@@ -14,3 +14,4 @@ export { nextDate, press, thankful, yielding } from './pressure';
 export { count, deal, dealListed, put } from './rows';
 export { sort } from './sort';
 export { BYTES, HEARERS, LINE, open, piece, SPEAKERS, speak, TELLERS, TIES } from './talk';
+export { spread } from './waves';

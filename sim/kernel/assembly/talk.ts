@@ -33,7 +33,7 @@ const ALL: i32 = 0;
 const ONE: i32 = 1;
 const BY_HEARER: i32 = 2;
 
-let work: usize = 0;
+export let work: usize = 0;
 let offsets: usize = 0;
 let targets: usize = 0;
 let keys: usize = 0;
