@@ -3,6 +3,8 @@
 import { describe, expect, it } from 'vitest';
 import { marketKey, replicateKey } from '../../sim/engine/keys.ts';
 import { findPerson } from '../../sim/engine/simulate.ts';
+import { kernelMemory } from '../../sim/kernel/arena.ts';
+import { privateMemory } from '../../sim/kernel/memory.ts';
 import { customerValue } from '../../sim/market/market.ts';
 import { shelves } from '../../sim/registry.ts';
 import { named } from '../../sim/scenario/named.ts';
@@ -148,4 +150,38 @@ it('people are found by number, written as numbers are', () => {
   const { market } = stageOf('bass');
   expect([findPerson(market, '0'), findPerson(market, '299')]).toEqual([0, 299]);
   for (const wrong of ['300', '007', '1e2', '-1', '']) expect(() => findPerson(market, wrong)).toThrow(/no person/);
+});
+
+describe('steps that a cascade makes at once, where only counts are asked', () => {
+  // Posts go on while the cascade does, and a crowd begins that is too large for that.
+  const body = `
+seed: waves
+market: {network: {type: barabasi-albert, people: 3000, ties: 2}}
+campaigns:
+  few: [{lever: seed, people: ["0", "7"]}]
+  later: [{lever: seed, people: ["0"]}, {lever: seed, people: ["7", "2999"], week: 2}]
+  posts: [{lever: seed, people: ["0"], audience: 50, posts: 1 per week, postWeeks: 1-3, persuades: 20%}]
+  many: [{lever: seed, strategy: random, count: 1100}]
+`;
+  const memories = { 'in the kernel': kernelMemory(privateMemory), elsewhere: privateMemory };
+  const chances = ['3%', '25%', 'weighted', '0%', '100%'];
+
+  it.each(Object.entries(memories))('are those made one by one, %s', (_, memory) => {
+    const lengths = new Set<number>();
+    for (const chance of chances) {
+      for (const time of ['steps: until-quiet', 'steps: 4', 'steps: 20']) {
+        const stage = stageOf(`spread: {model: independent-cascade, probability: ${chance}}`, [], body, time, memory);
+        for (const name of ['nothing', 'few', 'later', 'posts', 'many']) {
+          for (const tiesOff of [false, true]) {
+            const [quick, whole] = (['tallies', 'events'] as const).map((level) =>
+              run(stage, name, 1, { level, tiesOff }),
+            );
+            expect([quick.steps, counts(quick, 1)]).toEqual([whole.steps, counts(whole, 1)]);
+            lengths.add(quick.steps);
+          }
+        }
+      }
+    }
+    expect(lengths.size).toBeGreaterThan(6);
+  });
 });
