@@ -26,9 +26,9 @@ export function hasEnoughMarkets(markets: readonly number[]): boolean {
 }
 
 /** The market of each finished replicate. */
-export function marketsOf(results: Results): number[] {
-  return results.replicates.map((replicate) => marketNumber(results.setting, replicate));
-}
+export const marketsOf = takenOnce(({ setting, replicates }: Results): readonly number[] =>
+  replicates.map((replicate) => marketNumber(setting, replicate)),
+);
 
 const gathered = takenOnce((_: Results) => new Map<number, Float64Array>());
 

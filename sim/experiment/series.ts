@@ -2,6 +2,7 @@
 // replicates lie. A run that ended early counts with its last value.
 
 import { orderForQuantiles, quantile } from '../kernel/stats.ts';
+import { takenOnce } from '../market/kept.ts';
 import type { Coursed } from '../metrics/course.ts';
 import { hasCourse } from '../metrics/course.ts';
 import { intervalOf } from './estimate.ts';
@@ -12,11 +13,13 @@ import { placeOf } from './row.ts';
 import type { Printed, Series, Unit } from './summary.ts';
 
 /** The last record of the longest run. */
-export function lastRecord(results: Results): number {
+export const lastRecord = (results: Results): number => longest(results).last;
+
+const longest = takenOnce(({ rows }: Results) => {
   let records = 1;
-  for (const row of results.rows) records = Math.max(records, row[0]);
-  return records - 1;
-}
+  for (const row of rows) records = Math.max(records, row[0]);
+  return { last: records - 1 };
+});
 
 /** The series of every count and money metric, campaign by campaign; none where no replicate was finished. */
 export function seriesOf(results: Results): Series[] {
@@ -34,12 +37,11 @@ export function seriesOf(results: Results): Series[] {
 type Band = Pick<Series, 'mean' | 'low' | 'high' | 'p5' | 'p50' | 'p95'>;
 
 function bands(results: Results, campaign: number, metric: number, unit: Unit): Band {
-  const { rows, setting } = results;
   const markets = marketsOf(results);
-  const places = rows.map((row) => placeOf(setting.layout, row, campaign, metric));
+  const spare = new Float64Array(results.rows.length);
   const points: Point[] = [];
-  for (const values of columns(rows, places, lastRecord(results)))
-    points.push(values === 'as before' ? points[points.length - 1] : pointOf(values, markets, unit));
+  for (const values of columns(results, campaign, metric))
+    points.push(values === 'as before' ? points[points.length - 1] : pointOf(values, spare, markets, unit));
   const curve = (name: keyof Point) => points.map((point) => point[name]);
   return {
     mean: curve('mean'),
@@ -54,17 +56,18 @@ function bands(results: Results, campaign: number, metric: number, unit: Unit): 
 /** A band at one record. */
 type Point = { readonly [Name in keyof Band]: Printed };
 
-/** Moves the values about. */
-function pointOf(values: Float64Array, markets: readonly number[], unit: Unit): Point {
+/** `spare`: room for as many values, which is written over. */
+function pointOf(values: Float64Array, spare: Float64Array, markets: readonly number[], unit: Unit): Point {
   const { mean, low, high } = intervalOf(values, markets);
-  orderForQuantiles(values, [0.05, 0.5, 0.95]);
+  spare.set(values);
+  orderForQuantiles(spare, [0.05, 0.5, 0.95]);
   return {
     mean: printed(mean, unit),
     low: printed(low, unit),
     high: printed(high, unit),
-    p5: printed(quantile(values, 0.05), unit),
-    p50: printed(quantile(values, 0.5), unit),
-    p95: printed(quantile(values, 0.95), unit),
+    p5: printed(quantile(spare, 0.05), unit),
+    p50: printed(quantile(spare, 0.5), unit),
+    p95: printed(quantile(spare, 0.95), unit),
   };
 }
 
@@ -72,32 +75,38 @@ function pointOf(values: Float64Array, markets: readonly number[], unit: Unit): 
 const AT_ONCE = 16;
 
 /**
- * The values of a curve at records 0 … last, one after the other in arrays that are used again; word of it where they are
- * those of the record before, in all rows: most runs have ended long before the last does, and nothing moves where nothing
- * is done.
+ * The values of a curve at all records, one after the other in arrays that are used again, to which nobody else may write; word
+ * of it where they are those of the record before, in all rows: most runs have ended long before the last does, and nothing
+ * moves where nothing is done.
  */
-function* columns(
-  rows: readonly Float64Array[],
-  places: readonly number[],
-  last: number,
-): Generator<Float64Array | 'as before'> {
+function* columns(results: Results, campaign: number, metric: number): Generator<Float64Array | 'as before'> {
+  const { rows, setting } = results;
+  const last = lastRecord(results);
   const columns = Array.from({ length: Math.min(AT_ONCE, last + 1) }, () => new Float64Array(rows.length));
   const moved = new Uint8Array(columns.length);
+  /** The rows of runs that go on: all others stay at their last values. */
+  const going = Uint32Array.from(rows.keys());
+  let many = going.length;
   for (let first = 0; first <= last; first += AT_ONCE) {
     const count = Math.min(AT_ONCE, last + 1 - first);
     moved.fill(0);
-    for (let i = 0; i < rows.length; i++) {
+    if (first > 0) for (let k = 0; k < Math.min(count, AT_ONCE - 1); k++) columns[k].set(columns[AT_ONCE - 1]);
+    let left = 0;
+    for (let j = 0; j < many; j++) {
+      const i = going[j];
       const row = rows[i];
-      const place = places[i];
+      const place = placeOf(setting.layout, row, campaign, metric);
       const end = row[0] - 1;
-      let before = first === 0 ? Number.NaN : row[place + Math.min(first - 1, end)];
+      let before = first === 0 ? Number.NaN : row[place + first - 1];
       for (let k = 0; k < count; k++) {
         const value = row[place + Math.min(first + k, end)];
         columns[k][i] = value;
         if (value !== before) moved[k] = 1;
         before = value;
       }
+      if (end >= first + count) going[left++] = i;
     }
+    many = left;
     for (let k = 0; k < count; k++) yield moved[k] === 0 ? 'as before' : columns[k];
   }
 }

@@ -5,7 +5,7 @@
 import type { Failure } from '../experiment/experiment.ts';
 import { printed } from '../experiment/print.ts';
 import type { Results } from '../experiment/results.ts';
-import { endValue } from '../experiment/row.ts';
+import { endValues } from '../experiment/results.ts';
 import type { CampaignSummary, Printed, Series, Unit } from '../experiment/summary.ts';
 import { textField } from '../market/export/csv.ts';
 import type { Market } from '../market/market.ts';
@@ -17,16 +17,17 @@ import type { EventLog } from '../world/log.ts';
 const LINES_AT_ONCE = 1000;
 
 /** runs.csv: a line per campaign and replicate, `nothing` first, then the file's order, then replicate. */
-export function runsCsv({ setting, replicates, rows }: Results): string {
-  const { scenario, metrics, layout } = setting;
+export function runsCsv(results: Results): string {
+  const { setting, replicates } = results;
+  const { scenario, metrics } = setting;
   const pieces = [line(['campaign', 'replicate', ...metrics.map(({ name }) => name)])];
   scenario.campaigns.forEach(({ name }, c) => {
     const campaign = textField(name);
-    for (let start = 0; start < rows.length; start += LINES_AT_ONCE) {
-      const some = rows.slice(start, start + LINES_AT_ONCE).map((row, i) => {
-        let text = `${campaign},${replicates[start + i]}`;
-        for (let m = 0; m < metrics.length; m++)
-          text += `,${numberField(endValue(layout, row, c, m), metrics[m].unit)}`;
+    const values = metrics.map((_, m) => endValues(results, c, m));
+    for (let start = 0; start < replicates.length; start += LINES_AT_ONCE) {
+      const some = replicates.slice(start, start + LINES_AT_ONCE).map((replicate, i) => {
+        let text = `${campaign},${replicate}`;
+        for (let m = 0; m < metrics.length; m++) text += `,${numberField(values[m][start + i], metrics[m].unit)}`;
         return text;
       });
       pieces.push(some.join('\n'), '\n');
