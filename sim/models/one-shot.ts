@@ -70,7 +70,8 @@ export abstract class OneShot implements ModelRun {
   private readonly scratch: Scratch;
   /** Made once there is anything to hear. */
   private heard: HeardExposures | undefined;
-  private readonly open: OpenPeople;
+  /** Made once a lever asks for them. */
+  private open: OpenPeople | undefined;
   private touched = 0;
   /** The people queue[frontier] … queue[active − 1] became active on the last step and speak on this one. */
   private frontier = 0;
@@ -85,7 +86,6 @@ export abstract class OneShot implements ModelRun {
     this.friends = this.scratch.friends;
     this.queue = this.scratch.queue;
     this.named = atLeast(context.level, 'sources');
-    this.open = new OpenPeople(this.market);
   }
 
   /**
@@ -159,7 +159,7 @@ export abstract class OneShot implements ModelRun {
       this.frontier = this.active;
       this.active += won;
     }
-    this.open.leaveAll(this.queue, first, this.active);
+    this.open?.leaveAll(this.queue, first, this.active);
     return step + made - 1;
   }
 
@@ -178,9 +178,18 @@ export abstract class OneShot implements ModelRun {
     this.heard ??= new HeardExposures(this.market, this.context.luck);
     this.heard.step(step, nudges, {
       open: (person) => !this.has(person),
-      openFit: () => this.open.fit(),
+      openFit: () => this.openPeople().fit(),
       heard: (person, exposure, persuaded) => this.hear(person, exposure, persuaded),
     });
+  }
+
+  /** Who is not active: all others stand in the queue. */
+  private openPeople(): OpenPeople {
+    if (this.open === undefined) {
+      this.open = new OpenPeople(this.market);
+      this.open.leaveAll(this.queue, 0, this.active);
+    }
+    return this.open;
   }
 
   /** Gifts come before friends: whoever is given it is not won. In the queue they go ahead of those who are. */
@@ -209,7 +218,7 @@ export abstract class OneShot implements ModelRun {
       this.mark(person, REACHED | ACTIVE);
       queue[this.active++] = person;
     }
-    this.open.leaveAll(queue, first, this.active);
+    this.open?.leaveAll(queue, first, this.active);
     record.events(EVENT.reached, reached, CHANNEL.gift);
     record.events(EVENT.placed, this.active - first, CHANNEL.gift);
   }
@@ -220,7 +229,7 @@ export abstract class OneShot implements ModelRun {
     const end = first + this.won;
     if (this.context.record.countsOnly) this.countWon(first, end);
     else this.logWon(first, end);
-    this.open.leaveAll(queue, first, end);
+    this.open?.leaveAll(queue, first, end);
     this.active = end;
     this.won = 0;
     if (this.named) this.by.length = 0;
@@ -258,7 +267,7 @@ export abstract class OneShot implements ModelRun {
     this.reach(person, from, channel);
     this.mark(person, ACTIVE);
     this.queue[this.active++] = person;
-    this.open.leave(person);
+    this.open?.leave(person);
     this.context.record.event(channel === CHANNEL.gift ? EVENT.placed : EVENT.adopted, person, from, channel);
   }
 
