@@ -49,7 +49,10 @@ test.each([
         results.rows,
         (row) => row[placeOf(layout, row, c, m) + Math.min(step, row[0] - 1)],
       );
-      const { mean, low, high } = intervalOf(values, replicates.map(() => 0));
+      const { mean, low, high } = intervalOf(
+        values,
+        replicates.map(() => 0),
+      );
       const [p5, p50, p95] = [0.05, 0.5, 0.95].map((share) => quantile(values.toSorted(), share));
       const expected = Object.entries({ mean, low, high, p5, p50, p95 });
       const there = Object.entries(band).map(([name, curve]) => [name, curve[step]]);
