@@ -1,5 +1,5 @@
-// Everybody's hearing and judging by the kernel (assembly/minds.ts), which reads where all of it lies from a plan that is
-// written anew for each step.
+// Everybody's hearing and judging by the kernel (assembly/minds.ts), which reads where all of it lies from a plan: what holds
+// for a run is written when it begins, what moves on each step.
 
 import { memoryBeside } from '../../kernel/arena.ts';
 import { BLOCK, GROUP } from '../../kernel/field.ts';
@@ -32,41 +32,55 @@ export interface Parts {
 
 /** That of people at large, of community members, of the firm's own people. */
 const MOST_TALKS = 3;
-// The plan: places and whole numbers, other numbers, then so much for each talk.
-const NUMBERS = 104;
-const TALKS = NUMBERS + 8 * 12;
+// The plan: places and whole numbers, other numbers, then so much for each talk. Where things stand in it, in bytes:
+const AT = 0;
+const SUMS = 60;
+const ROW_OF = 64;
+const TALKING = 76;
+const TRUST_LOST = 104;
+const EVERYBODY = 112;
+const BAR = 160;
+const PRICE = 192;
+const TALKS = 200;
 const TALK = 32;
-const TRUST_LOST = 0;
+const FIRST = 24;
 /** Numbers per degree of fit: fit, and what the firm's channels bring to everybody of it. */
 const DEGREE = 5;
 /** Once so many are found the kernel stops to tell, at the end of a block. */
 const PIECE = 4096;
 
 interface Room {
-  plan: Uint8Array;
+  /** The plan, as whole numbers and as others. */
+  whole: Int32Array;
+  numbers: Float64Array;
   /** Taken when it is known how many degrees of fit there are. */
   degrees: Float64Array | undefined;
   /** By group of 32: the most that lists bring to one of its members. All 0 between steps. */
   listed: Float64Array;
   found: Uint32Array;
 }
-const rooms = new Pool<Room>((people, memory) => ({
-  plan: memory.u8(TALKS + MOST_TALKS * TALK),
-  degrees: undefined,
-  listed: memory.f64(Math.ceil(people / BLOCK) * (BLOCK / GROUP)),
-  found: memory.u32(PIECE + BLOCK),
-}));
+const rooms = new Pool<Room>((people, memory) => {
+  const numbers = memory.f64((TALKS + MOST_TALKS * TALK) / 8);
+  return {
+    whole: new Int32Array(numbers.buffer, numbers.byteOffset, 2 * numbers.length),
+    numbers,
+    degrees: undefined,
+    listed: memory.f64(Math.ceil(people / BLOCK) * (BLOCK / GROUP)),
+    found: memory.u32(PIECE + BLOCK),
+  };
+});
 
 export class KernelMinds {
   private readonly room: Room;
-  private readonly hearKey: Key;
+  /** Undefined where not all that is planned with lies in its memory. */
+  private readonly kernel: Kernel | undefined;
 
   constructor(private readonly parts: Parts) {
-    const { market, people, luck } = parts;
-    this.hearKey = purposeKey(luck, 'hear');
+    const { market, people } = parts;
     const memory = memoryBeside(people.memory.stage);
     this.room = rooms.take(market, market.people, memory);
     this.room.degrees ??= memory.f64(DEGREE * market.fits.length);
+    this.kernel = this.begin();
   }
 
   end(): void {
@@ -90,78 +104,72 @@ export class KernelMinds {
     const kernel = this.plan(step);
     if (kernel === undefined) return undefined;
     const { mind } = this.parts;
-    const numbers = this.numbers();
-    numbers[TRUST_LOST] = mind.trustLost;
+    const { numbers } = this.room;
+    numbers[TRUST_LOST / 8] = mind.trustLost;
     const found = this.list((plan) => kernel.judge(plan, step));
-    mind.trustLost = numbers[TRUST_LOST];
+    mind.trustLost = numbers[TRUST_LOST / 8];
     return found;
   }
 
   /** What the kernel finds, piece by piece. */
   private list(next: (plan: number) => number): number[] {
-    const { plan, found } = this.room;
+    const { whole, found } = this.room;
     const blocks = Math.ceil(this.parts.market.people / BLOCK);
-    // The first word of the plan says with which block to go on.
-    const at = new Uint32Array(plan.buffer, plan.byteOffset, 1);
     const list: number[] = [];
-    for (at[0] = 0; at[0] < blocks; ) {
-      const count = next(plan.byteOffset);
+    // The plan says with which block to go on.
+    for (whole[AT / 4] = 0; whole[AT / 4] < blocks; ) {
+      const count = next(whole.byteOffset);
       for (let place = 0; place < count; place++) list.push(found[place]);
     }
     return list;
   }
 
-  /** Writes the plan of a step. Returns the kernel, if all that is planned with lies in its memory. */
-  private plan(step: number): Kernel | undefined {
-    const { market, people, talk, firm, rates } = this.parts;
-    const { memory, aware } = people;
-    const { plan, degrees, listed, found } = this.room;
-    const { stage, flags, belief, trust, pressure, resistance, heardAt } = memory;
-    const state = [stage, flags, belief, trust, pressure, resistance, heardAt, aware.bits, aware.inBlock];
-    const lists = firm.lists.rows;
-    const given = [market.fitClass, market.keys, lists?.sums, lists?.rowOf];
-    const ears = talk.ears(step);
-    const heard = ears.map(({ rows, fade, most, mostSince, loud }) => [rows, fade, most, mostSince, loud]);
-    const arrays = [...state, degrees, listed, found, ...given, ...heard.flat()];
-    const kernel = kernelFor(plan, ...arrays.filter((array) => array !== null && array !== undefined));
-    const field = kernelField(plan, market.keys ?? plan);
+  /** Writes what holds for the run. */
+  private begin(): Kernel | undefined {
+    const { market, people, rates, luck } = this.parts;
+    const { stage, flags, belief, trust, pressure, resistance, heardAt } = people.memory;
+    const { whole, numbers, degrees, listed, found } = this.room;
+    const { bits, inBlock } = people.aware;
+    const state = [stage, flags, belief, trust, pressure, resistance, heardAt, bits, inBlock, degrees!, listed, found];
+    const given = [market.fitClass, market.keys];
+    const kernel = kernelFor(whole, ...state, ...given.filter((array) => array !== null));
+    const field = kernelField(whole, market.keys ?? whole);
     if (kernel === undefined || field === undefined) return undefined;
-    const { a, b } = this.hearKey;
+    const { a, b } = purposeKey(luck, 'hear');
     const wide = market.fitClass instanceof Uint16Array;
-    const whole = [
-      field.at,
-      market.people,
-      ears.length,
-      a,
-      b,
-      Number(wide),
-      Number(rates.expectation),
-      Number(rates.judges),
-    ];
-    const places = [...state, degrees, listed, found, ...given].map(placeOf);
-    new Int32Array(plan.buffer, plan.byteOffset, NUMBERS / 4).set([0, ...places, ...whole]);
-    this.numbers().set(this.numbersOf());
-    for (const [number, ear] of ears.entries()) {
-      const at = plan.byteOffset + TALKS + number * TALK;
-      new Uint32Array(plan.buffer, at, 5).set(heard[number].map(placeOf));
-      new Float64Array(plan.buffer, at + 24, 1)[0] = ear.first;
-    }
-    this.writeDegrees();
+    const noLists = [0, 0];
+    const noTalk = 0;
+    const places = [0, ...[...state, ...given].map(placeOf), ...noLists, field.at];
+    whole.set([...places, market.people, noTalk, a, b, Number(wide), Number(rates.expectation), Number(rates.judges)]);
+    const { weeks, homophily, trustPeers, learn, erosion, own, persuasion, worth } = rates;
+    numbers.set([0, 0, weeks, homophily, trustPeers, learn, erosion, 0, own, persuasion, worth, 0], TRUST_LOST / 8);
     return kernel;
   }
 
-  private numbers(): Float64Array {
-    const { plan } = this.room;
-    return new Float64Array(plan.buffer, plan.byteOffset + NUMBERS, (TALKS - NUMBERS) / 8);
-  }
-
-  private numbersOf(): number[] {
-    const { firm, rates, offer } = this.parts;
-    const { weeks, homophily, trustPeers, learn, erosion, tolerance, own, persuasion, worth } = rates;
+  /** Writes what is otherwise on each step. Returns the kernel, if all that is planned with lies in its memory. */
+  private plan(step: number): Kernel | undefined {
+    const { kernel } = this;
+    const { talk, firm, rates, offer } = this.parts;
+    const { whole, numbers } = this.room;
+    const lists = firm.lists.rows;
+    if (kernel === undefined || (lists && kernelFor(lists.sums, lists.rowOf) !== kernel)) return undefined;
+    whole[SUMS / 4] = placeOf(lists?.sums);
+    whole[ROW_OF / 4] = placeOf(lists?.rowOf);
+    numbers[EVERYBODY / 8] = Math.max(...firm.noticed);
     // No claim is never caught out: nothing lies below what is not a number.
-    const bar = (firm.claim ?? Number.NaN) - tolerance;
-    const most = Math.max(...firm.noticed);
-    return [0, most, weeks, homophily, trustPeers, learn, erosion, bar, own, persuasion, worth, 1 - offer.discount];
+    numbers[BAR / 8] = (firm.claim ?? Number.NaN) - rates.tolerance;
+    numbers[PRICE / 8] = 1 - offer.discount;
+    this.writeDegrees();
+    const ears = talk.ears(step);
+    whole[TALKING / 4] = ears.length;
+    let at = TALKS;
+    for (const { rows, fade, most, mostSince, loud, first } of ears) {
+      if (kernelFor(rows, fade, most, mostSince, loud) !== kernel) return undefined;
+      whole.set([rows, fade, most, mostSince, loud].map(placeOf), at / 4);
+      numbers[(at + FIRST) / 8] = first;
+      at += TALK;
+    }
+    return kernel;
   }
 
   private writeDegrees(): void {
