@@ -50,9 +50,35 @@ export class TieChunk {
 const COUNTED = 0.3;
 const FILLED = 0.85;
 
+/** So few ties are kept when they are made: to make them again takes longer. */
+const FEW = 1 << 16;
+
+/** The same ties, made once. */
+function kept(stream: TieStream): TieStream {
+  let chunks: (readonly [from: Uint32Array, to: Uint32Array])[] | undefined;
+  const make = (take: TakeTies) => {
+    const made: typeof chunks = [];
+    stream.each((from, to, count) => {
+      made.push([from.slice(0, count), to.slice(0, count)]);
+      take(from, to, count);
+    });
+    chunks = made;
+  };
+  const each = (take: TakeTies) => {
+    if (chunks === undefined) make(take);
+    else for (const [from, to] of chunks) take(from, to, from.length);
+  };
+  const mend = (repeats: readonly Pair[]) => {
+    chunks = undefined;
+    stream.mend?.(repeats);
+  };
+  return { people: stream.people, ties: stream.ties, each, mend: stream.mend && mend };
+}
+
 /** Every tie in the rows of both its people, each row sorted. `done` hears how much of the work is done, 0 … 1. */
-export function streamedRows(stream: TieStream, memory: Allocator, done: (share: number) => void = () => {}): Rows {
-  requireRoom(stream.ties);
+export function streamedRows(made: TieStream, memory: Allocator, done: (share: number) => void = () => {}): Rows {
+  requireRoom(made.ties);
+  const stream = made.ties <= FEW ? kept(made) : made;
   const offsets = memory.u32(stream.people + 1);
   const length = countRows(stream, offsets, (share) => done(share * COUNTED));
   const rows: Rows = { offsets, targets: memory.u32(length), weights: null, strong: null };

@@ -216,7 +216,7 @@ export function declare<T, const A extends About>(kind: Kind<T>, about: A): Para
   const json = ['number', 'integer'].includes(String((kind.json as { type?: unknown }).type))
     ? { ...kind.json, minimum: min, maximum: max, exclusiveMinimum: above }
     : kind.json;
-  return remember(z.codec(z.unknown(), z.custom<T | string>(), { decode, encode }), kind, about, {
+  return remember({ decode, encode }, kind, about, {
     min: min ?? above,
     max,
     range,
@@ -225,21 +225,35 @@ export function declare<T, const A extends About>(kind: Kind<T>, about: A): Para
   }) as Param<A, T>;
 }
 
-/** Adds default or optional to a codec, and remembers what was declared. */
-export function remember(
-  codec: z.ZodType,
+/** How a value is read from a scenario, and written into one. */
+export interface Coding<T> {
+  decode(input: unknown, payload: z.core.ParsePayload): T;
+  encode(value: T): unknown;
+}
+
+/** What stands on both sides of all codecs, which look at everything themselves. One for all: to make schemas takes time at each start. */
+const ANYTHING = z.unknown() as z.ZodType;
+
+/** A zod codec, with default or optional added, and what was declared remembered. */
+export function remember<T>(
+  coding: Coding<T>,
   kind: { readonly kind: string; readonly unit?: string },
   about: About,
   rest: Pick<Declaration, 'min' | 'max' | 'range' | 'choices' | 'json'>,
 ): z.ZodType {
-  const schema =
-    about.default !== undefined ? z.prefault(codec, about.default) : about.optional ? z.optional(codec) : codec;
-  if (about.default !== undefined && !z.safeDecode(codec, about.default).success) {
+  const fits = (value: unknown) => {
+    const payload: z.core.ParsePayload = { value, issues: [] };
+    coding.decode(value, payload);
+    return payload.issues.length === 0;
+  };
+  if (about.default !== undefined && !fits(about.default)) {
     throw new Error(`the default '${about.default}' does not fit: ${about.about}`);
   }
-  for (const end of about.plausible ?? []) {
-    if (!z.safeDecode(codec, end).success) throw new Error(`'${end}' is not plausible: ${about.about}`);
-  }
+  const stray = about.plausible?.find((end) => !fits(end));
+  if (stray !== undefined) throw new Error(`'${stray}' is not plausible: ${about.about}`);
+  const codec = z.codec(ANYTHING, ANYTHING, coding as Coding<unknown>);
+  const schema =
+    about.default !== undefined ? z.prefault(codec, about.default) : about.optional ? z.optional(codec) : codec;
   declarations.set(schema, {
     ...rest,
     name: '',
@@ -291,9 +305,9 @@ export function list<T, const A extends About>(
       return 'value' in reading ? reading.value : z.NEVER;
     });
   };
-  const codec = z.codec(z.unknown(), z.custom<T[]>(), { decode, encode: (value) => [...value] });
+  const encode = (value: T[]): unknown => [...value];
   const json = { type: 'array', items: kind.json, ...(kind.filled ? { minItems: 1 } : {}) };
-  return remember(codec, kind, about, {
+  return remember({ decode, encode }, kind, about, {
     min: undefined,
     max: undefined,
     range: kind.takes,

@@ -43,9 +43,8 @@ export function degrees<const A extends About>(about: A): Param<A, Degrees> {
     const read = readDegrees(input, fail);
     return sound && read !== undefined ? read : z.NEVER;
   };
-  const codec = z.codec(z.unknown(), z.custom<Degrees>(), { decode, encode: writeDegrees });
   const rest = { min: undefined, max: undefined, range: TAKES, choices: undefined, json: JSON_SCHEMA };
-  return remember(codec, { kind: 'degrees' }, about, rest) as Param<A, Degrees>;
+  return remember({ decode, encode: writeDegrees }, { kind: 'degrees' }, about, rest) as Param<A, Degrees>;
 }
 
 function readDegrees(input: unknown, fail: Fail): Degrees | undefined {

@@ -3,6 +3,7 @@
 
 import { z } from 'zod';
 import { STEP_NAMES } from './clock.ts';
+import type { Coding } from './declare.ts';
 import { declare, remember } from './declare.ts';
 import { choice, money, number, numberOrShare, prose, share, text, texts, whole } from './params.ts';
 import { durationText, readDuration, readWhole } from './quantities.ts';
@@ -62,7 +63,7 @@ function asPairs(value: unknown): string | undefined {
     : undefined;
 }
 
-const pairsCodec = z.codec(z.unknown(), z.custom<[string, string][]>(), {
+const pairsCoding: Coding<[string, string][]> = {
   decode: (input, payload) => {
     const fail = (message: string, path: number[], hint?: string) =>
       payload.issues.push({ code: 'custom', message, path, input, params: { hint } });
@@ -79,9 +80,9 @@ const pairsCodec = z.codec(z.unknown(), z.custom<[string, string][]>(), {
     });
   },
   encode: (value) => value.map((pair) => [...pair]),
-});
+};
 const compare = remember(
-  pairsCodec,
+  pairsCoding,
   { kind: 'pairs' },
   { about: 'Which campaigns to hold against which; default each against the baseline and the first.', optional: true },
   {
