@@ -95,12 +95,13 @@ interface Declaration extends ParamInfo {
 /** Longer texts are no quantity, and are not searched for one. */
 const LONGEST = 100;
 
-const declarations = new WeakMap<z.ZodType, Declaration>();
+/** Put into words when somebody asks: most starts ask for few. */
+const declarations = new WeakMap<z.ZodType, () => Declaration>();
 
 /** What a schema was declared as, also where it is wrapped (optional, default); undefined for foreign schemas. */
 export function declarationOf(schema: z.ZodType): (Omit<ParamInfo, 'name'> & { readonly json: object }) | undefined {
   const inner = (schema.def as { innerType?: z.ZodType }).innerType;
-  return declarations.get(schema) ?? (inner === undefined ? undefined : declarationOf(inner));
+  return declarations.get(schema)?.() ?? (inner === undefined ? undefined : declarationOf(inner));
 }
 
 /** All parameters of a shelf member, in the order of their declaration. */
@@ -147,8 +148,8 @@ interface Limits {
   readonly max: number | undefined;
   readonly above: number | undefined;
   /** What is taken, in words: all of it, and without what goes without saying. */
-  readonly full: string;
-  readonly range: string;
+  full(): string;
+  range(): string;
 }
 
 function limitsOf<T>(kind: Kind<T>, about: About): Limits {
@@ -159,19 +160,24 @@ function limitsOf<T>(kind: Kind<T>, about: About): Limits {
     return kind.size(reading.value);
   };
   const [min, max, above] = [bound(about.min), bound(about.max), bound(about.above)];
-  const show = kind.show ?? String;
+  const full = () => wordsOf(kind, about, boundsOf(kind.show ?? String, { min, max, above }));
+  // That time, money and rates are not negative goes without saying, until somebody gives one that is.
+  const range = min === 0 && max === undefined && above === undefined ? () => wordsOf(kind, about, '') : full;
+  return { min, max, above, full, range };
+}
+
+function boundsOf(show: (size: number) => string, { min, max, above }: Omit<Limits, 'full' | 'range'>): string {
   const limits = [
     above === undefined ? '' : `above ${show(above)}`,
     min !== undefined && max !== undefined ? `from ${show(min)} to ${show(max)}` : '',
     min !== undefined && max === undefined && above === undefined ? `of at least ${show(min)}` : '',
     min === undefined && max !== undefined ? `of at most ${show(max)}` : '',
-  ].filter((part) => part !== '');
-  const takes = (bounds: string) =>
-    [`${kind.takes}${bounds === '' ? '' : ` ${bounds}`}`, ...(kind.also ?? []), ...(about.words ?? [])].join(', or ');
-  const full = takes(limits.join(' and '));
-  // That time, money and rates are not negative goes without saying, until somebody gives one that is.
-  const range = min === 0 && max === undefined && above === undefined ? takes('') : full;
-  return { min, max, above, full, range };
+  ];
+  return limits.filter((part) => part !== '').join(' and ');
+}
+
+function wordsOf<T>({ takes, also = [] }: Kind<T>, { words = [] }: About, bounds: string): string {
+  return [`${takes}${bounds === '' ? '' : ` ${bounds}`}`, ...also, ...words].join(', or ');
 }
 
 /** What a text means under a declaration; or what is allowed, and what was probably meant. */
@@ -180,18 +186,18 @@ type Judgement<T> = { readonly value: T | string } | { readonly allowed: string;
 function judge<T>(kind: Kind<T>, words: readonly string[], limits: Limits, text: string): Judgement<T> {
   const { min = -Infinity, max = Infinity, above = -Infinity, full, range } = limits;
   if (words.includes(text)) return { value: text };
-  if (text.length > LONGEST && kind.long !== true) return { allowed: range };
+  if (text.length > LONGEST && kind.long !== true) return { allowed: range() };
   const reading = kind.read(text);
   if (!('value' in reading)) {
     const known = [...words, ...(kind.also ?? []), ...(kind.choices ?? [])];
-    return { allowed: reading.takes ?? range, hint: reading.hint ?? nearest(text, known) };
+    return { allowed: reading.takes ?? range(), hint: reading.hint ?? nearest(text, known) };
   }
   const size = kind.size?.(reading.value);
   if (size === undefined) return reading;
   if (limits.max === undefined && size > (kind.most ?? Infinity)) {
     return { allowed: `${kind.takes} of at most ${(kind.show ?? String)(kind.most!)}` };
   }
-  return size < min || size > max || size <= above ? { allowed: full, hint: kind.meant?.(text) } : reading;
+  return size < min || size > max || size <= above ? { allowed: full(), hint: kind.meant?.(text) } : reading;
 }
 
 /** A zod codec of a kind, with its declaration remembered. */
@@ -200,7 +206,7 @@ export function declare<T, const A extends About>(kind: Kind<T>, about: A): Para
   const limits = limitsOf(kind, about);
   const { min, max, above, range } = limits;
   const decode = (input: unknown, payload: z.core.ParsePayload): T | string => {
-    const judged = isText(input) ? judge(kind, words, limits, String(input).trim()) : { allowed: range };
+    const judged = isText(input) ? judge(kind, words, limits, String(input).trim()) : { allowed: range() };
     if ('value' in judged) return judged.value;
     const { allowed, hint } = judged;
     const message =
@@ -213,16 +219,19 @@ export function declare<T, const A extends About>(kind: Kind<T>, about: A): Para
   const encode = (value: T | string): unknown =>
     typeof value === 'string' && words.includes(value) ? value : kind.write(value as T);
 
-  const json = ['number', 'integer'].includes(String((kind.json as { type?: unknown }).type))
-    ? { ...kind.json, minimum: min, maximum: max, exclusiveMinimum: above }
-    : kind.json;
-  return remember({ decode, encode }, kind, about, {
-    min: min ?? above,
-    max,
-    range,
-    choices: kind.choices ?? (words.length > 0 ? words : undefined),
-    json: words.length > 0 ? { anyOf: [json, { enum: words }] } : json,
-  }) as Param<A, T>;
+  const told = () => {
+    const json = ['number', 'integer'].includes(String((kind.json as { type?: unknown }).type))
+      ? { ...kind.json, minimum: min, maximum: max, exclusiveMinimum: above }
+      : kind.json;
+    return {
+      min: min ?? above,
+      max,
+      range: range(),
+      choices: kind.choices ?? (words.length > 0 ? words : undefined),
+      json: words.length > 0 ? { anyOf: [json, { enum: words }] } : json,
+    };
+  };
+  return remember({ decode, encode }, kind, about, told) as Param<A, T>;
 }
 
 /** How a value is read from a scenario, and written into one. */
@@ -239,7 +248,7 @@ export function remember<T>(
   coding: Coding<T>,
   kind: { readonly kind: string; readonly unit?: string },
   about: About,
-  rest: Pick<Declaration, 'min' | 'max' | 'range' | 'choices' | 'json'>,
+  told: () => Pick<Declaration, 'min' | 'max' | 'range' | 'choices' | 'json'>,
 ): z.ZodType {
   const fits = (value: unknown) => {
     const payload: z.core.ParsePayload = { value, issues: [] };
@@ -254,8 +263,8 @@ export function remember<T>(
   const codec = z.codec(ANYTHING, ANYTHING, coding as Coding<unknown>);
   const schema =
     about.default !== undefined ? z.prefault(codec, about.default) : about.optional ? z.optional(codec) : codec;
-  declarations.set(schema, {
-    ...rest,
+  declarations.set(schema, () => ({
+    ...told(),
     name: '',
     about: about.about,
     kind: kind.kind,
@@ -267,7 +276,7 @@ export function remember<T>(
     optional: about.optional === true,
     ofMarket: about.ofMarket,
     matters: about.matters,
-  });
+  }));
   return schema;
 }
 
@@ -306,12 +315,12 @@ export function list<T, const A extends About>(
     });
   };
   const encode = (value: T[]): unknown => [...value];
-  const json = { type: 'array', items: kind.json, ...(kind.filled ? { minItems: 1 } : {}) };
-  return remember({ decode, encode }, kind, about, {
+  const told = () => ({
     min: undefined,
     max: undefined,
     range: kind.takes,
     choices: undefined,
-    json,
-  }) as Param<A, T[]>;
+    json: { type: 'array', items: kind.json, ...(kind.filled ? { minItems: 1 } : {}) },
+  });
+  return remember({ decode, encode }, kind, about, told) as Param<A, T[]>;
 }

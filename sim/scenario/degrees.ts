@@ -43,8 +43,8 @@ export function degrees<const A extends About>(about: A): Param<A, Degrees> {
     const read = readDegrees(input, fail);
     return sound && read !== undefined ? read : z.NEVER;
   };
-  const rest = { min: undefined, max: undefined, range: TAKES, choices: undefined, json: JSON_SCHEMA };
-  return remember({ decode, encode: writeDegrees }, { kind: 'degrees' }, about, rest) as Param<A, Degrees>;
+  const told = () => ({ min: undefined, max: undefined, range: TAKES, choices: undefined, json: JSON_SCHEMA });
+  return remember({ decode, encode: writeDegrees }, { kind: 'degrees' }, about, told) as Param<A, Degrees>;
 }
 
 function readDegrees(input: unknown, fail: Fail): Degrees | undefined {

@@ -85,13 +85,13 @@ const compare = remember(
   pairsCoding,
   { kind: 'pairs' },
   { about: 'Which campaigns to hold against which; default each against the baseline and the first.', optional: true },
-  {
+  () => ({
     min: undefined,
     max: undefined,
     range: PAIRS,
     choices: undefined,
     json: { type: 'array', items: { type: 'array', items: { type: 'string' }, minItems: 2, maxItems: 2 } },
-  },
+  }),
 ) as z.ZodOptional<z.ZodType<[string, string][], unknown>>;
 
 export const HEAD = z.strictObject({
