@@ -35,7 +35,8 @@ export interface ModelRun extends World {
   step(step: number, nudges: Nudges): void;
   /**
    * Makes this step and as many as it can after it, up to step `last`, where no lever nudges any more: opens the records of all
-   * but the first, and returns the step that it made last. Undefined where it makes none but by `step`.
+   * but the first, and returns the step that it made last. Undefined where it makes none but by `step`. Not for a model that
+   * answers programmes or terms: these may nudge, or last, beyond the end of their lever.
    */
   moveOn?(step: number, last: number): number | undefined;
   /** True where nothing more can happen unless a lever acts. */
