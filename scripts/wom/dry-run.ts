@@ -12,7 +12,7 @@ import { moneyText } from '../../sim/report/csv.ts';
 import { marketLines, outlineLines } from '../../sim/report/market.ts';
 import { named } from '../../sim/scenario/named.ts';
 import { printable } from '../../sim/scenario/report.ts';
-import { costText } from './cost.ts';
+import { costLines } from './cost.ts';
 
 /** The plan in lines of text. Checks all that a run checks, and writes nothing. */
 export function dryRun(opened: Opened, folder: string, jobs: number | undefined): string {
@@ -31,9 +31,7 @@ export function dryRun(opened: Opened, folder: string, jobs: number | undefined)
     ['scenario', scenario.title],
     ['seed', scenario.seed],
     ['time', steps],
-    ...(isOutline(seen)
-      ? [...outlineLines(setting, seen), ['not made', costText(seen)] satisfies [string, string]]
-      : marketLines(setting, seen)),
+    ...(isOutline(seen) ? [...outlineLines(setting, seen), ...costLines(seen)] : marketLines(setting, seen)),
     ['replicates', counted],
     ['markets', String(markets)],
     [
