@@ -41,8 +41,11 @@ export function sumsInterval(
   const count = units.length / width;
   const total = new Float64Array(width);
   const ofDrawn = (drawn: Int32Array): number => {
-    total.fill(0);
-    for (const unit of drawn) for (let k = 0; k < width; k++) total[k] += units[unit * width + k];
+    for (let k = 0; k < width; k++) {
+      let sum = 0;
+      for (let place = 0; place < drawn.length; place++) sum += units[drawn[place] * width + k];
+      total[k] = sum;
+    }
     return statistic(total);
   };
   const interval = bootstrapInterval(

@@ -96,18 +96,31 @@ function* columns(results: Results, campaign: number, metric: number): Generator
       const i = going[j];
       const row = rows[i];
       const place = placeOf(setting.layout, row, campaign, metric);
-      const end = row[0] - 1;
-      let before = first === 0 ? Number.NaN : row[place + first - 1];
-      for (let k = 0; k < count; k++) {
-        const value = row[place + Math.min(first + k, end)];
-        columns[k][i] = value;
-        if (value !== before) moved[k] = 1;
-        before = value;
-      }
-      if (end >= first + count) going[left++] = i;
+      take(row, place, first, count, columns, i, moved);
+      if (row[0] > first + count) going[left++] = i;
     }
     many = left;
     for (let k = 0; k < count; k++) yield moved[k] === 0 ? 'as before' : columns[k];
+  }
+}
+
+/** Writes a curve's values from record `first` on into the columns, and marks those in which it moved. */
+function take(
+  row: Float64Array,
+  place: number,
+  first: number,
+  count: number,
+  columns: readonly Float64Array[],
+  i: number,
+  moved: Uint8Array,
+): void {
+  const end = row[0] - 1;
+  let before = first === 0 ? Number.NaN : row[place + first - 1];
+  for (let k = 0; k < count; k++) {
+    const value = row[place + Math.min(first + k, end)];
+    columns[k][i] = value;
+    if (value !== before) moved[k] = 1;
+    before = value;
   }
 }
 
@@ -143,8 +156,8 @@ function courseOf(results: Results, campaign: number, metric: Coursed): Band {
 function gainsWithin(results: Results, campaign: number, metric: number, step: number, window: number): Float64Array {
   const { layout } = results.setting;
   return Float64Array.from(results.rows, (row) => {
-    const at = (record: number) =>
-      record < 0 ? 0 : row[placeOf(layout, row, campaign, metric) + Math.min(record, row[0] - 1)];
+    const place = placeOf(layout, row, campaign, metric);
+    const at = (record: number) => (record < 0 ? 0 : row[place + Math.min(record, row[0] - 1)]);
     return at(step) - at(step - window);
   });
 }

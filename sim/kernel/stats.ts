@@ -213,7 +213,7 @@ export interface BootstrapInterval {
 
 /**
  * Percentile bootstrap over `units` things (markets or replicates), drawn with replacement. `statistic` gets the places
- * of the drawn units, in an array that is used again: whatever it sums over them is paired by construction. Resamples
+ * of the drawn units, in an array that it must leave as it is: whatever it sums over them is paired by construction. Resamples
  * in which it is NaN are left out; if more than half are, so is the interval.
  */
 export function bootstrapInterval(
@@ -224,21 +224,34 @@ export function bootstrapInterval(
   level = 0.95,
 ): BootstrapInterval {
   checkLevel(level);
-  const drawn = new Int32Array(units);
-  for (let i = 0; i < units; i++) drawn[i] = i;
-  const value = statistic(drawn);
+  const value = statistic(Int32Array.from({ length: units }, (_, unit) => unit));
   const unknown = { value, se: NaN, low: NaN, high: NaN };
   if (units < 2) return unknown;
   const results = new Float64Array(resamples);
   let defined = 0;
+  const drawn = drawnUnits(units, key, resamples);
   for (let r = 0; r < resamples; r++) {
-    const { a, b } = derive(key, r);
-    for (let i = 0; i < units; i++) drawn[i] = Math.floor((wordOf(a, b, i) / 4294967296) * units);
-    const result = statistic(drawn);
+    const result = statistic(drawn.subarray(r * units, (r + 1) * units));
     if (!Number.isNaN(result)) results[defined++] = result;
   }
   if (defined * 2 < resamples) return unknown;
   const ascending = results.subarray(0, defined).sort();
   const se = Moments.of(ascending).sd;
   return { value, se, low: quantile(ascending, (1 - level) / 2), high: quantile(ascending, (1 + level) / 2) };
+}
+
+/** What was drawn last: a summary asks for a hundred intervals over the same units with the same luck. */
+let latest: { units: number; key: Key; drawn: Int32Array } | undefined;
+
+/** So many resamples of the places of units, one behind the other. */
+function drawnUnits(units: number, key: Key, resamples: number): Int32Array {
+  const same = latest?.units === units && latest.key.a === key.a && latest.key.b === key.b;
+  if (latest !== undefined && same && latest.drawn.length === resamples * units) return latest.drawn;
+  const drawn = new Int32Array(resamples * units);
+  for (let r = 0; r < resamples; r++) {
+    const { a, b } = derive(key, r);
+    for (let i = 0; i < units; i++) drawn[r * units + i] = Math.floor((wordOf(a, b, i) / 4294967296) * units);
+  }
+  latest = { units, key, drawn };
+  return drawn;
 }
