@@ -5,6 +5,7 @@ import { DirectedGraph, UndirectedGraph } from 'graphology';
 import type { AbstractGraph } from 'graphology-types';
 import { privateMemory } from '../kernel/memory.ts';
 import { MarketError } from './error.ts';
+import { isWeight, WEIGHT } from './files/cells.ts';
 import { compareIds, makeIds } from './ids.ts';
 import type { Market } from './market.ts';
 import { idOf, segmentOf } from './market.ts';
@@ -15,7 +16,7 @@ import { TieBuffer } from './tie-buffer.ts';
 /**
  * The ties of a graph. People are its nodes, called by their keys; nodes 0 … n − 1 make a market without names. A graph
  * with one-way edges becomes a directed market, in which its two-way edges stand once each way. `weight` names the
- * edge attribute that holds weights; every edge must then have a number above 0 there.
+ * edge attribute that holds weights; every edge must then have one there, as in a file.
  */
 export function fromGraph(graph: AbstractGraph, weight?: string): TieList {
   const texts = graph.nodes().sort(compareIds);
@@ -24,8 +25,8 @@ export function fromGraph(graph: AbstractGraph, weight?: string): TieList {
   const ties = new TieBuffer(graph.size + (directed ? graph.undirectedSize : 0), weight !== undefined);
   graph.forEachEdge((_edge, attributes, source, target, _from, _to, undirected) => {
     const share = weight === undefined ? 1 : attributes[weight];
-    if (typeof share !== 'number' || !(share > 0 && share < Infinity)) {
-      throw new MarketError(`the ${weight} of the edge ${source}–${target} is ${share}, but must be a number above 0`);
+    if (typeof share !== 'number' || !isWeight(share)) {
+      throw new MarketError(`the ${weight} of the edge ${source}–${target} is ${share}, but takes ${WEIGHT.takes}`);
     }
     const from = numberOf.get(source)!;
     const to = numberOf.get(target)!;

@@ -47,7 +47,7 @@ it('takes weights where they are named, and refuses an edge without', () => {
   expect(fromGraph(graph).weights).toBeNull();
   graph.mergeEdge('b', 'a');
   expect(() => fromGraph(graph, 'calls')).toThrow(
-    'the calls of the edge b–a is undefined, but must be a number above 0',
+    'the calls of the edge b–a is undefined, but takes a number from 1e-12 to 1e12',
   );
 });
 

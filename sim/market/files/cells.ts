@@ -10,8 +10,8 @@ export interface NumberKind {
   /** What it is called in messages. */
   readonly name: string;
   readonly takes: string;
-  /** The least and the most allowed; `above`: the least itself is not. */
-  readonly above?: number;
+  /** The least (0, if nothing is said) and the most allowed. */
+  readonly least?: number;
   readonly most: number;
 }
 
@@ -23,7 +23,15 @@ const MOST = 1e12;
 
 export const VALUE: NumberKind = { name: 'value', takes: 'a number from 0 to 1e12', most: MOST };
 export const TALK: NumberKind = { name: 'talk', takes: 'a number from 0 to 1e12', most: MOST };
-export const WEIGHT: NumberKind = { name: 'weight', takes: 'a number above 0 and up to 1e12', above: 0, most: MOST };
+/** So that attention can be divided by their sums. */
+const LEAST_WEIGHT = 1e-12;
+export const isWeight = (value: number) => value >= LEAST_WEIGHT && value <= MOST;
+export const WEIGHT: NumberKind = {
+  name: 'weight',
+  takes: 'a number from 1e-12 to 1e12',
+  least: LEAST_WEIGHT,
+  most: MOST,
+};
 export const PROBABILITY: NumberKind = { name: 'weight', takes: `a chance, as ${SHARE_OF_1}`, most: 1 };
 
 /** Most numbers, which take a short way. */
@@ -77,8 +85,8 @@ export class NumberCells {
   }
 
   private allows(value: number): boolean {
-    const { above, most } = this.kind;
-    return (above === undefined ? value >= 0 : value > above) && value <= most;
+    const { least = 0, most } = this.kind;
+    return value >= least && value <= most;
   }
 
   /** Keeps in mind how decimals are written here; a complaint where they are written in two ways. */
