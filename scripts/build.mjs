@@ -102,7 +102,13 @@ async function buildCode() {
     }),
   ]);
   rmSync(cache, { force: true });
-  for (const { outputFiles } of outputs) for (const { path, text } of outputFiles) writeWhole(path, inAscii(text));
+  for (const { outputFiles } of outputs)
+    for (const { path, text } of outputFiles) writeWhole(path, marked(inAscii(text)));
+}
+
+/** Its hash goes before it, on a line of its own: what was compiled of it is known by that (see scripts/load.mjs). */
+function marked(code) {
+  return `// ${createHash('sha256').update(code).digest('hex')}\n${code}`;
 }
 
 /** A byte a letter, which is read faster. What esbuild leaves of other letters stands in comments and regular expressions. */

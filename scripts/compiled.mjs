@@ -1,6 +1,6 @@
-// node scripts/compiled.mjs FILE: what V8 compiles of the built command line in a small run, on stdout, behind what says
-// of which code it is. That is what most
-// runs need; where the run comes to nothing, because there is no page yet, it is a part of it.
+// node scripts/compiled.mjs FILE: what V8 compiles of the built command line in a small run of the market, on stdout, behind
+// what says of which code it is. That is what most runs need; where the run comes to nothing, because there is no page yet,
+// it is a part of it.
 
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -8,8 +8,7 @@ import { join } from 'node:path';
 import { headOf, load } from './load.mjs';
 
 const SCENARIO = `title: small
-steps: 5
-market: {network: {type: watts-strogatz, people: 100, ties: 4, rewiring: 0.1}}
+market: {network: {type: watts-strogatz, people: 2000, ties: 10, rewiring: 0.1}}
 spread: {model: market}
 campaigns: {few: [{lever: seed, strategy: degree, count: 3}]}
 `;
