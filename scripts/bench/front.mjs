@@ -24,7 +24,7 @@ const CASES = [
   cascadeCase('cascade p = 0.1, ten hubs, b', 'b', 300, 0.1, ['0.1', 'maskpf']),
   cascadeCase('cascade p = 0.1, ten hubs, c', 'c', 60, 0.1, ['0.1', 'maskpf']),
   cascadeCase('cascade p = 0.1, ten hubs, d', 'd', 4, 0.1, ['0.1', 'maskpf']),
-  cascadeCase('cascade p = 0.1, ten hubs, a', 'a', 20_000, 0.1, ['0.1', 'naive']),
+  cascadeCase('cascade p = 0.1, ten hubs, a', 'a', 100_000, 0.1, ['0.1', 'naive']),
   cascadeCase('weighted cascade, ten hubs, b', 'b', 3000, 'weighted', ['wc', 'naive']),
   cascadeCase('weighted cascade, ten hubs, c', 'c', 300, 'weighted', ['wc', 'naive']),
   {
