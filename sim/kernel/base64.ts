@@ -42,7 +42,10 @@ export function fromBase64(text: string): Uint8Array<ArrayBuffer> {
     const two = last && padding === 2;
     const word =
       (value(text, i) << 18) | (value(text, i + 1) << 12) | (value(text, i + 2, two) << 6) | value(text, i + 3, last);
-    for (let shift = 16; shift >= 0 && at < bytes.length; shift -= 8) bytes[at++] = (word >>> shift) & 255;
+    // What would lie beyond the end is not written.
+    bytes[at++] = word >>> 16;
+    bytes[at++] = word >>> 8;
+    bytes[at++] = word;
   }
   return bytes;
 }

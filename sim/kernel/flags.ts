@@ -11,6 +11,8 @@ export interface Flags {
   enlist(people: Uint32Array, count: number, taken: number, flag: number, end: number): number;
   /** Gives the people list[first] … list[end − 1] flags, takes all others but `keep`, and returns how many lacked `asked`. */
   mark(first: number, end: number, give: number, keep: number, asked: number): number;
+  /** Takes all flags from everybody. */
+  clear(): void;
 }
 
 /** `states`: flags by person. `list`: where people are listed, with room for one more than there are. */
@@ -29,6 +31,7 @@ export function flagsOf(states: Uint8Array, list: Uint32Array): Flags {
       return end + kernel.enlist(people.byteOffset, count, bytes, taken, flag, listed + 4 * end);
     },
     mark: (first, end, give, keep, asked) => kernel.mark(listed + 4 * first, end - first, bytes, give, keep, asked),
+    clear: () => kernel.clear(bytes, states.length),
   };
 }
 
@@ -53,5 +56,6 @@ export function plainFlags(states: Uint8Array, list: Uint32Array): Flags {
       }
       return without;
     },
+    clear: () => void states.fill(0),
   };
 }

@@ -25,6 +25,7 @@ export interface Kernel {
   ): void;
   speak(at: number, first: number, many: number, last: number): number;
   piece(last: number): number;
+  clear(states: number, people: number): void;
   enlist(people: number, count: number, states: number, taken: number, flag: number, end: number): number;
   spread(
     list: number,

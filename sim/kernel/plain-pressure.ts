@@ -5,6 +5,7 @@ import { BLOCK } from './field.ts';
 import type { Key } from './luck.ts';
 import { derive, uniform } from './luck.ts';
 import type { Pressing, Pressures, Resisters, Tellable } from './pressure.ts';
+import { friends, lacks, press } from './tallies.ts';
 
 /** A date that never comes. */
 export const NEVER = 0x7fffffff;
@@ -16,33 +17,30 @@ export class PlainPressure implements Pressing {
 
   constructor(
     private readonly people: Resisters,
-    private readonly tallies: Float64Array | Uint32Array,
     private readonly pressures: Pressures,
   ) {}
 
   press({ offsets, targets }: Tellable, first: number, end: number, step: number): void {
-    const { list, dates } = this.people;
-    const { kinds, weights, others } = this.pressures;
+    const { list, dates, tallies } = this.people;
+    const { form, weights, others } = this.pressures;
     for (let place = first; place < end; place++) {
       const last = offsets[list[place] + 1];
       for (let tie = offsets[list[place]]; tie < last; tie++) {
         const hearer = targets[tie];
         const weight = weights === null ? 1 : weights[tie];
-        const at = 2 * (kinds * hearer + (others !== null && others[tie] === 1 ? 1 : 0));
-        this.tallies[at] += weight;
-        this.tallies[at + 1] += weight * step;
+        press(tallies, form, form.kinds * hearer + (others !== null && others[tie] === 1 ? 1 : 0), weight, step);
         dates[hearer >>> 8] = 0;
       }
     }
   }
 
   yielding(block: number, step: number, end: number): number {
-    const { list, resistances } = this.people;
+    const { list, resistances, hurdles } = this.people;
     let last = end;
     for (let person = block * BLOCK; person < (block + 1) * BLOCK; person++) {
       if (!this.yields(person, step)) continue;
       list[last++] = person;
-      resistances[person] = Number.POSITIVE_INFINITY;
+      resistances[person] = hurdles[person] = Number.POSITIVE_INFINITY;
     }
     return last;
   }
@@ -86,14 +84,14 @@ export class PlainPressure implements Pressing {
   }
 
   private look(person: number): void {
-    const { tallies } = this;
-    const { kinds, rates, rate, otherRate } = this.pressures;
-    const at = 2 * kinds * person;
+    const { tallies } = this.people;
+    const { form, rates, rate, otherRate } = this.pressures;
+    const pair = form.kinds * person;
     const first = rates === null ? rate : rates[person];
-    this.friendly = first * tallies[at];
-    this.lag = first * tallies[at + 1];
-    if (kinds === 1) return;
-    this.friendly += otherRate * tallies[at + 2];
-    this.lag += otherRate * tallies[at + 3];
+    this.friendly = first * friends(tallies, form, pair);
+    this.lag = first * lacks(tallies, form, pair);
+    if (form.kinds === 1) return;
+    this.friendly += otherRate * friends(tallies, form, pair + 1);
+    this.lag += otherRate * lacks(tallies, form, pair + 1);
   }
 }

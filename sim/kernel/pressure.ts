@@ -12,6 +12,8 @@ import { kernelFor } from './kernel.ts';
 import type { Key } from './luck.ts';
 import type { Allocator } from './memory.ts';
 import { PlainPressure } from './plain-pressure.ts';
+import type { Tallies, TallyForm } from './tallies.ts';
+import { tallies } from './tallies.ts';
 
 /** The date of a block in which somebody was pressed upon since it was looked through. */
 export const PRESSED = 0;
@@ -20,10 +22,11 @@ export const PIECE = 4096;
 
 /** By person and block; whole blocks. */
 export interface Resisters {
-  /** Of each kind of tie in turn: the weight of those who press, and what it lacks. */
-  readonly tallies: Float64Array;
+  readonly tallies: Tallies;
   /** Infinity for who has yielded, and for places beyond the last person. */
   readonly resistances: Float64Array;
+  /** The same in half the width: what is read of everybody on every step. */
+  readonly hurdles: Float32Array;
   /** By block: the step on which it is to be looked through. */
   readonly dates: Int32Array;
   /** Room for a list of everybody, and for a part of it. */
@@ -42,12 +45,11 @@ export interface Pressures {
   readonly rate: number;
   /** Along ties of the other kind, where there are two. */
   readonly otherRate: number;
-  readonly kinds: 1 | 2;
+  /** How friends are tallied: that of the room. */
+  readonly form: TallyForm;
   /** By tie: its weight, null where all weigh 1; and 1 where it is of the other kind. */
   readonly weights: Float64Array | null;
   readonly others: Uint8Array | null;
-  /** No person's tally, of friends and of what they lack, comes to more than this where weights are 1. */
-  readonly most: number;
   /** What people's luck is keyed by; null where by their number. */
   readonly names: Uint32Array | null;
 }
@@ -71,31 +73,26 @@ export interface Pressing {
   thankful(first: number, end: number, luck: Key): number;
 }
 
-export function resisters(people: number, kinds: 1 | 2, memory: Allocator): Resisters {
+export function resisters(people: number, form: TallyForm, memory: Allocator): Resisters {
   const blocks = Math.ceil(people / BLOCK);
+  const room = blocks * BLOCK;
   return {
-    tallies: memory.f64(blocks * BLOCK * 2 * kinds),
-    resistances: memory.f64(blocks * BLOCK).fill(Number.POSITIVE_INFINITY, people),
+    tallies: tallies(room, form, memory),
+    resistances: memory.f64(room).fill(Number.POSITIVE_INFINITY, people),
+    hurdles: memory.f32(room).fill(Number.POSITIVE_INFINITY, people),
     dates: memory.i32(blocks),
     list: memory.u32(people),
     aside: memory.u32(PIECE + 1),
-    plan: memory.u8(72),
+    plan: memory.u8(176),
   };
 }
 
-/** Tallies that are small whole numbers need half the room. */
-export function talliesOf({ tallies }: Resisters, { weights, most }: Pressures): Float64Array | Uint32Array {
-  if (weights !== null || most >= 0x80000000) return tallies;
-  return new Uint32Array(tallies.buffer, tallies.byteOffset, tallies.length);
-}
-
 export function pressing(people: Resisters, pressures: Pressures): Pressing {
-  const tallies = talliesOf(people, pressures);
-  const plain = new PlainPressure(people, tallies, pressures);
+  const plain = new PlainPressure(people, pressures);
   const { rates, weights, others, names } = pressures;
   const given = [rates, weights, others, names].filter((array) => array !== null);
   const kernel = kernelFor(...Object.values(people), ...given);
-  return kernel === undefined ? plain : new KernelPressure(kernel, people, tallies, pressures, plain);
+  return kernel === undefined ? plain : new KernelPressure(kernel, people, pressures, plain);
 }
 
 class KernelPressure implements Pressing {
@@ -104,16 +101,16 @@ class KernelPressure implements Pressing {
   constructor(
     private readonly kernel: Kernel,
     private readonly people: Resisters,
-    tallies: Float64Array | Uint32Array,
-    { own, rate, otherRate, rates, weights, others, kinds, names }: Pressures,
+    { own, rate, otherRate, rates, weights, others, form, names }: Pressures,
     private readonly plain: Pressing,
   ) {
-    const { resistances, dates, list, aside, plan } = people;
+    const { tallies, resistances, hurdles, dates, list, aside, plan } = people;
     this.plan = plan.byteOffset;
     const places = [tallies, resistances, dates, list, aside, names, rates, weights, others];
-    const whole = tallies instanceof Uint32Array ? 1 : 0;
-    new Uint32Array(plan.buffer, this.plan).set([...places.map((array) => array?.byteOffset ?? 0), kinds, whole]);
+    const numbers = [form.kinds, Number(form.whole)];
+    new Uint32Array(plan.buffer, this.plan).set([...places.map((array) => array?.byteOffset ?? 0), ...numbers]);
     new Float64Array(plan.buffer, this.plan + 48).set([own, rate, otherRate]);
+    new Uint32Array(plan.buffer, this.plan + 72).set([form.bits, hurdles.byteOffset]);
   }
 
   press(rows: Tellable, first: number, end: number, step: number): void {

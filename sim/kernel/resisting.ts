@@ -8,7 +8,9 @@ import { BLOCK } from './field.ts';
 import type { Allocator } from './memory.ts';
 import { NEVER } from './plain-pressure.ts';
 import type { Pressing, Pressures, Resisters, Tellable } from './pressure.ts';
-import { PRESSED, pressing, resisters, talliesOf } from './pressure.ts';
+import { PRESSED, pressing, resisters } from './pressure.ts';
+import type { TallyForm } from './tallies.ts';
+import { friends } from './tallies.ts';
 
 /** What is kept for the next run: clean but for resistances. */
 export interface ResistingRoom {
@@ -19,8 +21,8 @@ export interface ResistingRoom {
   readonly left: Uint16Array;
 }
 
-export function resistingRoom(people: number, kinds: 1 | 2, memory: Allocator): ResistingRoom {
-  const room = resisters(people, kinds, memory);
+export function resistingRoom(people: number, form: TallyForm, memory: Allocator): ResistingRoom {
+  const room = resisters(people, form, memory);
   return { resisters: room, known: new Uint8Array(room.dates.length), left: new Uint16Array(room.dates.length) };
 }
 
@@ -33,7 +35,6 @@ export class Resisting {
   private readonly dates: Int32Array;
   private readonly known: Uint8Array;
   private readonly left: Uint16Array;
-  private readonly tallies: Float64Array | Uint32Array;
   /** No block is to be looked through before this step. */
   private earliest = PRESSED;
 
@@ -49,7 +50,6 @@ export class Resisting {
     this.dates = room.resisters.dates;
     this.known = room.known;
     this.left = room.left;
-    this.tallies = talliesOf(room.resisters, pressures);
     const { own } = pressures;
     for (let block = 0; block < this.dates.length; block++) {
       this.dates[block] = own > 0 ? firstAbove(field.least(block, 0), own) : NEVER;
@@ -92,14 +92,15 @@ export class Resisting {
 
   /** What presses on a person beside their own: in one step, and by weight along ties of the first kind. */
   friendly(person: number): number {
-    const { kinds, rates, rate, otherRate } = this.pressures;
-    const { tallies } = this;
-    const first = (rates?.[person] ?? rate) * tallies[2 * kinds * person];
-    return kinds === 1 ? first : first + otherRate * tallies[2 * kinds * person + 2];
+    const { form, rates, rate, otherRate } = this.pressures;
+    const first = (rates?.[person] ?? rate) * this.weight(person);
+    return form.kinds === 1 ? first : first + otherRate * this.weight(person, 1);
   }
 
-  weight(person: number): number {
-    return this.tallies[2 * this.pressures.kinds * person];
+  /** What friends weigh who press on a person along ties of a kind. */
+  weight(person: number, kind: 0 | 1 = 0): number {
+    const { form } = this.pressures;
+    return friends(this.room.resisters.tallies, form, form.kinds * person + kind);
   }
 
   /** Whether nobody yields after a step, up to the last, as things stand. */
@@ -123,15 +124,16 @@ export class Resisting {
   /** Somebody resists no more. */
   leave(person: number): void {
     this.meet(person);
-    const { resistances } = this.room.resisters;
+    const { resistances, hurdles } = this.room.resisters;
     if ((this.known[person >>> 8] & OPEN) === 0 || resistances[person] === Number.POSITIVE_INFINITY) return;
-    resistances[person] = Number.POSITIVE_INFINITY;
+    resistances[person] = hurdles[person] = Number.POSITIVE_INFINITY;
     this.left[person >>> 8]--;
   }
 
   /** Cleans the room for the next run; `clean` is called for each block that was met, with its first person and its end. */
   end(clean: (first: number, end: number) => void): void {
-    const { known, dates, tallies } = this;
+    const { known, dates } = this;
+    const { tallies } = this.room.resisters;
     const width = tallies.length / dates.length;
     for (let block = 0; block < dates.length; block++) {
       if (known[block] === 0 && dates[block] !== PRESSED) continue;
@@ -145,9 +147,10 @@ export class Resisting {
   private open(block: number): void {
     const { known } = this;
     if ((known[block] & OPEN) !== 0) return;
-    const { resistances } = this.room.resisters;
+    const { resistances, hurdles } = this.room.resisters;
     const end = Math.min(this.people, (block + 1) * BLOCK);
     this.field.all(block, 0, resistances);
+    hurdles.set(resistances.subarray(block * BLOCK, end), block * BLOCK);
     this.left[block] = end - block * BLOCK;
     const met = known[block] === MET;
     known[block] = OPEN;

@@ -1,15 +1,15 @@
 // Waves of talk: whoever is won by those who speak speaks next, wave after wave. Where nobody asks who told whom, and nothing
-// happens in between, small waves are made together: by the kernel where people lie in its memory, else by what it is a
-// twin of. In a small cascade, what lies between two waves costs more than they do.
+// happens in between, waves are made together: by the kernel where people lie in its memory, else by what it is a twin of. In
+// a small cascade, what lies between two waves costs more than they do; in a large one, people are looked up once, not twice.
 
 import type { Kernel } from './kernel.ts';
 import { KernelTalk, kernelFor } from './kernel.ts';
 import type { Allocator } from './memory.ts';
 import type { TalkLoop, Telling } from './talk.ts';
 
-/** Waves that are made together at most, and how many people may speak in each of them. */
+/** Waves that are made together at most, and how many people may speak in each of them: a run can be stopped in between. */
 const WAVES = 32;
-const SPEAKERS = 1024;
+const SPEAKERS = 65_536;
 
 /** What is asked of hearers, by flags: those who have none of `taken` are won, once; those among them without `asked` counted. */
 export interface Winning {
@@ -23,7 +23,7 @@ export interface Waves {
   readonly told: Uint32Array;
   /**
    * The people list[first] … list[end − 1] speak; whoever is won is listed behind them and speaks in the next wave: at most so
-   * many waves. Returns how many were made: none where nobody speaks, or more people than is small.
+   * many waves. Returns how many were made: none where nobody speaks, or more people than may.
    */
   run(loop: TalkLoop, telling: Telling, first: number, end: number, most: number): number;
 }

@@ -5,6 +5,8 @@
 
 import type { Allocator } from '../kernel/memory.ts';
 import type { Pressures } from '../kernel/pressure.ts';
+import type { TallyForm } from '../kernel/tallies.ts';
+import { tallyForm } from '../kernel/tallies.ts';
 import { attention } from '../market/attention.ts';
 import { takenOnce } from '../market/kept.ts';
 import type { Market, Rows } from '../market/market.ts';
@@ -45,14 +47,24 @@ export class SharedRates {
   }
 }
 
+/** How friends are tallied under a law. */
+export function formOf(law: FriendLaw, { market, out, clock }: ModelContext): TallyForm {
+  const weighted = 'shared' in law && out.weights !== null;
+  return tallyForm('strong' in law ? 2 : 1, weighted, mostFriends(market).count, clock.steps);
+}
+
 /** The pressures under a law and `own`. */
-export function pressuresOf(law: FriendLaw, own: number, context: ModelContext, shared: SharedRates): Pressures {
-  const { market, out, clock } = context;
-  const same = { own, rates: null, rate: 0, otherRate: 0, kinds: 1, weights: null, others: null } as const;
-  const all = { ...same, most: mostFriends(market).count * clock.steps, names: market.keys };
+export function pressuresOf(
+  law: FriendLaw,
+  own: number,
+  form: TallyForm,
+  { market, out }: ModelContext,
+  shared: SharedRates,
+): Pressures {
+  const all = { own, form, rates: null, rate: 0, otherRate: 0, weights: null, others: null, names: market.keys };
   if ('shared' in law) return { ...all, rates: shared.of(market, law.shared), weights: out.weights };
   if ('perTie' in law) return { ...all, rate: law.perTie };
-  return { ...all, rate: law.weak, otherRate: law.strong, kinds: 2, others: out.strong };
+  return { ...all, rate: law.weak, otherRate: law.strong, others: out.strong };
 }
 
 /** The largest number of people whom anybody listens to. */

@@ -16,10 +16,12 @@ import { flagsOf } from '../kernel/flags.ts';
 import type { Key } from '../kernel/luck.ts';
 import { derive, purposeKey, uniform } from '../kernel/luck.ts';
 import { log1p } from '../kernel/math.ts';
+import type { Allocator } from '../kernel/memory.ts';
 import { Pool } from '../kernel/pool.ts';
 import { PIECE } from '../kernel/pressure.ts';
 import type { ResistingRoom } from '../kernel/resisting.ts';
 import { Resisting, resistingRoom } from '../kernel/resisting.ts';
+import type { TallyForm } from '../kernel/tallies.ts';
 import { keyOf } from '../market/market.ts';
 import type { Clock } from '../scenario/clock.ts';
 import type { Hazard } from '../scenario/params.ts';
@@ -29,7 +31,7 @@ import { HeardExposures } from '../world/heard.ts';
 import type { Exposure, Nudges } from '../world/nudges.ts';
 import { OpenPeople } from '../world/open.ts';
 import type { FriendLaw } from './bass-friends.ts';
-import { matters, partOf, pickFriend, pressuresOf, SharedRates } from './bass-friends.ts';
+import { formOf, matters, partOf, pickFriend, pressuresOf, SharedRates } from './bass-friends.ts';
 import type { ModelContext, ModelRun } from './model.ts';
 import { defineModel } from './model.ts';
 
@@ -78,7 +80,7 @@ export const bass = defineModel({
   events: () => ['reached', 'adopted', 'placed'],
   // Flags, the list of adopters, resistances and friends; where friends share, what each has of it, what that is a share
   // of, and weights of friends.
-  bytesPerPerson: ({ perTie, strong }) => (strong !== undefined ? 29 : perTie !== undefined ? 21 : 45),
+  bytesPerPerson: ({ perTie, strong }) => (strong !== undefined ? 33 : perTie !== undefined ? 25 : 49),
   check: contradictions,
   start: (chosen, context) => new BassRun(chosen, context),
 });
@@ -126,15 +128,22 @@ interface Scratch {
   flags: Flags;
   flagsAside: Flags;
 }
-const poolFor = (kinds: 1 | 2) =>
-  new Pool<Scratch>((people, memory) => {
-    const state = memory.u8(people);
-    const room = resistingRoom(people, kinds, memory);
-    const { list, aside, resistances } = room.resisters;
-    const shared = new SharedRates(resistances.length, memory);
-    return { state, room, shared, flags: flagsOf(state, list), flagsAside: flagsOf(state, aside) };
-  });
-const pools = { 1: poolFor(1), 2: poolFor(2) };
+/** Rooms are kept by how friends are tallied in them. */
+const pools = new Map<string, Pool<Scratch>>();
+function poolFor(form: TallyForm): Pool<Scratch> {
+  const name = JSON.stringify(form);
+  const pool = pools.get(name) ?? new Pool<Scratch>((people, memory) => scratchOf(people, form, memory));
+  pools.set(name, pool);
+  return pool;
+}
+
+function scratchOf(people: number, form: TallyForm, memory: Allocator): Scratch {
+  const state = memory.u8(people);
+  const room = resistingRoom(people, form, memory);
+  const { list, aside, resistances } = room.resisters;
+  const shared = new SharedRates(resistances.length, memory);
+  return { state, room, shared, flags: flagsOf(state, list), flagsAside: flagsOf(state, aside) };
+}
 
 const REACHED = 1;
 const ADOPTED = 2;
@@ -169,10 +178,11 @@ class BassRun implements ModelRun {
     this.open = new OpenPeople(market);
     this.named = atLeast(context.level, 'sources');
     this.law = friendLaw(chosen, clock);
-    this.pool = pools['strong' in this.law ? 2 : 1];
+    const form = formOf(this.law, context);
+    this.pool = poolFor(form);
     this.scratch = this.pool.take(market, market.people, memoryBeside(market.out.offsets));
     this.list = this.scratch.room.resisters.list;
-    const pressures = pressuresOf(this.law, pressure(chosen.p, clock), context, this.scratch.shared);
+    const pressures = pressuresOf(this.law, pressure(chosen.p, clock), form, context, this.scratch.shared);
     const field = new ExpField(purposeKey(luck, 'act'), market.people, market.keys, market.out.offsets);
     this.resisting = new Resisting(market.people, this.scratch.room, field, pressures, (person) => this.has(person));
   }

@@ -56,6 +56,9 @@ export const COUNTED = 4;
 /** Means what the model wants. A state once above 0 must not go back to 0 before the end. */
 export const OWN = 8;
 
+/** Where fewer than one in so many are active, each is cleaned by themselves; else all are, one after the other. */
+const FEW = 64;
+
 const NONE = new Uint32Array(0);
 
 export abstract class OneShot implements ModelRun {
@@ -125,12 +128,13 @@ export abstract class OneShot implements ModelRun {
 
   end(): void {
     const { state, friends, flags, touched } = this.scratch;
-    flags.mark(0, this.active, 0, COUNTED, 0);
     for (let place = 0; place < this.touched; place++) {
       const person = touched[place];
       if ((state[person] & COUNTED) !== 0) friends[person] = 0;
       state[person] = 0;
     }
+    if (this.active * FEW > this.market.people) flags.clear();
+    else flags.mark(0, this.active, 0, 0, 0);
     pool.give(this.market, this.scratch);
   }
 

@@ -2,6 +2,7 @@
 // meets events; sorted by step, person, event before anybody sees it, so that no order of work can show.
 
 import { longer } from '../kernel/longer.ts';
+import { EVENT_NAMES } from './events.ts';
 
 /** Columns of equal length, one row per event, sorted by step, person, event. */
 export interface EventLog {
@@ -46,15 +47,26 @@ export class LogWriter {
     };
   }
 
-  /** Least significant digit first, each pass stable: by event, then person, then step. Linear in rows. */
+  /**
+   * Least significant digit first, each pass stable: the event and the last bits of the person, the rest of the person, the
+   * step. Linear in rows.
+   */
   private sortedOrder(): Uint32Array {
-    let order = new Uint32Array(this.length);
-    for (let row = 0; row < this.length; row++) order[row] = row;
-    order = stableBy(order, this.event, 0);
-    for (const column of [this.person, this.step]) {
+    const { length, step, person, event } = this;
+    const digits = new Uint16Array(length);
+    let order = new Uint32Array(length);
+    for (let row = 0; row < length; row++) {
+      order[row] = row;
+      digits[row] = ((person[row] << EVENT_BITS) & (DIGITS - 1)) | event[row];
+    }
+    order = stableBy(order, digits);
+    for (const [column, first] of [[person, DIGIT_BITS - EVENT_BITS] as const, [step, 0] as const]) {
       let most = 0;
-      for (let row = 0; row < this.length; row++) if (column[row] > most) most = column[row];
-      for (let shift = 0; most >>> shift > 0 && shift < 32; shift += DIGIT_BITS) order = stableBy(order, column, shift);
+      for (let row = 0; row < length; row++) if (column[row] > most) most = column[row];
+      for (let shift = first; most >>> shift > 0 && shift < 32; shift += DIGIT_BITS) {
+        for (let row = 0; row < length; row++) digits[row] = (column[row] >>> shift) & (DIGITS - 1);
+        order = stableBy(order, digits);
+      }
     }
     return order;
   }
@@ -77,13 +89,15 @@ function picked<A extends Uint32Array | Uint8Array>(column: A, order: Uint32Arra
 
 const DIGIT_BITS = 11;
 const DIGITS = 1 << DIGIT_BITS;
+/** Bits that tell events apart. */
+const EVENT_BITS = 32 - Math.clz32(EVENT_NAMES.length - 1);
 
-/** One counting pass: the rows reordered by one digit of a column, equal digits in their former order. */
-function stableBy(order: Uint32Array<ArrayBuffer>, column: Uint32Array | Uint8Array, shift: number) {
+/** One counting pass: the rows reordered by a digit of each, equal digits in their former order. Plain loops too. */
+function stableBy(order: Uint32Array<ArrayBuffer>, digits: Uint16Array) {
   const next = new Uint32Array(DIGITS + 1);
-  for (const row of order) next[((column[row] >>> shift) & (DIGITS - 1)) + 1]++;
+  for (let row = 0; row < digits.length; row++) next[digits[row] + 1]++;
   for (let digit = 0; digit < DIGITS; digit++) next[digit + 1] += next[digit];
   const sorted = new Uint32Array(order.length);
-  for (const row of order) sorted[next[(column[row] >>> shift) & (DIGITS - 1)]++] = row;
+  for (let place = 0; place < order.length; place++) sorted[next[digits[order[place]]]++] = order[place];
   return sorted;
 }

@@ -146,9 +146,17 @@ describe('flags', () => {
           // A flag that is not among those taken would list somebody twice: no caller asks for that.
           const end = flags.enlist(source, whom.length, taken | flag | 1, flag | 1, 0);
           const without = flags.mark(0, end, give, keep, asked);
-          return { listed: [...list.subarray(0, end)], without, state: [...state] };
+          const after = [...state];
+          flags.clear();
+          return {
+            listed: [...list.subarray(0, end)],
+            without,
+            after,
+            flagged: state.filter((one) => one !== 0).length,
+          };
         });
         expect(results[0]).toEqual(results[1]);
+        expect(results[0].flagged).toBe(0);
       }),
       { numRuns: 200 },
     );

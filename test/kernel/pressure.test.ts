@@ -9,6 +9,7 @@ import { derive, rootKey, uniform } from '../../sim/kernel/luck.ts';
 import { privateMemory } from '../../sim/kernel/memory.ts';
 import type { Pressures } from '../../sim/kernel/pressure.ts';
 import { Resisting, resistingRoom } from '../../sim/kernel/resisting.ts';
+import { tallyForm } from '../../sim/kernel/tallies.ts';
 
 const STEPS = 12;
 
@@ -19,8 +20,8 @@ const worlds = fc.record({
   kinds: fc.constantFrom<1 | 2>(1, 2),
   weighted: fc.boolean(),
   byPerson: fc.boolean(),
-  /** More than there is room for in whole numbers of 32 bits, or not. */
-  most: fc.constantFrom(1000, 2 ** 40),
+  /** Nobody has more friends: few enough for one number of 32 bits, for two, or for neither. */
+  friends: fc.constantFrom(1000, 2 ** 20, 2 ** 40),
   own: fc.constantFrom(0, 0.01, 0.1),
   rate: fc.constantFrom(0, 0.05, 1),
   otherRate: fc.constantFrom(0, 0.4),
@@ -32,7 +33,7 @@ type World = typeof worlds extends fc.Arbitrary<infer Of> ? Of : never;
 const WEIGHTS = [1, 0.25, 3.5, 0, 2];
 
 /** Rows, and what ties and people carry. */
-function laidOut({ people, ties, named, kinds, weighted, byPerson, most, own, rate, otherRate }: World) {
+function laidOut({ people, ties, named, kinds, weighted, byPerson, friends, own, rate, otherRate }: World) {
   const from = ties.map(([one, other]) => [one % people, other % people]).sort((one, other) => one[0] - other[0]);
   const offsets = Uint32Array.from({ length: people + 1 }, (_, i) => from.filter(([speaker]) => speaker < i).length);
   const each = <Value>(list: ArrayLike<unknown>, value: (i: number) => Value) => Array.from(list, (_, i) => value(i));
@@ -45,8 +46,7 @@ function laidOut({ people, ties, named, kinds, weighted, byPerson, most, own, ra
     own,
     rate,
     otherRate,
-    kinds,
-    most,
+    form: tallyForm(kinds, weighted && kinds === 1, friends, STEPS),
   };
 }
 
@@ -75,7 +75,7 @@ function played(
   const names = here(layout.names);
   const rates = here(layout.rates && Float64Array.from({ length: 1024 }, (_, i) => layout.rates![i] ?? 0));
   const pressures: Pressures = { ...layout, rates, names, weights: here(layout.weights), others: here(layout.others) };
-  const room = resistingRoom(people, layout.kinds, memory);
+  const room = resistingRoom(people, layout.form, memory);
   expect(arenaOf(room.resisters.plan, rows.targets) !== undefined).toBe(kernel);
   // The second run finds the room as the first has left it.
   return [seed, seed + 1].map((run) => {

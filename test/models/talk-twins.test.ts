@@ -43,7 +43,7 @@ describe('sir', () => {
         }),
         { numRuns: RUNS },
       );
-      expect(Math.min(events.adopted, events.stopped)).toBeGreaterThan(RUNS);
+      expect(Math.min(events.adopted, events.stopped)).toBeGreaterThan(RUNS / 2);
     },
     PATIENCE,
   );
@@ -66,7 +66,7 @@ describe('rumor', () => {
         }),
         { numRuns: RUNS },
       );
-      expect(Math.min(events.adopted, events.stopped)).toBeGreaterThan(RUNS);
+      expect(Math.min(events.adopted, events.stopped)).toBeGreaterThan(RUNS / 2);
     },
     PATIENCE,
   );

@@ -17,8 +17,8 @@ let last: u32 = 0;
 /**
  * Writes the ties of newcomers `first` … `end` − 1, `each` of them so many, behind those of everybody before them. `places`: a power
  * of two of numbers, all 0, at least four for each tie of a newcomer; `drawn`: 512 and as many more as a newcomer has ties. Who
- * was drawn lies anywhere, so that reads are made for some newcomers at once before the first of them is asked whom they chose
- * already. What is returned says nothing: it keeps those reads from being left out.
+ * was drawn lies anywhere, so that reads are made for some newcomers at once, with little in between, before the first of them
+ * is asked whom they chose already. What is returned says nothing: it keeps those reads from being left out.
  */
 export function attach(
   first: i32,
@@ -44,8 +44,10 @@ export function attach(
   for (let newcomer = first; newcomer < end; newcomer += batch) {
     const next = min(end, newcomer + batch);
     for (let other = newcomer, room = drawn; other < next; other++, room += (<usize>ties) << 2) {
-      seen += look(other, room);
+      draw(other, room);
     }
+    const drawnEnd = drawn + ((<usize>((next - newcomer) * ties)) << 2);
+    for (let end = drawn; end < drawnEnd; end += 4) seen += load<u32>(tos + ((<usize>(load<u32>(end) >>> 1)) << 2));
     for (let other = newcomer, room = drawn; other < next; other++, room += (<usize>ties) << 2) {
       choose(other, room);
     }
@@ -54,17 +56,13 @@ export function attach(
 }
 
 /** The ends that a newcomer draws first, one for each tie. */
-function look(newcomer: i32, room: usize): u32 {
+function draw(newcomer: i32, room: usize): void {
   const keyA = laneA(a, newcomer);
   const keyB = laneB(b, keyA);
   const ends = <f64>firstTie(newcomer) * 2;
-  let seen: u32 = 0;
   for (let draw = 0; draw < ties; draw++) {
-    const end = <u32>(uniform(keyA, keyB, draw) * ends);
-    store<u32>(room + ((<usize>draw) << 2), end);
-    seen += load<u32>(to + ((<usize>(end >>> 1)) << 2));
+    store<u32>(room + ((<usize>draw) << 2), <u32>(uniform(keyA, keyB, draw) * ends));
   }
-  return seen;
 }
 
 function choose(newcomer: i32, room: usize): void {

@@ -6,13 +6,13 @@ import { laneA, laneB, next, word } from './words';
 
 const LEVELS: i32 = 32;
 /** Nearly always needed to decide so many ties: levels before it are not worth asking whether all is decided. */
-const SURE: i32 = 5;
+const SURE: i32 = 8;
 
 /**
  * Writes the places of the living ties of some blocks to `ties` and returns how many there are. Per block: `keys` of
  * speakers, `numbers` of blocks in their rows, the place of the `firsts` tie, and a mask of the ties that are `open`.
  * `lasts`: the largest uniform with which a tie lives; one for all if `own` is 0, else 32 for each block. Arrays have room
- * for whole groups of 4 blocks, masks of surplus blocks are 0, and `ties` has room for four more than can live.
+ * for whole groups of 4 blocks, and are written over; masks of surplus blocks are 0, and `ties` has room for four more than can live.
  */
 export function draw(
   keys: usize,
@@ -26,75 +26,106 @@ export function draw(
   a: i32,
   b: i32,
 ): i32 {
-  let end = ties;
-  for (let block: i32 = 0; block < blocks; block += 4) {
-    const at: usize = block << 2;
-    // The living ties are left where the open ones were: a mask for each block.
-    if (own) liveByOwn(keys + at, numbers + at, open + at, lasts + (block << 7), a, b);
-    else liveByOne(keys + at, numbers + at, open + at, load<i32>(lasts), a, b);
-    for (let one: usize = at; one < at + 16; one += 4) end = place(end, load<i32>(firsts + one), load<i32>(open + one));
+  // 1 Where luck stands for each block: in place of keys and numbers there are then lane b, and the place of the first word.
+  // 2 Which of the open ties live: a mask for each block, where that of the open ones was.
+  // 3 Where they are. Each by itself, since a processor that has guessed wrong begins anew with what stands next to it.
+  const bytes = (<usize>blocks) << 2;
+  for (let at: usize = 0; at < bytes; at += 16) stand(keys + at, numbers + at, a, b);
+  if (own) {
+    for (let at: usize = 0; at < bytes; at += 16) liveByOwn(keys + at, numbers + at, open + at, lasts + (at << 5));
+  } else {
+    const last = load<i32>(lasts);
+    for (let at: usize = 0; at < bytes; at += 16) liveByOne(keys + at, numbers + at, open + at, last);
   }
+  let end = ties;
+  for (let at: usize = 0; at < bytes; at += 4) end = place(end, load<i32>(firsts + at), load<i32>(open + at));
   return <i32>((end - ties) >> 2);
 }
 
+/** Puts four blocks' luck in place of their keys and numbers. */
+function stand(keys: usize, numbers: usize, a: i32, b: i32): void {
+  const laneOfA = laneA(a, v128.load(keys));
+  v128.store(keys, laneB(b, laneOfA));
+  v128.store(numbers, occasion(laneOfA, v128.load(numbers)));
+}
+
 /** Digits are compared with those of the bound from the highest down, until all ties are decided. */
-function liveByOne(keys: usize, numbers: usize, open: usize, last: i32, a: i32, b: i32): void {
-  const a0 = laneA(a, v128.load(keys));
-  const b0 = laneB(b, a0);
-  let at = occasion(a0, v128.load(numbers));
+function liveByOne(lane: usize, word0: usize, open: usize, last: i32): void {
+  const b = v128.load(lane);
+  let at = v128.load(word0);
   let undecided = v128.load(open);
   let live = i32x4.splat(0);
-  for (let level: i32 = 0; level < LEVELS; level++) {
-    const digits = word(at, b0);
-    if (last << level < 0) {
-      live = v128.or(live, v128.andnot(undecided, digits));
-      undecided = v128.and(undecided, digits);
-    } else {
-      undecided = v128.andnot(undecided, digits);
+  let level: i32 = 0;
+  for (let stop = SURE; stop <= LEVELS && v128.any_true(undecided); stop++) {
+    for (; level < stop; level++) {
+      const digits = word(at, b);
+      if (last << level < 0) {
+        live = v128.or(live, v128.andnot(undecided, digits));
+        undecided = v128.and(undecided, digits);
+      } else {
+        undecided = v128.andnot(undecided, digits);
+      }
+      at = next(at);
     }
-    if (level > SURE && !v128.any_true(undecided)) break;
-    at = next(at);
   }
   v128.store(open, v128.or(live, undecided));
 }
 
-/** The same where each tie has a bound of its own. */
-function liveByOwn(keys: usize, numbers: usize, open: usize, lasts: usize, a: i32, b: i32): void {
-  const a0 = laneA(a, v128.load(keys));
-  const b0 = laneB(b, a0);
-  let at = occasion(a0, v128.load(numbers));
+/** The same where each tie has a bound of its own: eight levels at a time, from a byte of each bound. */
+function liveByOwn(lane: usize, word0: usize, open: usize, lasts: usize): void {
+  const b = v128.load(lane);
+  let at = v128.load(word0);
   let undecided = v128.load(open);
   let live = i32x4.splat(0);
-  for (let level: i32 = 0; level < LEVELS && v128.any_true(undecided); level++) {
-    const digits = word(at, b0);
-    const bound = digitsOfFour(lasts, level);
-    live = v128.or(live, v128.and(undecided, v128.andnot(bound, digits)));
-    undecided = v128.andnot(undecided, v128.xor(bound, digits));
-    at = next(at);
+  for (let byte: i32 = 24; byte >= 0 && v128.any_true(undecided); byte -= 8) {
+    let first = bytesOf(lasts, byte);
+    let firstMore = bytesOf(lasts + 64, byte);
+    let second = bytesOf(lasts + 128, byte);
+    let secondMore = bytesOf(lasts + 192, byte);
+    let third = bytesOf(lasts + 256, byte);
+    let thirdMore = bytesOf(lasts + 320, byte);
+    let fourth = bytesOf(lasts + 384, byte);
+    let fourthMore = bytesOf(lasts + 448, byte);
+    for (let level: i32 = 0; level < 8 && v128.any_true(undecided); level++) {
+      let bound = i32x4.splat(digitsOf(first, firstMore));
+      bound = i32x4.replace_lane(bound, 1, digitsOf(second, secondMore));
+      bound = i32x4.replace_lane(bound, 2, digitsOf(third, thirdMore));
+      bound = i32x4.replace_lane(bound, 3, digitsOf(fourth, fourthMore));
+      const digits = word(at, b);
+      live = v128.or(live, v128.and(undecided, v128.andnot(bound, digits)));
+      undecided = v128.andnot(undecided, v128.xor(bound, digits));
+      at = next(at);
+      first = i8x16.add(first, first);
+      firstMore = i8x16.add(firstMore, firstMore);
+      second = i8x16.add(second, second);
+      secondMore = i8x16.add(secondMore, secondMore);
+      third = i8x16.add(third, third);
+      thirdMore = i8x16.add(thirdMore, thirdMore);
+      fourth = i8x16.add(fourth, fourth);
+      fourthMore = i8x16.add(fourthMore, fourthMore);
+    }
   }
   v128.store(open, v128.or(live, undecided));
+}
+
+/** Of 16 numbers: a byte, so many bits from the lowest. */
+function bytesOf(from: usize, bits: i32): v128 {
+  const low = i32x4.splat(255);
+  const first = v128.and(i32x4.shr_u(v128.load(from), bits), low);
+  const second = v128.and(i32x4.shr_u(v128.load(from, 16), bits), low);
+  const third = v128.and(i32x4.shr_u(v128.load(from, 32), bits), low);
+  const fourth = v128.and(i32x4.shr_u(v128.load(from, 48), bits), low);
+  return i8x16.narrow_i16x8_u(i16x8.narrow_i32x4_u(first, second), i16x8.narrow_i32x4_u(third, fourth));
+}
+
+/** The highest digits of 32 bytes. */
+function digitsOf(first: v128, second: v128): i32 {
+  return i8x16.bitmask(first) | (i8x16.bitmask(second) << 16);
 }
 
 /** The first word of a block in its row. */
 function occasion(a: v128, numbers: v128): v128 {
   return i32x4.add(a, i32x4.mul(i32x4.shl(numbers, 5), i32x4.splat(<i32>0x9e3779b9)));
-}
-
-/** The digit of a level of each tie's own bound, a mask in each lane. */
-function digitsOfFour(lasts: usize, level: i32): v128 {
-  let digits = i32x4.splat(digitsOf(lasts, level));
-  digits = i32x4.replace_lane(digits, 1, digitsOf(lasts + 128, level));
-  digits = i32x4.replace_lane(digits, 2, digitsOf(lasts + 256, level));
-  return i32x4.replace_lane(digits, 3, digitsOf(lasts + 384, level));
-}
-
-/** The digit of 32 bounds on a level as bits of a word: shifted to the top, each vector's top bits make four of them. */
-function digitsOf(lasts: usize, level: i32): i32 {
-  let word = 0;
-  for (let four: i32 = 0; four < 8; four++) {
-    word |= i32x4.bitmask(i32x4.shl(v128.load(lasts + (four << 4)), level)) << (four << 2);
-  }
-  return word;
 }
 
 /**

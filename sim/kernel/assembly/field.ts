@@ -1,21 +1,30 @@
 // The exponential field as a WebAssembly kernel: what `ExpField` in field.ts does by itself, to the bit; there stands what
 // it means. Who is found is listed, with their marks, in room that it is given.
 
+import { HALVING_BYTES, halve, halveIn } from './halving';
 import { log } from './log';
+import { MARK_BYTES, markInWhole, markOfName } from './mark';
 import { laneA, laneB, on, uniforms, upper, word } from './words';
 
 const BLOCK: i32 = 256;
 const GROUP: i32 = 32;
 const WORDS: i32 = 3;
 
-// The room: a limit for each group, the uniforms of a group, then who is found and their marks. One more is written than found.
+// The room: a limit for each group, the names and the uniforms of a group, bits of which none is set, then who is found and
+// their marks. One more is written than found.
 export const LIMITS: i32 = 0;
-const UNIFORMS: i32 = LIMITS + 64;
-export const FOUND: i32 = UNIFORMS + (GROUP << 3);
+const NAMED: i32 = LIMITS + 64;
+const UNIFORMS: i32 = NAMED + (GROUP << 2);
+const NOBODY: i32 = UNIFORMS + (GROUP << 3);
+export const FOUND: i32 = NOBODY + 32;
 export const MARKS: i32 = FOUND + (BLOCK << 2) + 64;
-export const FIELD_BYTES: i32 = MARKS + (BLOCK << 3) + 64;
+const HALVING: i32 = MARKS + (BLOCK << 3) + 64;
+const MARK: i32 = HALVING + HALVING_BYTES;
+export const FIELD_BYTES: i32 = MARK + MARK_BYTES;
 
 let work: usize = 0;
+/** A bit for each of a block: whom to pass over. */
+let passed: usize = 0;
 /** A block: its first person, and where lanes stand on the occasion. */
 let start: i32 = 0;
 let lane: v128 = i32x4.splat(0);
@@ -24,7 +33,22 @@ let found: i32 = 0;
 
 /** Lists who of a block of `size` people lies below the limits of the room, and returns how many. `names`: 0 if there are none. */
 export function below(room: usize, a: i32, b: i32, names: usize, block: i32, size: i32, occasion: i32): i32 {
+  return belowBut(room + NOBODY, room, a, b, names, block, size, occasion);
+}
+
+/** As `below`, but for those whose bit is set. */
+export function belowBut(
+  bits: usize,
+  room: usize,
+  a: i32,
+  b: i32,
+  names: usize,
+  block: i32,
+  size: i32,
+  occasion: i32,
+): i32 {
   work = room;
+  passed = bits;
   start = block * BLOCK;
   found = 0;
   if (names !== 0) {
@@ -33,8 +57,20 @@ export function below(room: usize, a: i32, b: i32, names: usize, block: i32, siz
     return found;
   }
   const least = enter(a, b, block, size, occasion);
-  if (least < limitOf(0, size)) descend(1, 0, size, least);
+  const most = limitOf(0, size);
+  if (!(least < most)) return 0;
+  if (size === BLOCK) {
+    halveIn(room + HALVING, room + LIMITS, bits, lane, laneOther);
+    return halve(room + FOUND, room + MARKS, start, least, most);
+  }
+  descend(1, 0, size, least);
   return found;
+}
+
+/** The mark of one of so many people; 0 for who has no name and stands in a block that is not whole. */
+export function markOf(room: usize, a: i32, b: i32, names: usize, person: i32, people: i32, occasion: i32): f64 {
+  if (names !== 0) return markOfName(a, b, load<i32>(names + ((<usize>person) << 2)), occasion);
+  return (person | (BLOCK - 1)) < people ? markInWhole(room + MARK, a, b, person, occasion) : 0;
 }
 
 /** The least mark of a block. */
@@ -44,7 +80,7 @@ export function least(room: usize, a: i32, b: i32, names: usize, block: i32, siz
   start = block * BLOCK;
   let least = f64x2.splat(1);
   for (let place: i32 = 0; place < size; place += GROUP) {
-    draw(a, b, names, place, min(GROUP, size - place), occasion);
+    draw(a, b, names + ((<usize>(start + place)) << 2), min(GROUP, size - place), occasion);
     for (let at: usize = 0; at < (<usize>GROUP) << 3; at += 16)
       least = f64x2.min(least, v128.load(work + at, UNIFORMS));
   }
@@ -52,11 +88,10 @@ export function least(room: usize, a: i32, b: i32, names: usize, block: i32, siz
   return -logOf(1 - lowest);
 }
 
-/** The uniforms of a group; 1 for places beyond its last member. */
-function draw(a: i32, b: i32, names: usize, place: i32, members: i32, occasion: i32): void {
-  const from = names + ((<usize>(start + place)) << 2);
+/** The uniforms of so many names; 1 for places beyond them, up to a group's. */
+function draw(a: i32, b: i32, names: usize, members: i32, occasion: i32): void {
   for (let i: i32 = 0; i < members; i += 4) {
-    const a4 = laneA(a, v128.load(from + (i << 2)));
+    const a4 = laneA(a, v128.load(names + (i << 2)));
     const b4 = laneB(b, a4);
     const at = on(a4, occasion << 1);
     const first = word(at, b4);
@@ -68,15 +103,30 @@ function draw(a: i32, b: i32, names: usize, place: i32, members: i32, occasion: 
   for (let i = members; i < GROUP; i++) store<f64>(work + (i << 3), 1, UNIFORMS);
 }
 
+/** Lists those of a group who are not passed over, and their names beside each other. Returns how many. */
+function gather(names: usize, place: i32, members: i32): i32 {
+  const from = names + ((<usize>(start + place)) << 2);
+  let count = 0;
+  let left = ~load<u32>(passed + ((place >>> 5) << 2)) & (0xffffffff >>> (GROUP - members));
+  for (; left !== 0; left &= left - 1) {
+    const member = ctz(left);
+    store<i32>(work + ((found + count) << 2), start + place + member, FOUND);
+    store<u32>(work + (count << 2), load<u32>(from + (member << 2)), NAMED);
+    count++;
+  }
+  return count;
+}
+
 /** Who of a group has a uniform below the limit, and of these, who has a mark below it: −log(1 − u) is at least u. */
 function namedBelow(a: i32, b: i32, names: usize, place: i32, members: i32, occasion: i32): void {
   const limit = load<f64>(work + ((place >> 5) << 3), LIMITS);
   if (!(limit > 0)) return;
-  draw(a, b, names, place, members, occasion);
+  const listed = gather(names, place, members);
+  draw(a, b, work + NAMED, listed, occasion);
   let end = found;
-  for (let i: i32 = 0; i < members; i++) {
+  for (let i: i32 = 0; i < listed; i++) {
     const u = load<f64>(work + (i << 3), UNIFORMS);
-    store<i32>(work + (end << 2), start + place + i, FOUND);
+    store<i32>(work + (end << 2), load<i32>(work + ((found + i) << 2), FOUND), FOUND);
     store<f64>(work + (end << 3), u, MARKS);
     end += <i32>(u < limit);
   }
@@ -127,8 +177,12 @@ function descend(branch: i32, place: i32, size: i32, least: f64): void {
   if (right < rightLimit) descend(2 * branch + 1, place + half, rest, right);
 }
 
-/** The largest limit of `size` people from a place in the block on. */
+/** The largest limit of `size` people from a place in the block on; 0 if all of them are passed over. */
 function limitOf(place: i32, size: i32): f64 {
+  if (size <= GROUP && (place & 31) + size <= GROUP) {
+    const all: u32 = (0xffffffff >>> (GROUP - size)) << (place & 31);
+    if ((load<u32>(passed + ((place >>> 5) << 2)) & all) === all) return 0;
+  }
   const last = (place + size - 1) >>> 5;
   let most = load<f64>(work + ((place >>> 5) << 3), LIMITS);
   for (let group = (place >>> 5) + 1; group <= last; group++) {

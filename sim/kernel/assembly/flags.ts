@@ -31,3 +31,8 @@ export function mark(people: usize, count: i32, states: usize, give: i32, keep: 
   }
   return without;
 }
+
+/** Takes all flags from everybody. */
+export function clear(states: usize, people: usize): void {
+  memory.fill(states, 0, people);
+}

@@ -29,7 +29,6 @@ export function log(x: v128): v128 {
 }
 
 /** constant + w × rest */
-// @ts-expect-error: decorator
-function plus(constant: f64, w: v128, rest: v128): v128 {
+export function plus(constant: f64, w: v128, rest: v128): v128 {
   return f64x2.add(f64x2.splat(constant), f64x2.mul(w, rest));
 }

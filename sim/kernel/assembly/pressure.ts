@@ -1,10 +1,12 @@
 // People under pressure as a WebAssembly kernel: what `PlainPressure` in plain-pressure.ts does, to the bit; there stands what
-// it means. All that belongs to a run is named by its plan: addresses and numbers, in the order of PLAN in pressure.ts.
+// it means. All that belongs to a run is named by its plan: addresses and numbers, as `KernelPressure` in
+// pressure.ts writes them.
 
 import { laneA, laneB, next, uniforms, upper, word } from './words';
 
 const BLOCK: i32 = 256;
-// The plan. Tallies are pairs of 32-bit whole numbers, or of 64-bit numbers; one pair for each kind of tie.
+// The plan. A tally is one number of 32 bits (see tallies.ts), or for each kind of tie a pair of 32-bit whole numbers or of
+// 64-bit numbers.
 const TALLIES: usize = 0;
 const RESISTANCES: usize = 4;
 const DATES: usize = 8;
@@ -23,19 +25,29 @@ const FETCHED: usize = 44;
 const OWN: usize = 48;
 const RATE: usize = 56;
 const OTHER_RATE: usize = 64;
+/** Of one number: so many low bits count friends. 0 where tallies are pairs. */
+const BITS: usize = 72;
+const HURDLES: usize = 76;
+// The same four numbers or two, see `prepare`.
+const OWN_LANES: usize = 80;
+const RATE_LANES: usize = 96;
+const STEP_LANES: usize = 112;
+const LOW_LANES: usize = 128;
+const SLACK_LANES: usize = 144;
+const MORE_LANES: usize = 160;
 
 const NEVER: i32 = 0x7fffffff;
 /** Speakers whose rows are fetched before the first of them is heard. */
 const AHEAD: i32 = 64;
 
-/** Whether there is one kind of ties without weights, as mostly: what then takes most of the time has its own loops. */
-function isQuick(plan: usize): bool {
-  return load<u32>(plan + WHOLE) !== 0 && load<u32>(plan + KINDS) === 1;
-}
+// What `mayYield` allows for all that is rounded: a share, and pressure of nobody.
+const MORE: f64 = 1 + 1.0 / 131072;
+const SLACK: f64 = 1.0 / 262144;
+const LEAST: f64 = 1e-30;
 
 /** Whoever listens to some of those in the list is pressed upon from a step on. */
 export function press(plan: usize, offsets: usize, targets: usize, first: i32, count: i32, step: i32): void {
-  const quick = isQuick(plan);
+  const bits = load<i32>(plan, BITS);
   const list = <usize>load<u32>(plan + LIST) + ((<usize>first) << 2);
   for (let i: i32 = 0; i < count; i += AHEAD) {
     const many = min(AHEAD, count - i);
@@ -43,7 +55,7 @@ export function press(plan: usize, offsets: usize, targets: usize, first: i32, c
     fetch(plan, offsets, targets, speakers, many);
     for (let at = speakers; at < speakers + (many << 2); at += 4) {
       const row = offsets + ((<usize>load<u32>(at)) << 2);
-      if (quick) pressWhole(plan, targets, load<u32>(row), load<u32>(row, 4), step);
+      if (bits !== 0) pressSmall(plan, targets, load<u32>(row), load<u32>(row, 4), (step << bits) | 1);
       else pressAny(plan, targets, load<u32>(row), load<u32>(row, 4), step);
     }
   }
@@ -62,14 +74,13 @@ function fetch(plan: usize, offsets: usize, targets: usize, speakers: usize, man
   store<i32>(plan, sum, FETCHED);
 }
 
-function pressWhole(plan: usize, targets: usize, first: usize, end: usize, step: i32): void {
+function pressSmall(plan: usize, targets: usize, first: usize, end: usize, one: i32): void {
   const tallies = <usize>load<u32>(plan + TALLIES);
   const dates = <usize>load<u32>(plan + DATES);
-  const one = ((<u64>step) << 32) | 1;
   for (let at = targets + (first << 2); at < targets + (end << 2); at += 4) {
     const hearer = <usize>load<u32>(at);
-    const tally = tallies + (hearer << 3);
-    store<u64>(tally, load<u64>(tally) + one);
+    const tally = tallies + (hearer << 2);
+    store<i32>(tally, load<i32>(tally) + one);
     store<i32>(dates + ((hearer >>> 8) << 2), 0);
   }
 }
@@ -119,6 +130,11 @@ function look(plan: usize, person: usize): void {
 
 function tally(plan: usize, pair: usize): v128 {
   const tallies = <usize>load<u32>(plan + TALLIES);
+  const bits = load<i32>(plan, BITS);
+  if (bits !== 0) {
+    const tally = load<u32>(tallies + (pair << 2));
+    return f64x2.replace_lane(f64x2.splat(<f64>(tally & ((1 << bits) - 1))), 1, <f64>(tally >>> bits));
+  }
   if (load<u32>(plan + WHOLE) === 0) return v128.load(tallies + (pair << 4));
   return f64x2.convert_low_i32x4_s(v128.load64_zero(tallies + (pair << 3)));
 }
@@ -137,46 +153,111 @@ function yieldingAny(plan: usize, first: usize, step: f64): i32 {
   return mask;
 }
 
-/** Of two pairs of whole numbers: the first of each, and the second. */
-function firsts(pairs: v128): v128 {
-  return f64x2.convert_low_i32x4_s(i32x4.shuffle(pairs, pairs, 0, 2, 0, 2));
+/**
+ * Writes into the plan what is the same for everybody on a step, in all lanes. V8 works out anew in each turn of a loop what
+ * does not change in it, constants too, unless it was read from memory.
+ */
+function prepare(plan: usize, step: f64): void {
+  const bits = load<i32>(plan, BITS);
+  const one = <f64>(1 << bits);
+  const rate = load<f64>(plan + RATE);
+  v128.store(plan, f32x4.splat(<f32>((load<f64>(plan + OWN) * step + rate * SLACK) * MORE + LEAST)), OWN_LANES);
+  v128.store(plan, f32x4.splat(<f32>((rate * MORE) / one)), RATE_LANES);
+  v128.store(plan, i32x4.splat((<i32>step) << bits), STEP_LANES);
+  v128.store(plan, i32x4.splat((1 << bits) - 1), LOW_LANES);
+  v128.store(plan, f32x4.splat(<f32>(SLACK * one)), SLACK_LANES);
+  v128.store(plan, f64x2.splat(MORE / one), MORE_LANES);
 }
 
-function seconds(pairs: v128): v128 {
-  return f64x2.convert_low_i32x4_s(i32x4.shuffle(pairs, pairs, 1, 3, 1, 3));
-}
-
-/** The same where there is one kind of ties without weights. */
-function yieldingWhole(plan: usize, first: usize, step: f64): i32 {
-  let tally = <usize>load<u32>(plan + TALLIES) + (first << 3);
-  let resistance = <usize>load<u32>(plan + RESISTANCES) + (first << 3);
+/**
+ * A bit for each of 32 people who may yield on a step of the run, and for all who do. Four at a time in numbers of half the
+ * width: how long friends have pressed is exact in whole numbers, and of the rest more is allowed than can be rounded off.
+ */
+function mayYield(plan: usize, first: usize): i32 {
   const rates = <usize>load<u32>(plan + RATES);
-  const same = f64x2.splat(load<f64>(plan + RATE));
-  const own = f64x2.splat(load<f64>(plan + OWN));
-  const steps = f64x2.splat(step);
+  const tally = <usize>load<u32>(plan + TALLIES) + (first << 2);
+  const hurdle = <usize>load<u32>(plan + HURDLES) + (first << 2);
+  if (rates !== 0) return mayYieldOwn(plan, rates + (first << 3), tally, hurdle);
+  const own = v128.load(plan, OWN_LANES);
+  const rate = v128.load(plan, RATE_LANES);
+  const steps = v128.load(plan, STEP_LANES);
+  const low = v128.load(plan, LOW_LANES);
   let mask = 0;
-  for (let i: usize = 0; i < 32; i += 2, tally += 16, resistance += 16) {
-    const pairs = v128.load(tally);
-    const rate = rates === 0 ? same : v128.load(rates + ((first + i) << 3));
-    const pressure = f64x2.add(own, f64x2.mul(rate, firsts(pairs)));
-    const gathered = f64x2.sub(f64x2.mul(pressure, steps), f64x2.mul(rate, seconds(pairs)));
-    mask |= i64x2.bitmask(f64x2.gt(gathered, v128.load(resistance))) << (<i32>i);
+  for (let at: usize = 0; at < 128; at += 64) {
+    const one = passes(own, rate, pressed(tally + at, steps, low), hurdle + at);
+    const two = passes(own, rate, pressed(tally + at + 16, steps, low), hurdle + at + 16);
+    const three = passes(own, rate, pressed(tally + at + 32, steps, low), hurdle + at + 32);
+    const four = passes(own, rate, pressed(tally + at + 48, steps, low), hurdle + at + 48);
+    const all = i8x16.narrow_i16x8_s(i16x8.narrow_i32x4_s(one, two), i16x8.narrow_i32x4_s(three, four));
+    mask |= i8x16.bitmask(all) << (<i32>at >> 2);
   }
   return mask;
 }
 
+/** The same where each has a rate of their own. */
+function mayYieldOwn(plan: usize, rates: usize, tally: usize, hurdle: usize): i32 {
+  const own = v128.load(plan, OWN_LANES);
+  const steps = v128.load(plan, STEP_LANES);
+  const low = v128.load(plan, LOW_LANES);
+  const slack = v128.load(plan, SLACK_LANES);
+  const more = v128.load(plan, MORE_LANES);
+  let mask = 0;
+  for (let at: usize = 0; at < 128; at += 16) {
+    const from = rates + (at << 1);
+    const two = f32x4.demote_f64x2_zero(f64x2.mul(v128.load(from), more));
+    const rate = i64x2.shuffle(two, f32x4.demote_f64x2_zero(f64x2.mul(v128.load(from, 16), more)), 0, 2);
+    const long = f32x4.add(pressed(tally + at, steps, low), slack);
+    mask |= i32x4.bitmask(passes(own, rate, long, hurdle + at)) << (<i32>at >> 2);
+  }
+  return mask;
+}
+
+/** How long friends have pressed in all, of four small tallies: in units of the bits that count friends. */
+function pressed(tally: usize, steps: v128, low: v128): v128 {
+  const tallies = v128.load(tally);
+  return f32x4.convert_i32x4_s(i32x4.sub(i32x4.mul(v128.and(tallies, low), steps), v128.andnot(tallies, low)));
+}
+
+function passes(own: v128, rate: v128, pressed: v128, hurdle: usize): v128 {
+  return f32x4.ge(f32x4.add(own, f32x4.mul(rate, pressed)), v128.load(hurdle));
+}
+
+/** The same as `yieldingAny`, of small tallies on a step of the run: by way of those who may yield, who are few. */
+function yieldingSmall(plan: usize, first: usize, step: f64): i32 {
+  let mask = mayYield(plan, first);
+  for (let left = mask; left !== 0; left &= left - 1) {
+    if (!yieldsSmall(plan, first + ctz(left), step)) mask &= ~(left & -left);
+  }
+  return mask;
+}
+
+function yieldsSmall(plan: usize, person: usize, step: f64): bool {
+  const rates = <usize>load<u32>(plan + RATES);
+  const rate = rates === 0 ? load<f64>(plan + RATE) : load<f64>(rates + (person << 3));
+  const bits = load<i32>(plan, BITS);
+  const tally = load<u32>(<usize>load<u32>(plan + TALLIES) + (person << 2));
+  const pressure = load<f64>(plan + OWN) + rate * <f64>(tally & ((1 << bits) - 1));
+  const gathered = pressure * step - rate * <f64>(tally >>> bits);
+  // Mostly the hurdle, which was just read, is enough to say.
+  const hurdle = <f64>load<f32>(<usize>load<u32>(plan + HURDLES) + (person << 2));
+  return gathered > hurdle * MORE || gathered > load<f64>(<usize>load<u32>(plan + RESISTANCES) + (person << 3));
+}
+
 /** Lists who of a block yields on a step, who then resist for good, and returns how many. */
 export function yielding(plan: usize, block: usize, step: f64, end: i32): i32 {
-  const quick = isQuick(plan);
+  const bits = load<i32>(plan, BITS);
   const resistances = <usize>load<u32>(plan + RESISTANCES);
+  const hurdles = <usize>load<u32>(plan + HURDLES);
   const list = <usize>load<u32>(plan + LIST) + ((<usize>end) << 2);
   let to = list;
+  if (bits !== 0) prepare(plan, step);
   for (let first = block * BLOCK; first < (block + 1) * BLOCK; first += 32) {
-    let mask = quick ? yieldingWhole(plan, first, step) : yieldingAny(plan, first, step);
+    let mask = bits === 0 ? yieldingAny(plan, first, step) : yieldingSmall(plan, first, step);
     for (; mask !== 0; mask &= mask - 1, to += 4) {
       const person = first + ctz(mask);
       store<i32>(to, <i32>person);
       store<f64>(resistances + (person << 3), Infinity);
+      store<f32>(hurdles + (person << 2), Infinity);
     }
   }
   return <i32>((to - list) >> 2);
@@ -184,22 +265,20 @@ export function yielding(plan: usize, block: usize, step: f64, end: i32): i32 {
 
 /** The first step after `after` on which somebody of a block yields. */
 export function nextDate(plan: usize, block: usize, after: i32): i32 {
-  const quick = isQuick(plan);
   const first = block * BLOCK;
-  const soonest = quick ? soonestWhole(plan, first) : soonestAny(plan, first);
+  const soonest = soonestOf(plan, first);
   const guess = floor(min(f64x2.extract_lane(soonest, 0), f64x2.extract_lane(soonest, 1)));
   if (!(guess < <f64>(NEVER - 2))) return NEVER;
   for (let step = max(after + 1, <i32>guess); step < NEVER; step++) {
     for (let person = first; person < first + BLOCK; person += 32) {
-      const mask = quick ? yieldingWhole(plan, person, <f64>step) : yieldingAny(plan, person, <f64>step);
-      if (mask !== 0) return step;
+      if (yieldingAny(plan, person, <f64>step) !== 0) return step;
     }
   }
   return NEVER;
 }
 
 /** Of a block: how many steps somebody resists, before it is rounded. */
-function soonestAny(plan: usize, first: usize): v128 {
+function soonestOf(plan: usize, first: usize): v128 {
   const resistances = <usize>load<u32>(plan + RESISTANCES);
   const own = f64x2.splat(load<f64>(plan + OWN));
   let soonest = f64x2.splat(Infinity);
@@ -207,22 +286,6 @@ function soonestAny(plan: usize, first: usize): v128 {
     look(plan, person);
     const left = f64x2.add(v128.load(resistances + (person << 3)), lags);
     soonest = f64x2.pmin(soonest, f64x2.div(left, f64x2.add(own, pressures)));
-  }
-  return soonest;
-}
-
-function soonestWhole(plan: usize, first: usize): v128 {
-  const tallies = <usize>load<u32>(plan + TALLIES);
-  const resistances = <usize>load<u32>(plan + RESISTANCES);
-  const rates = <usize>load<u32>(plan + RATES);
-  const same = f64x2.splat(load<f64>(plan + RATE));
-  const own = f64x2.splat(load<f64>(plan + OWN));
-  let soonest = f64x2.splat(Infinity);
-  for (let person = first; person < first + BLOCK; person += 2) {
-    const pairs = v128.load(tallies + (person << 3));
-    const rate = rates === 0 ? same : v128.load(rates + (person << 3));
-    const left = f64x2.add(v128.load(resistances + (person << 3)), f64x2.mul(rate, seconds(pairs)));
-    soonest = f64x2.pmin(soonest, f64x2.div(left, f64x2.add(own, f64x2.mul(rate, firsts(pairs)))));
   }
   return soonest;
 }
@@ -280,5 +343,7 @@ function friendlyOf(plan: usize, person: usize): f64 {
 
 function weightOf(plan: usize, pair: usize): f64 {
   const tallies = <usize>load<u32>(plan + TALLIES);
+  const bits = load<i32>(plan, BITS);
+  if (bits !== 0) return <f64>(load<u32>(tallies + (pair << 2)) & ((1 << bits) - 1));
   return load<u32>(plan + WHOLE) === 0 ? load<f64>(tallies + (pair << 4)) : <f64>load<u32>(tallies + (pair << 3));
 }

@@ -53,7 +53,7 @@ let count: i32 = 0;
 let row: i32 = 0;
 let looked: i32 = 0;
 let firstPlace: i32 = 0;
-/** The row that is being cut: its next tie, its end, and the number of its next block. */
+/** The row before that, where it is longer than a block: its next tie, its end, and the number of its next block. */
 let tie: i32 = 0;
 let end: i32 = 0;
 let number: i32 = 0;
@@ -117,25 +117,49 @@ export function piece(last: i32): i32 {
 
 /** Fills the piece with blocks as far as there are rows. */
 function cut(): void {
-  let block = blocks;
-  for (;;) {
-    for (; tie < end && block < BLOCKS; block++, number++, tie += BLOCK_TIES) {
-      const to = work + (block << 2);
-      const left = end - tie;
-      store<i32>(to, load<i32>(work + KEY_OF + ((row - 1) << 2)), KEYS);
-      store<i32>(to, number, NUMBERS);
-      store<i32>(to, tie, FIRSTS);
-      store<i32>(to, left >= BLOCK_TIES ? -1 : (1 << left) - 1, OPEN);
-      store<i32>(to, firstPlace + row - 1, PLACES);
+  const room = work;
+  const full = room + COLUMN;
+  let to = goOn(room + (blocks << 2), full);
+  while (to < full && (row < looked || look())) {
+    const last = room + (looked << 2);
+    let at = room + (row << 2);
+    let speaker = firstPlace + row;
+    // Most rows are one block, and nearly all are some.
+    while (at < last && to < full) {
+      const first = load<i32>(at, BEGINS);
+      const behind = load<i32>(at, ENDS);
+      write(to, load<i32>(at, KEY_OF), 0, first, behind, speaker);
+      at += 4;
+      speaker++;
+      to += (<usize>(first < behind)) << 2;
+      if (behind - first <= BLOCK_TIES) continue;
+      row = speaker - firstPlace;
+      tie = first + BLOCK_TIES;
+      end = behind;
+      number = 1;
+      to = goOn(to, full);
     }
-    if (block === BLOCKS || (row === looked && !look())) break;
-    const at = work + (row << 2);
-    tie = load<i32>(at, BEGINS);
-    end = load<i32>(at, ENDS);
-    number = 0;
-    row++;
+    row = speaker - firstPlace;
   }
-  blocks = block;
+  blocks = <i32>((to - room) >> 2);
+}
+
+/** Further blocks of the row before the next one, as long as there is room. */
+function goOn(to: usize, full: usize): usize {
+  const key = load<i32>(work + ((row - 1) << 2), KEY_OF);
+  for (; tie < end && to < full; to += 4, number++, tie += BLOCK_TIES)
+    write(to, key, number, tie, end, firstPlace + row - 1);
+  return to;
+}
+
+/** A block: its speaker's key, its number in its row, its first tie and the end of its row, and the place of its speaker in the list. */
+function write(to: usize, key: i32, number: i32, first: i32, end: i32, speaker: i32): void {
+  const left = end - first;
+  store<i32>(to, key, KEYS);
+  store<i32>(to, number, NUMBERS);
+  store<i32>(to, first, FIRSTS);
+  store<i32>(to, left >= BLOCK_TIES ? -1 : (1 << left) - 1, OPEN);
+  store<i32>(to, speaker, PLACES);
 }
 
 /** Where the rows of the next speakers lie: short, so that the processor is at many of them at once. */
@@ -143,12 +167,15 @@ function look(): bool {
   const many = min(BLOCKS, count - next);
   if (many <= 0) return false;
   const from = line + (next << 2);
+  const room = work;
+  const rows = offsets;
+  const names = keys;
   for (let i: i32 = 0; i < many << 2; i += 4) {
     const speaker = load<u32>(from + i);
-    const at = offsets + ((<usize>speaker) << 2);
-    store<i32>(work + i, load<i32>(at), BEGINS);
-    store<i32>(work + i, load<i32>(at, 4), ENDS);
-    store<i32>(work + i, keys === 0 ? speaker : load<i32>(keys + ((<usize>speaker) << 2)), KEY_OF);
+    const at = rows + ((<usize>speaker) << 2);
+    store<i32>(room + i, load<i32>(at), BEGINS);
+    store<i32>(room + i, load<i32>(at, 4), ENDS);
+    store<i32>(room + i, names === 0 ? speaker : load<i32>(names + ((<usize>speaker) << 2)), KEY_OF);
   }
   firstPlace = place + next;
   next += many;
@@ -206,9 +233,10 @@ function all(): i32 {
 }
 
 function fetch(living: i32): void {
+  const all = targets;
   const end = work + (living << 2);
   for (let at = work; at < end; at += 4) {
-    store<i32>(at, load<i32>(targets + ((<usize>load<u32>(at, TIES)) << 2)), HEARERS);
+    store<i32>(at, load<i32>(all + ((<usize>load<u32>(at, TIES)) << 2)), HEARERS);
   }
 }
 

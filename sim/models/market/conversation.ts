@@ -46,7 +46,8 @@ export class Conversation {
   }
 
   begin(circle: Circle, person: number, kind: Kind, intensity: number, report: number, step: number): void {
-    this.talks.get(circle)!.begin(person, kind, intensity, report, step);
+    const talk = circle === 'people' ? this.people : this.talks.get(circle)!;
+    talk.begin(person, kind, intensity, report, step);
   }
 
   stop(person: number, step: number): void {
@@ -65,6 +66,7 @@ export class Conversation {
   }
 
   talking(person: number): boolean {
+    if (this.all.length === 1) return this.people.talks(person);
     return this.all.some((talk) => talk.talks(person));
   }
 

@@ -54,8 +54,8 @@ const boundsOf = (people: number, memory: Allocator) => ({
   fade: memory.f64(64),
 });
 
-/** Sums and bounds as they lie in memory. */
-export type LaidOpen = Omit<Memory, 'listed' | 'whole'>;
+/** Sums and bounds as they lie in memory: all but `fade` where they are from beginning to end. */
+export type LaidOpen = Readonly<Omit<Memory, 'listed' | 'whole'>>;
 
 /** How attention is divided: by each hearer over the rows of all they listen to, or where there are none, alike for all. */
 export interface Attention {
@@ -65,7 +65,7 @@ export interface Attention {
 
 export class Earshot {
   readonly rows: Float64Array;
-  private readonly memory: Memory;
+  readonly memory: Memory;
   private readonly beside: Allocator;
   private readonly kernel: Kernel | undefined;
   /** For how many steps it is known what is left of talk after them. */
@@ -95,16 +95,11 @@ export class Earshot {
     const { rows, most, mostSince, listed, loud } = this.memory;
     for (let place = 0; place < this.known; place++) {
       const person = listed[place];
-      rows.fill(0, person * COLUMNS, (person + 1) * COLUMNS);
+      // A loop: to fill so few is slower.
+      for (let column = person * COLUMNS; column < (person + 1) * COLUMNS; column++) rows[column] = 0;
       most[person >>> 5] = mostSince[person >>> 5] = loud[person >>> 8] = 0;
     }
     pool.give(this.owner, this.memory);
-  }
-
-  /** All that is needed to say what is left of anybody's sums on a step. */
-  laidOpen(step: number): LaidOpen {
-    this.fadedBy(step + 1);
-    return this.memory;
   }
 
   /** Whether anybody whom a person listens to is talking. */

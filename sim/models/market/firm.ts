@@ -263,39 +263,26 @@ export class Firm {
   }
 
   private sumList(flight: Flight): void {
-    const { said } = flight;
     if (isWide(flight) || isSilent(flight)) return;
     if (flight.address === 'momentary') {
-      for (const person of flight.people) {
-        const noticed = this.contactsOn(flight, person);
-        this.add(flight, said, person, noticed, flight.trust * noticed);
+      const { people, trust, channel } = flight;
+      for (let place = 0; place < people.length; place++) {
+        const noticed = flight.noticed * (channel === 'media' ? this.fitOf(people[place]) : 1);
+        this.add(flight, people[place], noticed, trust * noticed);
       }
     }
     for (const [person, stock] of flight.lasting) {
-      this.add(flight, said, person, stock.noticed, this.lastingPush(flight, person, stock));
+      this.add(flight, person, stock.noticed, this.lastingPush(flight, person, stock));
     }
   }
 
-  private contactsOn(flight: Flight, person: number): number {
-    return flight.noticed * (flight.channel === 'media' ? this.fitOf(person) : 1);
-  }
-
-  private add(flight: Flight, said: Voice | undefined, person: number, noticed: number, push: number): void {
-    const trusted = flight.trust * noticed;
-    const at = this.lists.row(person);
-    const { sums } = this.lists;
-    sums[at + LISTED.noticed] += noticed;
+  private add({ trust, claim, said }: Flight, person: number, noticed: number, push: number): void {
+    const { lists } = this;
+    const trusted = trust * noticed;
     if (said !== undefined) {
-      sums[at + LISTED.mediaTrust] += trusted;
-      sums[at + LISTED.mediaReport] += trusted * said.report;
-      if (said.praises) sums[at + LISTED.mediaPush] += push;
-    } else {
-      sums[at + LISTED.firmPush] += push;
-      if (flight.claim !== undefined) {
-        sums[at + LISTED.firmTrust] += trusted;
-        sums[at + LISTED.firmClaim] += trusted * flight.claim;
-      }
-    }
+      lists.add(person, noticed, LISTED.mediaTrust, trusted, trusted * said.report, said.praises ? push : 0);
+    } else if (claim === undefined) lists.add(person, noticed, LISTED.firmTrust, 0, 0, push);
+    else lists.add(person, noticed, LISTED.firmTrust, trusted, trusted * claim, push);
   }
 
   private lastingPush(flight: Flight, person: number, stock: Stock): number {

@@ -195,10 +195,9 @@ class MarketRun implements ModelRun {
     const { people, talk } = this;
     this.forgetting.take(this.now, (person) => {
       if (!people.is(person, AWARE) || people.memory.stage[person] !== OPEN) return;
-      people.unset(person, AWARE);
-      people.aware.leave(person);
+      people.forget(person);
       this.record(EVENT.forgot, person);
-      if (talk.talking(person)) talk.stop(person, this.now);
+      talk.stop(person, this.now);
     });
     for (const person of passing) {
       if (!people.is(person, AWARE) || people.memory.stage[person] !== OPEN || talk.talking(person)) continue;
@@ -211,13 +210,15 @@ class MarketRun implements ModelRun {
 
   /** Step 4: who notices. Whoever did not know becomes aware; for whoever did, it is the first contact. */
   private hear(): void {
-    const { mind, people } = this;
-    for (const person of this.minds.noticing(this.now)) {
-      const opener = mind.opener(person, this.now, this.named || this.programmes.paid);
-      people.touch(person);
+    const { mind, people: everybody } = this;
+    const { people, friends } = this.minds.noticing(this.now);
+    for (const person of people) everybody.touch(person);
+    for (let place = 0; place < people.length; place++) {
+      const person = people[place];
+      const opener = mind.opener(person, friends[place], this.now, this.named || this.programmes.paid);
       this.reach(person, opener);
-      if (people.is(person, AWARE)) continue;
-      people.memory.heardAt[person] = this.now;
+      if (everybody.is(person, AWARE)) continue;
+      everybody.memory.heardAt[person] = this.now;
       this.becomeAware(person, opener.channel, opener.from);
     }
   }
@@ -265,9 +266,8 @@ class MarketRun implements ModelRun {
     const { people } = this;
     if (people.memory.stage[person] !== OPEN) return;
     people.touch(person);
-    if (people.is(person, AWARE)) people.aware.leave(person);
-    if (this.talk.talking(person)) this.talk.stop(person, this.now);
-    people.memory.stage[person] = STAFF;
+    this.talk.stop(person, this.now);
+    people.leave(person, STAFF);
     this.open.leave(person);
     const intensity = this.rates.talk * this.traits.talkative(person) * heard;
     this.talk.begin('staff', person, PRAISE, intensity, report, this.now);
@@ -285,8 +285,7 @@ class MarketRun implements ModelRun {
   /** From open to waiting for a verdict. What was passed on is heard no more from the next step. */
   private leaveOpen(person: number): void {
     const { people } = this;
-    people.aware.leave(person);
-    people.memory.stage[person] = WAITING;
+    people.leave(person, WAITING);
     this.open.leave(person);
     this.programmes.meet(person);
     if (this.talk.talking(person)) this.stopping.push(person);

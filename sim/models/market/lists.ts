@@ -2,6 +2,7 @@
 // person, one behind the other as they are listed. The memory is taken when the first list appears.
 
 import { memoryBeside } from '../../kernel/arena.ts';
+import { longer } from '../../kernel/longer.ts';
 import type { Allocator } from '../../kernel/memory.ts';
 import { Pool } from '../../kernel/pool.ts';
 import type { Market } from '../../market/market.ts';
@@ -31,8 +32,9 @@ const pool = new Pool<Memory>((people, memory) => ({
 const NONE: Memory = { sums: new Float64Array(0), rowOf: new Uint32Array(0) };
 
 export class Lists {
-  /** Everybody listed on this step. */
-  readonly people: number[] = [];
+  /** Everybody listed on this step, and how many they are. */
+  people = new Uint32Array(64);
+  count = 0;
   private memory = NONE;
 
   private readonly beside: Allocator;
@@ -47,46 +49,57 @@ export class Lists {
 
   /** All rows, and whose they are; undefined where there is none on this step. */
   get rows(): Memory | undefined {
-    return this.people.length === 0 ? undefined : this.memory;
+    return this.count === 0 ? undefined : this.memory;
   }
 
   /** The most that lists bring to single people on this step, by group. */
   most(): GroupMost {
     const most = new GroupMost();
-    for (const person of this.people) most.raise(person, this.noticed(person));
+    for (let row = 0; row < this.count; row++) most.raise(this.people[row], this.noticed(row));
     return most;
   }
 
-  /** Where the person's row begins; makes one. */
-  row(person: number): number {
+  /** What a row brings: noticed contacts. */
+  noticed(row: number): number {
+    return this.memory.sums[row * COLUMNS + LISTED.noticed];
+  }
+
+  /** Adds to a person's row noticed contacts, and to the three columns from `to` on what these bring; makes one. */
+  add(person: number, noticed: number, to: number, trusted: number, reported: number, push: number): void {
     if (this.memory === NONE) this.memory = pool.take(this.market, this.market.people, this.beside);
-    const { rowOf } = this.memory;
-    if (rowOf[person] === 0) rowOf[person] = this.people.push(person);
-    return (rowOf[person] - 1) * COLUMNS;
+    const { sums, rowOf } = this.memory;
+    if (rowOf[person] === 0) rowOf[person] = this.begin(person);
+    const at = (rowOf[person] - 1) * COLUMNS;
+    sums[at] += noticed;
+    sums[at + to] += trusted;
+    sums[at + to + 1] += reported;
+    sums[at + to + 2] += push;
   }
 
   /** Where the person's row begins, or −1 where no list brings them anything on this step. */
   find(person: number): number {
-    if (this.people.length === 0) return -1;
+    if (this.count === 0) return -1;
     const row = this.memory.rowOf[person];
     return row === 0 ? -1 : (row - 1) * COLUMNS;
   }
 
-  noticed(person: number): number {
-    const row = this.find(person);
-    return row < 0 ? 0 : this.memory.sums[row + LISTED.noticed];
-  }
-
   clear(): void {
     const { sums, rowOf } = this.memory;
-    for (const person of this.people) rowOf[person] = 0;
-    sums.fill(0, 0, this.people.length * COLUMNS);
-    this.people.length = 0;
+    for (let row = 0; row < this.count; row++) rowOf[this.people[row]] = 0;
+    sums.fill(0, 0, this.count * COLUMNS);
+    this.count = 0;
   }
 
   end(): void {
     this.clear();
     if (this.memory !== NONE) pool.give(this.market, this.memory);
     this.memory = NONE;
+  }
+
+  /** Lists a person. Returns the number of their row, counted from 1. */
+  private begin(person: number): number {
+    if (this.count === this.people.length) this.people = longer(this.people, 2 * this.count);
+    this.people[this.count] = person;
+    return ++this.count;
   }
 }

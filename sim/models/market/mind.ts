@@ -27,6 +27,8 @@ export class Mind {
   noticed = 0;
   /** Trust in the firm lost on the step at hand, in people who lost all of theirs. */
   trustLost = 0;
+  /** Flight by flight, what a person noticed of it. */
+  private readonly parts: number[] = [];
   private readonly spellKey: Key;
   private readonly causeKey: Key;
   private readonly sourceKey: Key;
@@ -46,20 +48,34 @@ export class Mind {
     this.sourceKey = purposeKey(replicateLuck, 'source');
   }
 
-  /** Noticed contacts of a person on a step, from all channels. */
-  contacts(person: number, step: number): number {
-    return this.fromFirm(person) + this.fromFriends(person, step);
+  /** Noticed contacts of a person from the firm's channels and lists. */
+  fromFirm(person: number): number {
+    const row = this.firm.lists.find(person);
+    return (
+      this.firm.noticed[fitClassOf(this.market, person)] + (row < 0 ? 0 : this.firm.lists.sums[row + LISTED.noticed])
+    );
   }
 
-  /** Who or what opened a spell of awareness: drawn in proportion to noticed contacts. */
-  opener(person: number, step: number, named: boolean): Credit {
+  /** Noticed contacts of a person on a step from all talk. */
+  fromFriends(person: number, step: number): number {
+    if (!this.talk.inEarshot(person)) return 0;
+    const fit = this.traits.fit(person);
+    return this.talk.loudness(person, step) * (fit + this.rates.homophily * (1 - fit));
+  }
+
+  /** Who or what opened a spell of awareness: drawn in proportion to noticed contacts, of which friends brought so many. */
+  opener(person: number, friends: number, step: number, named: boolean): Credit {
     const flights = this.firm.reaching(person);
-    let total = this.fromFriends(person, step);
-    for (const flight of flights) total += this.firm.noticedFrom(flight, person);
+    const { parts } = this;
+    let total = friends;
+    for (let place = 0; place < flights.length; place++) {
+      parts[place] = this.firm.noticedFrom(flights[place], person);
+      total += parts[place];
+    }
     let left = uniform(derive(this.spellKey, keyOf(this.market, person)), step) * total;
-    for (const flight of flights) {
-      left -= this.firm.noticedFrom(flight, person);
-      if (left < 0) return { channel: CHANNEL[flight.channel], from: flight.from };
+    for (let place = 0; place < flights.length; place++) {
+      left -= parts[place];
+      if (left < 0) return { channel: CHANNEL[flights[place].channel], from: flights[place].from };
     }
     return this.friend(person, step, false, named);
   }
@@ -138,19 +154,6 @@ export class Mind {
     if (this.firm.claim === undefined) return;
     const caught = Math.max(0, this.firm.claim - this.rates.tolerance - quality);
     this.lose(person, exp(-this.rates.erosion * caught));
-  }
-
-  private fromFirm(person: number): number {
-    const row = this.firm.lists.find(person);
-    return (
-      this.firm.noticed[fitClassOf(this.market, person)] + (row < 0 ? 0 : this.firm.lists.sums[row + LISTED.noticed])
-    );
-  }
-
-  private fromFriends(person: number, step: number): number {
-    if (!this.talk.inEarshot(person)) return 0;
-    const fit = this.traits.fit(person);
-    return this.talk.loudness(person, step) * (fit + this.rates.homophily * (1 - fit));
   }
 
   /** Trusted, noticed praise by friends. */

@@ -3,7 +3,7 @@
 // bits.
 
 import { Hearing } from '../../world/hearing.ts';
-import type { Parts } from './kernel-minds.ts';
+import type { Noticing, Parts } from './kernel-minds.ts';
 import { KernelMinds } from './kernel-minds.ts';
 import { AWARE, OPEN, REACHED } from './people.ts';
 
@@ -21,14 +21,15 @@ export class Minds {
   }
 
   /** Step 4: everybody open who notices and did not know, or notices for the first time; by rising number. */
-  noticing(step: number): number[] {
+  noticing(step: number): Noticing {
     return this.kernel.noticing(step) ?? this.noticingPlainly(step);
   }
 
-  private noticingPlainly(step: number): number[] {
+  private noticingPlainly(step: number): Noticing {
     const { firm, mind, people, talk } = this.parts;
     const listed = firm.lists.most();
     const found: number[] = [];
+    const friends: number[] = [];
     this.hearing.sweep(
       step,
       Math.max(...firm.noticed),
@@ -36,10 +37,13 @@ export class Minds {
       (group) => talk.most(group, step) + listed.of(group),
       (person, mark) => {
         if (people.memory.stage[person] !== OPEN || people.all(person, AWARE | REACHED)) return;
-        if (mark < mind.contacts(person, step)) found.push(person);
+        const brought = mind.fromFriends(person, step);
+        if (mark >= mind.fromFirm(person) + brought) return;
+        found.push(person);
+        friends.push(brought);
       },
     );
-    return found;
+    return { people: found, friends };
   }
 
   /** Step 5: belief, trust and pressure of open people who know move. Lists who buys, by rising number. */

@@ -41,6 +41,8 @@ interface Memory {
   touched: Uint32Array;
   /** Open people who know of the product. */
   aware: Crowd;
+  /** A bit for each whom contacts tell nothing: they know and have been reached, or are not open any more. */
+  settled: Uint32Array;
 }
 const pool = new Pool<Memory>((people, memory) => ({
   stage: memory.u8(people),
@@ -54,6 +56,7 @@ const pool = new Pool<Memory>((people, memory) => ({
   heardAt: memory.i32(people),
   touched: new Uint32Array(people),
   aware: new Crowd(memory.u32(Math.ceil(people / BLOCK) * (BLOCK / 32)), memory.u16(Math.ceil(people / BLOCK))),
+  settled: memory.u32(Math.ceil(people / BLOCK) * (BLOCK / 32)),
 }));
 
 export class People {
@@ -89,11 +92,23 @@ export class People {
   }
 
   set(person: number, flag: number): void {
-    this.memory.flags[person] |= flag;
+    const { flags, settled } = this.memory;
+    flags[person] |= flag;
+    if ((flags[person] & (AWARE | REACHED)) === (AWARE | REACHED)) settled[person >>> 5] |= 1 << (person & 31);
   }
 
-  unset(person: number, flag: number): void {
-    this.memory.flags[person] &= ~flag;
+  /** An open person knows of the product no more. */
+  forget(person: number): void {
+    this.memory.flags[person] &= ~AWARE;
+    this.memory.settled[person >>> 5] &= ~(1 << (person & 31));
+    this.aware.leave(person);
+  }
+
+  /** A person is open no more. */
+  leave(person: number, stage: number): void {
+    this.aware.leave(person);
+    this.memory.stage[person] = stage;
+    this.memory.settled[person >>> 5] |= 1 << (person & 31);
   }
 
   end(): void {
@@ -102,7 +117,7 @@ export class People {
     for (let place = 0; place < this.touchedCount; place++) {
       const person = memory.touched[place];
       memory.stage[person] = memory.flags[person] = memory.channel[person] = 0;
-      memory.from[person] = memory.heardAt[person] = 0;
+      memory.from[person] = memory.heardAt[person] = memory.settled[person >>> 5] = 0;
       memory.belief[person] = memory.trust[person] = memory.pressure[person] = memory.resistance[person] = 0;
     }
     pool.give(this.market, memory);

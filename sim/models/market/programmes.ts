@@ -54,17 +54,18 @@ export class Programmes {
       this.paid = true;
       this.conversation.make('staff', Number.POSITIVE_INFINITY);
     }
-    if (community !== undefined && this.community === undefined) {
+    const opens = community !== undefined && this.community === undefined;
+    this.community = community;
+    if (opens) {
       this.conversation.make('members', community.stay);
       const { memory, touchedCount } = this.people;
       for (let place = 0; place < touchedCount; place++) this.meet(memory.touched[place]);
     }
-    this.community = community;
   }
 
-  /** A person came to know of the product, or got it. */
+  /** A person came to know of the product, or got it: of account where there is a community to join. */
   meet(person: number): void {
-    this.newcomers.push(person);
+    if (this.community !== undefined) this.newcomers.push(person);
   }
 
   /** Newcomers decide whether to join the community, by rising number. `joined` is called for each who does. */

@@ -46,7 +46,8 @@ export interface Heard {
   warnReport: number;
 }
 
-export interface Ear extends LaidOpen {
+export interface Ear {
+  readonly laid: LaidOpen;
   /** The mean of a pace over the first step. */
   readonly first: number;
 }
@@ -64,8 +65,11 @@ export class Talk {
   private readonly memory: Memory;
   private readonly earshot: Earshot;
   private readonly telling: Telling;
+  private readonly opened: Ear;
   /** Who began or stopped on the present step, and is not yet heard to have done so. */
   private readonly speeches: Speeches;
+  /** What somebody hears from each of those around them, while one is picked. */
+  private parts = new Float64Array(64);
   readonly heard: Heard = { pass: 0, praise: 0, warn: 0, passReport: 0, praiseReport: 0, warnReport: 0 };
 
   constructor(
@@ -83,6 +87,7 @@ export class Talk {
     const divided = rates.rule === 'hearer' ? inward : undefined;
     this.earshot = new Earshot(owner, people, out.offsets, { divided, every }, pace.keep);
     this.telling = { ...everyTie(out), named: true };
+    this.opened = { laid: this.earshot.memory, first: pace.first };
   }
 
   /** Blocks of 256 people in which somebody was ever talked to. */
@@ -159,10 +164,11 @@ export class Talk {
     return heard;
   }
 
-  /** What everybody hears from here to the next step, for the kernel to read. */
+  /** What everybody hears from here to the next step, for the kernel to read. The same object each time. */
   ear(step: number): Ear {
     this.settle();
-    return { ...this.earshot.laidOpen(step), first: this.pace.first };
+    this.earshot.fadedBy(step + 1);
+    return this.opened;
   }
 
   /** What a person hears on the step in all, before relevance. */
@@ -197,26 +203,34 @@ export class Talk {
 
   /** One of the talkers whom a person hears on the step, in proportion to their part; −1 where there is none. */
   pick(person: number, step: number, praiseOnly: boolean, luck: number): number {
-    const { offsets, targets } = this.inward;
-    const { weights } = this.inward;
+    const { offsets, targets, weights } = this.inward;
     const linked = this.links.get(person) ?? UNLINKED;
     const first = offsets[person];
     const ties = offsets[person + 1] - first;
+    const count = ties + linked.length;
     const talkerAt = (place: number) => (place < ties ? targets[first + place] : linked[place - ties]);
-    const weightAt = (place: number) => (place < ties && weights !== null ? weights[first + place] : 1);
-    const partAt = (place: number) => this.part(talkerAt(place), weightAt(place), step, praiseOnly);
+    const parts = this.partsFor(count);
     let total = 0;
-    for (let place = 0; place < ties + linked.length; place++) total += partAt(place);
+    for (let place = 0; place < count; place++) {
+      const weight = place < ties && weights !== null ? weights[first + place] : 1;
+      parts[place] = this.part(talkerAt(place), weight, step, praiseOnly);
+      total += parts[place];
+    }
     let left = luck * total;
     let last = -1;
-    for (let place = 0; place < ties + linked.length; place++) {
-      const part = partAt(place);
-      if (part === 0) continue;
+    for (let place = 0; place < count; place++) {
+      if (parts[place] === 0) continue;
       last = talkerAt(place);
-      left -= part;
+      left -= parts[place];
       if (left < 0) break;
     }
     return last;
+  }
+
+  /** Room for so many parts, which holds others the next time. */
+  private partsFor(count: number): Float64Array {
+    if (this.parts.length < count) this.parts = new Float64Array(2 * count);
+    return this.parts;
   }
 
   /** A tie was formed from a talker to a hearer who now hears the talk that is under way. */
