@@ -12,6 +12,7 @@ import {
   DEGREES,
   degreeOf,
   endOfTalks,
+  FIRM,
   FIRST,
   faded,
   HEAR_A,
@@ -25,6 +26,7 @@ import {
   MOST_SINCE,
   NAMES,
   NOTICED,
+  nextTalked,
   PEOPLE,
   PIECE,
   RESISTANCE,
@@ -52,9 +54,12 @@ export function notice(plan: usize, step: i32): i32 {
   const brought = load<usize>(plan, BROUGHT);
   const room = load<usize>(plan, ROOM);
   const names = load<usize>(plan, NAMES);
+  const firm = load<i32>(plan, FIRM) !== 0;
   let to = list;
   let block = load<i32>(plan, AT);
   for (; block < blocks && to - list < PIECE << 2; block++) {
+    if (!firm) block = nextTalked(plan, block, blocks);
+    if (block === blocks) break;
     if (!bound(plan, block, step)) continue;
     const settled = load<usize>(plan, SETTLED) + ((<usize>block) << 5);
     const size = min(BLOCK, load<i32>(plan, PEOPLE) - block * BLOCK);

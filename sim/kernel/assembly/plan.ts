@@ -47,6 +47,8 @@ export const JUDGES: usize = 104;
 export const DESK: usize = 108;
 /** What friends bring to each who is listed as noticing. */
 export const BROUGHT: usize = 112;
+/** Whether the firm brings anything to anybody on the step, through its channels or by lists. */
+export const FIRM: usize = 116;
 // Other numbers:
 export const TRUST_LOST: usize = 120;
 export const WEEKS: usize = 128;
@@ -102,6 +104,20 @@ export function listOf(plan: usize, person: usize): usize {
   const rows = load<usize>(plan, ROW_OF);
   const row = rows === 0 ? 0 : <usize>load<u32>(rows + (person << 2));
   return row === 0 ? 0 : load<usize>(plan, SUMS) + ((row - 1) << 6);
+}
+
+/** The first block from one on in which somebody was ever talked to; `blocks` where there is none. Eight at a time. */
+export function nextTalked(plan: usize, from: i32, blocks: i32): i32 {
+  const end = endOfTalks(plan);
+  let block = from;
+  while (block < blocks) {
+    let loud: u64 = 0;
+    for (let talk = plan + TALKS; talk < end; talk += TALK) loud |= load<u64>(load<usize>(talk, LOUD) + (block & ~7));
+    loud >>= (block & 7) << 3;
+    if (loud !== 0) return min(blocks, block + <i32>(ctz(loud) >> 3));
+    block = (block | 7) + 1;
+  }
+  return blocks;
 }
 
 export function endOfTalks(plan: usize): usize {

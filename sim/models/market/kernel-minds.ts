@@ -47,6 +47,7 @@ const SUMS = 60;
 const ROW_OF = 64;
 const TALKING = 76;
 const WIDE = 96;
+const FIRM = 116;
 const TRUST_LOST = 120;
 const BAR = 168;
 const PRICE = 200;
@@ -203,6 +204,7 @@ export class KernelMinds {
     if (kernel === undefined || (lists && kernelFor(lists.sums, lists.rowOf) !== kernel)) return undefined;
     whole[SUMS / 4] = placeOf(lists?.sums);
     whole[ROW_OF / 4] = placeOf(lists?.rowOf);
+    whole[FIRM / 4] = Number(firm.lists.count > 0 || firm.noticed.some((contacts) => contacts > 0));
     // No claim is never caught out: nothing lies below what is not a number.
     numbers[BAR / 8] = (firm.claim ?? Number.NaN) - rates.tolerance;
     numbers[PRICE / 8] = 1 - offer.discount;
