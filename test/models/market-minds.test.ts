@@ -4,6 +4,7 @@
 import fc from 'fast-check';
 import { afterEach, expect, test, vi } from 'vitest';
 import { kernelMemory } from '../../sim/kernel/arena.ts';
+import { BLOCK, DESK_BYTES, PIECE } from '../../sim/kernel/assembly/minds-places.ts';
 import type { Allocator } from '../../sim/kernel/memory.ts';
 import { privateMemory } from '../../sim/kernel/memory.ts';
 import { KernelMinds } from '../../sim/models/market/kernel-minds.ts';
@@ -107,7 +108,7 @@ test('room that does not lie in the memory of the kernel is left to the twin', (
   const plain = played(world, privateMemory);
   const asked = vi.spyOn(KernelMinds.prototype, 'noticing');
   // By their lengths: what friends bring to those who notice (so many, and a block more), and the desk.
-  for (const full of [4096 + 256, 20_480]) {
+  for (const full of [PIECE + BLOCK, DESK_BYTES]) {
     const memory = kernelMemory(privateMemory);
     const { f64, u8 } = memory;
     Object.assign(memory, {

@@ -10,18 +10,16 @@ import {
   BAR,
   BELIEF,
   BLOCK,
+  CHANGE,
   CLAIMED,
   DESK,
-  degreeOf,
   EROSION,
   EXPECTS,
-  endOfTalks,
   HEARD_AT,
   IN_BLOCK,
   JUDGES,
   LEARN,
   LIST,
-  listOf,
   NOTICED,
   OWN,
   PEOPLE,
@@ -30,10 +28,9 @@ import {
   PRESSURE,
   PRICE,
   PUSH,
+  REACH,
   RESISTANCE,
   ROWS,
-  relevance,
-  scaleOf,
   TALK,
   TALKS,
   TRUST,
@@ -41,11 +38,10 @@ import {
   TRUST_PEERS,
   TRUSTED,
   WORTH,
-} from './plan';
+} from './minds-places';
+import { degreeOf, endOfTalks, listOf, relevance, scaleOf } from './plan';
 
-// The desk: who knows, how far their beliefs move, and a row for each of what reaches them.
-const CHANGE: usize = 1024;
-const REACH: usize = 3136;
+// A row of what reaches somebody:
 const NOTICES: usize = 0;
 const WEIGHT: usize = 8;
 const REPORT: usize = 16;
@@ -62,7 +58,7 @@ export function judge(plan: usize, step: i32): i32 {
   const list = load<usize>(plan, LIST);
   let to = list;
   let block = load<i32>(plan, AT);
-  for (; block < blocks && to - list < PIECE << 2; block++) {
+  for (; block < blocks && to - list < (<usize>PIECE) << 2; block++) {
     if (load<u16>(load<usize>(plan, IN_BLOCK) + ((<usize>block) << 1)) === 0) continue;
     const count = knowing(plan, block, desk);
     for (let i: usize = 0; i < count; i++) {

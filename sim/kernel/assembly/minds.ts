@@ -10,35 +10,29 @@ import {
   BROUGHT,
   DEGREE,
   DEGREES,
-  degreeOf,
-  endOfTalks,
   FIRM,
   FIRST,
-  faded,
   HEAR_A,
   HEAR_B,
   HIGHEST,
   LIST,
   LISTED_MOST,
   LOUD,
-  listOf,
   MOST,
   MOST_SINCE,
   NAMES,
   NOTICED,
-  nextTalked,
   PEOPLE,
   PIECE,
   RESISTANCE,
   ROOM,
   ROWS,
-  relevance,
   SETTLED,
-  scaleOf,
   TALK,
   TALKS,
   WEEKS,
-} from './plan';
+} from './minds-places';
+import { degreeOf, endOfTalks, faded, listOf, nextTalked, relevance, scaleOf } from './plan';
 
 const GROUPS: usize = 8;
 /** A hair more than 1: rounding must not let a bound fall short. */
@@ -57,7 +51,7 @@ export function notice(plan: usize, step: i32): i32 {
   const firm = load<i32>(plan, FIRM) !== 0;
   let to = list;
   let block = load<i32>(plan, AT);
-  for (; block < blocks && to - list < PIECE << 2; block++) {
+  for (; block < blocks && to - list < (<usize>PIECE) << 2; block++) {
     if (!firm) block = nextTalked(plan, block, blocks);
     if (block === blocks) break;
     if (!bound(plan, block, step)) continue;

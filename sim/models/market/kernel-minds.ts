@@ -2,6 +2,7 @@
 // (assembly/plan.ts): what holds for a run is written when it begins, what moves on each step.
 
 import { memoryBeside } from '../../kernel/arena.ts';
+import * as at from '../../kernel/assembly/minds-places.ts';
 import { BLOCK, GROUP } from '../../kernel/field.ts';
 import type { Kernel } from '../../kernel/kernel.ts';
 import { kernelFor } from '../../kernel/kernel.ts';
@@ -41,25 +42,6 @@ export interface Noticing {
 
 /** That of people at large, of community members, of the firm's own people. */
 const MOST_TALKS = 3;
-// The plan: places and whole numbers, other numbers, then so much for each talk. Where things stand in it, in bytes:
-const AT = 0;
-const SUMS = 60;
-const ROW_OF = 64;
-const TALKING = 76;
-const WIDE = 96;
-const FIRM = 116;
-const TRUST_LOST = 120;
-const BAR = 168;
-const PRICE = 200;
-const TALKS = 208;
-const TALK = 32;
-const FIRST = 24;
-/** Numbers per degree of fit: fit, and what the firm's channels bring to everybody of it. */
-const DEGREE = 5;
-/** Once so many are found the kernel stops to tell, at the end of a block. */
-const PIECE = 4096;
-/** Room for assembly/judge.ts: of a block of people who knows, how far their beliefs move, and a line of memory for each. */
-const DESK_BYTES = 20_480;
 
 interface Room {
   /** The plan, as whole numbers and as others. */
@@ -78,16 +60,16 @@ interface Room {
   desk: Uint8Array;
 }
 const rooms = new Pool<Room>((people, memory) => {
-  const numbers = memory.f64((TALKS + MOST_TALKS * TALK) / 8);
+  const numbers = memory.f64((at.TALKS + MOST_TALKS * at.TALK) / 8);
   return {
     whole: new Int32Array(numbers.buffer, numbers.byteOffset, 2 * numbers.length),
     numbers,
     degrees: undefined,
     highest: undefined,
     listed: memory.f64(Math.ceil(people / BLOCK) * (BLOCK / GROUP)),
-    found: memory.u32(PIECE + BLOCK),
-    brought: memory.f64(PIECE + BLOCK),
-    desk: memory.u8(DESK_BYTES),
+    found: memory.u32(at.PIECE + BLOCK),
+    brought: memory.f64(at.PIECE + BLOCK),
+    desk: memory.u8(at.DESK_BYTES),
   };
 });
 
@@ -102,7 +84,7 @@ export class KernelMinds {
     const { market, people } = parts;
     const memory = memoryBeside(people.memory.settled);
     this.room = rooms.take(market, market.people, memory);
-    this.room.degrees ??= memory.f64(DEGREE * market.fits.length);
+    this.room.degrees ??= memory.f64((at.DEGREE / 8) * market.fits.length);
     this.room.highest ??= highestDegrees(market, memory);
     this.kernel = this.begin();
   }
@@ -138,9 +120,9 @@ export class KernelMinds {
     if (kernel === undefined) return undefined;
     const { mind } = this.parts;
     const { numbers } = this.room;
-    numbers[TRUST_LOST / 8] = mind.trustLost;
+    numbers[at.TRUST_LOST / 8] = mind.trustLost;
     const found = this.list((plan) => kernel.judge(plan, step));
-    mind.trustLost = numbers[TRUST_LOST / 8];
+    mind.trustLost = numbers[at.TRUST_LOST / 8];
     return found;
   }
 
@@ -150,7 +132,7 @@ export class KernelMinds {
     const blocks = Math.ceil(this.parts.market.people / BLOCK);
     const list: number[] = [];
     // The plan says with which block to go on.
-    for (whole[AT / 4] = 0; whole[AT / 4] < blocks; ) {
+    for (whole[at.AT / 4] = 0; whole[at.AT / 4] < blocks; ) {
       const count = next(whole.byteOffset);
       for (let place = 0; place < count; place++) list.push(found[place]);
     }
@@ -163,35 +145,40 @@ export class KernelMinds {
     const { settled, belief, trust, pressure, resistance, heardAt } = people.memory;
     const { whole, numbers, degrees, highest, listed, found, brought, desk } = this.room;
     const { bits, inBlock } = people.aware;
-    const state = [
-      settled,
-      highest!,
-      belief,
-      trust,
-      pressure,
-      resistance,
-      heardAt,
-      bits,
-      inBlock,
-      degrees!,
-      listed,
-      found,
-    ];
-    const given = [market.fitClass, market.keys];
-    const room = [desk, brought];
-    const kernel = kernelFor(whole, ...state, ...room, ...given.filter((array) => array !== null));
+    const arrays = new Map<number, ArrayBufferView | null>([
+      [at.SETTLED, settled],
+      [at.HIGHEST, highest!],
+      [at.BELIEF, belief],
+      [at.TRUST, trust],
+      [at.PRESSURE, pressure],
+      [at.RESISTANCE, resistance],
+      [at.HEARD_AT, heardAt],
+      [at.AWARE, bits],
+      [at.IN_BLOCK, inBlock],
+      [at.DEGREES, degrees!],
+      [at.LISTED_MOST, listed],
+      [at.LIST, found],
+      [at.BROUGHT, brought],
+      [at.DESK, desk],
+      [at.FIT, market.fitClass],
+      [at.NAMES, market.keys],
+    ]);
+    const kernel = kernelFor(whole, ...[...arrays.values()].filter((array) => array !== null));
     const field = kernelField(whole, market.keys ?? whole);
     if (kernel === undefined || field === undefined) return undefined;
+    for (const [place, array] of arrays) whole[place / 4] = placeOf(array);
     const hear = purposeKey(luck, 'hear');
     const act = purposeKey(luck, 'act');
-    const wide = market.fitClass instanceof Uint16Array;
-    const noLists = [0, 0];
-    const noTalk = 0;
-    const places = [0, ...[...state, ...given].map(placeOf), ...noLists, field.at];
-    whole.set([...places, market.people, noTalk, hear.a, hear.b, act.a, act.b]);
-    whole.set([...[wide, rates.expectation, rates.judges].map(Number), ...room.map(placeOf)], WIDE / 4);
+    whole[at.ROOM / 4] = field.at;
+    whole[at.PEOPLE / 4] = market.people;
+    whole.set([hear.a, hear.b], at.HEAR_A / 4);
+    whole.set([act.a, act.b], at.ACT_A / 4);
+    whole[at.WIDE / 4] = Number(market.fitClass instanceof Uint16Array);
+    whole[at.EXPECTS / 4] = Number(rates.expectation);
+    whole[at.JUDGES / 4] = Number(rates.judges);
     const { weeks, homophily, trustPeers, learn, erosion, own, persuasion, worth } = rates;
-    numbers.set([0, weeks, homophily, trustPeers, learn, erosion, 0, own, persuasion, worth, 0], TRUST_LOST / 8);
+    numbers.set([weeks, homophily, trustPeers, learn, erosion], at.WEEKS / 8);
+    numbers.set([own, persuasion, worth], at.OWN / 8);
     return kernel;
   }
 
@@ -202,12 +189,12 @@ export class KernelMinds {
     const { whole, numbers } = this.room;
     const lists = firm.lists.rows;
     if (kernel === undefined || (lists && kernelFor(lists.sums, lists.rowOf) !== kernel)) return undefined;
-    whole[SUMS / 4] = placeOf(lists?.sums);
-    whole[ROW_OF / 4] = placeOf(lists?.rowOf);
-    whole[FIRM / 4] = Number(firm.lists.count > 0 || firm.noticed.some((contacts) => contacts > 0));
+    whole[at.SUMS / 4] = placeOf(lists?.sums);
+    whole[at.ROW_OF / 4] = placeOf(lists?.rowOf);
+    whole[at.FIRM / 4] = Number(firm.lists.count > 0 || firm.noticed.some((contacts) => contacts > 0));
     // No claim is never caught out: nothing lies below what is not a number.
-    numbers[BAR / 8] = (firm.claim ?? Number.NaN) - rates.tolerance;
-    numbers[PRICE / 8] = 1 - offer.discount;
+    numbers[at.BAR / 8] = (firm.claim ?? Number.NaN) - rates.tolerance;
+    numbers[at.PRICE / 8] = 1 - offer.discount;
     this.writeDegrees();
     return this.planTalks(talk.ears(step)) ? kernel : undefined;
   }
@@ -216,16 +203,16 @@ export class KernelMinds {
   private planTalks(ears: readonly Ear[]): boolean {
     const { kernel, fades } = this;
     const { whole, numbers } = this.room;
-    whole[TALKING / 4] = ears.length;
+    whole[at.TALKING / 4] = ears.length;
     for (let place = 0; place < ears.length; place++) {
       const { laid, first } = ears[place];
       const { rows, fade, most, mostSince, loud } = laid;
       if (fade === fades[place]) continue;
       const arrays = [rows, fade, most, mostSince, loud];
       if (kernelFor(...arrays) !== kernel) return false;
-      const at = TALKS + place * TALK;
-      whole.set(arrays.map(placeOf), at / 4);
-      numbers[(at + FIRST) / 8] = first;
+      const talk = at.TALKS + place * at.TALK;
+      whole.set(arrays.map(placeOf), (talk + at.ROWS) / 4);
+      numbers[(talk + at.FIRST) / 8] = first;
       fades[place] = fade;
     }
     return true;
@@ -235,12 +222,9 @@ export class KernelMinds {
     const { firm, fits } = this.parts;
     const degrees = this.room.degrees!;
     for (let degree = 0; degree < fits.length; degree++) {
-      const row = degree * DEGREE;
-      degrees[row] = fits[degree];
-      degrees[row + 1] = firm.noticed[degree];
-      degrees[row + 2] = firm.trusted[degree];
-      degrees[row + 3] = firm.claimed[degree];
-      degrees[row + 4] = firm.push[degree];
+      const { noticed, trusted, claimed, push } = firm;
+      const row = [fits[degree], noticed[degree], trusted[degree], claimed[degree], push[degree]];
+      degrees.set(row, (degree * at.DEGREE) / 8);
     }
   }
 }
