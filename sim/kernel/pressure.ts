@@ -6,6 +6,7 @@
 // Done by the WebAssembly kernel where all lies in its memory, else by its twin (plain-pressure.ts), to the same bits.
 
 import { arenaOf } from './arena.ts';
+import * as at from './assembly/pressure-places.ts';
 import { BLOCK } from './field.ts';
 import type { Kernel } from './kernel.ts';
 import { kernelFor } from './kernel.ts';
@@ -83,7 +84,7 @@ export function resisters(people: number, form: TallyForm, memory: Allocator): R
     dates: memory.i32(blocks),
     list: memory.u32(people),
     aside: memory.u32(PIECE + 1),
-    plan: memory.u8(176),
+    plan: memory.u8(at.PLAN_BYTES),
   };
 }
 
@@ -106,11 +107,27 @@ class KernelPressure implements Pressing {
   ) {
     const { tallies, resistances, hurdles, dates, list, aside, plan } = people;
     this.plan = plan.byteOffset;
-    const places = [tallies, resistances, dates, list, aside, names, rates, weights, others];
-    const numbers = [form.kinds, Number(form.whole)];
-    new Uint32Array(plan.buffer, this.plan).set([...places.map((array) => array?.byteOffset ?? 0), ...numbers]);
-    new Float64Array(plan.buffer, this.plan + 48).set([own, rate, otherRate]);
-    new Uint32Array(plan.buffer, this.plan + 72).set([form.bits, hurdles.byteOffset]);
+    const whole = new Uint32Array(plan.buffer, this.plan, plan.length / 4);
+    const numbers = new Float64Array(plan.buffer, this.plan, plan.length / 8);
+    const arrays = [
+      [at.TALLIES, tallies],
+      [at.RESISTANCES, resistances],
+      [at.HURDLES, hurdles],
+      [at.DATES, dates],
+      [at.LIST, list],
+      [at.ASIDE, aside],
+      [at.NAMES, names],
+      [at.RATES, rates],
+      [at.WEIGHTS, weights],
+      [at.OTHERS, others],
+    ] as const;
+    for (const [place, array] of arrays) whole[place / 4] = array?.byteOffset ?? 0;
+    whole[at.KINDS / 4] = form.kinds;
+    whole[at.WHOLE / 4] = Number(form.whole);
+    whole[at.BITS / 4] = form.bits;
+    numbers[at.OWN / 8] = own;
+    numbers[at.RATE / 8] = rate;
+    numbers[at.OTHER_RATE / 8] = otherRate;
   }
 
   press(rows: Tellable, first: number, end: number, step: number): void {

@@ -2,39 +2,34 @@
 // it means. All that belongs to a run is named by its plan: addresses and numbers, as `KernelPressure` in
 // pressure.ts writes them.
 
+import {
+  ASIDE,
+  BITS,
+  DATES,
+  FETCHED,
+  HURDLES,
+  KINDS,
+  LIST,
+  LOW_LANES,
+  MORE_LANES,
+  NAMES,
+  OTHER_RATE,
+  OTHERS,
+  OWN,
+  OWN_LANES,
+  RATE,
+  RATE_LANES,
+  RATES,
+  RESISTANCES,
+  SLACK_LANES,
+  STEP_LANES,
+  TALLIES,
+  WEIGHTS,
+  WHOLE,
+} from './pressure-places';
 import { laneA, laneB, next, uniforms, upper, word } from './words';
 
 const BLOCK: i32 = 256;
-// The plan. A tally is one number of 32 bits (see tallies.ts), or for each kind of tie a pair of 32-bit whole numbers or of
-// 64-bit numbers.
-const TALLIES: usize = 0;
-const RESISTANCES: usize = 4;
-const DATES: usize = 8;
-const LIST: usize = 12;
-const ASIDE: usize = 16;
-/** 0 where people are keyed by number. */
-const NAMES: usize = 20;
-/** 0 where all have the same rate. */
-const RATES: usize = 24;
-/** Of ties; 0 where all weigh 1, and where all are of one kind. */
-const WEIGHTS: usize = 28;
-const OTHERS: usize = 32;
-const KINDS: usize = 36;
-const WHOLE: usize = 40;
-const FETCHED: usize = 44;
-const OWN: usize = 48;
-const RATE: usize = 56;
-const OTHER_RATE: usize = 64;
-/** Of one number: so many low bits count friends. 0 where tallies are pairs. */
-const BITS: usize = 72;
-const HURDLES: usize = 76;
-// The same four numbers or two, see `prepare`.
-const OWN_LANES: usize = 80;
-const RATE_LANES: usize = 96;
-const STEP_LANES: usize = 112;
-const LOW_LANES: usize = 128;
-const SLACK_LANES: usize = 144;
-const MORE_LANES: usize = 160;
 
 const NEVER: i32 = 0x7fffffff;
 /** Speakers whose rows are fetched before the first of them is heard. */
