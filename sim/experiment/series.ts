@@ -1,7 +1,7 @@
 // Curves over the replicates: at each record the mean with its 95 % interval, and the quantiles between which most
 // replicates lie. A run that ended early counts with its last value.
 
-import { orderForQuantiles, quantile } from '../kernel/stats.ts';
+import { quantilesOf } from '../kernel/stats.ts';
 import { takenOnce } from '../market/kept.ts';
 import type { Coursed } from '../metrics/course.ts';
 import { hasCourse } from '../metrics/course.ts';
@@ -38,10 +38,9 @@ type Band = Pick<Series, 'mean' | 'low' | 'high' | 'p5' | 'p50' | 'p95'>;
 
 function bands(results: Results, campaign: number, metric: number, unit: Unit): Band {
   const markets = marketsOf(results);
-  const spare = new Float64Array(results.rows.length);
   const points: Point[] = [];
   for (const values of columns(results, campaign, metric))
-    points.push(values === 'as before' ? points[points.length - 1] : pointOf(values, spare, markets, unit));
+    points.push(values === 'as before' ? points[points.length - 1] : pointOf(values, markets, unit));
   const curve = (name: keyof Point) => points.map((point) => point[name]);
   return {
     mean: curve('mean'),
@@ -56,18 +55,16 @@ function bands(results: Results, campaign: number, metric: number, unit: Unit): 
 /** A band at one record. */
 type Point = { readonly [Name in keyof Band]: Printed };
 
-/** `spare`: room for as many values, which is written over. */
-function pointOf(values: Float64Array, spare: Float64Array, markets: readonly number[], unit: Unit): Point {
+function pointOf(values: Float64Array, markets: readonly number[], unit: Unit): Point {
   const { mean, low, high } = intervalOf(values, markets);
-  spare.set(values);
-  orderForQuantiles(spare, [0.05, 0.5, 0.95]);
+  const [p5, p50, p95] = quantilesOf(values, [0.05, 0.5, 0.95]);
   return {
     mean: printed(mean, unit),
     low: printed(low, unit),
     high: printed(high, unit),
-    p5: printed(quantile(spare, 0.05), unit),
-    p50: printed(quantile(spare, 0.5), unit),
-    p95: printed(quantile(spare, 0.95), unit),
+    p5: printed(p5, unit),
+    p50: printed(p50, unit),
+    p95: printed(p95, unit),
   };
 }
 

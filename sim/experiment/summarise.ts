@@ -1,7 +1,7 @@
 // The whole of the results in printable form: estimates, compared differences, series and warnings. No campaign's
 // numbers depend on which other campaigns there are, or on their order.
 
-import { orderForQuantiles, quantile } from '../kernel/stats.ts';
+import { quantilesOf } from '../kernel/stats.ts';
 import { difference, estimate } from './estimate.ts';
 import type { Outcome } from './experiment.ts';
 import { printed } from './print.ts';
@@ -60,10 +60,9 @@ function printedEstimate(results: Results, campaign: number, m: number): Estimat
 /** Quantiles over the replicates in which a metric is defined: cascades are skewed, and a mean hides it. */
 function spread(results: Results, campaign: number, m: number): Pick<Estimate, 'p5' | 'p50' | 'p95'> {
   const values = endValues(results, campaign, m).filter((value) => !Number.isNaN(value));
-  orderForQuantiles(values, [0.05, 0.5, 0.95]);
+  const [p5, p50, p95] = quantilesOf(values, [0.05, 0.5, 0.95]);
   const { unit } = results.setting.layout.metrics[m];
-  const at = (share: number) => printed(quantile(values, share), unit);
-  return { p5: at(0.05), p50: at(0.5), p95: at(0.95) };
+  return { p5: printed(p5, unit), p50: printed(p50, unit), p95: printed(p95, unit) };
 }
 
 function differencesOf({ results }: Outcome, of: string, against: string): Difference[] {

@@ -55,21 +55,62 @@ export class Moments {
  * 1996, the default of R and NumPy). NaN for an empty list.
  */
 export function quantile(ascending: Numbers, p: number): number {
-  if (!(p >= 0 && p <= 1)) throw new RangeError(`quantile: the share p = ${p} was given; allowed is 0 to 1.`);
-  const place = (ascending.length - 1) * p;
-  const low = Math.floor(place);
-  const part = place - low;
-  if (ascending.length === 0) return NaN;
-  const value = ascending[low];
-  return part === 0 || ascending[low + 1] === value ? value : value * (1 - part) + ascending[low + 1] * part;
+  return between(ascending.length, p, (place) => ascending[place]);
 }
 
-/**
- * Moves the numbers of a list so that `quantile` finds for some shares, rising, what it would in the whole list in order:
- * only what stands at their places is put there (Hoare 1961). None may be NaN.
- */
-export function orderForQuantiles(values: Float64Array, shares: readonly number[]): void {
-  if (orderByCounting(values)) return;
+/** What `quantile` finds for some shares, rising, in a list in any order, which stays as it is. None may be NaN. */
+export function quantilesOf(values: Float64Array, shares: readonly number[]): number[] {
+  const counted = countsOf(values);
+  const at = counted ? inCounts(counted) : inSelected(values.slice(), shares);
+  return shares.map((share) => between(values.length, share, at));
+}
+
+/** The quantile of so many numbers, of which `at` tells the one that stands at a place in order. */
+function between(length: number, p: number, at: (place: number) => number): number {
+  if (!(p >= 0 && p <= 1)) throw new RangeError(`quantile: the share p = ${p} was given; allowed is 0 to 1.`);
+  if (length === 0) return NaN;
+  const place = (length - 1) * p;
+  const low = Math.floor(place);
+  const part = place - low;
+  const value = at(low);
+  if (part === 0) return value;
+  const next = at(low + 1);
+  return next === value ? value : value * (1 - part) + next * part;
+}
+
+/** How often each whole number comes, from the least on. */
+interface Counts {
+  readonly least: number;
+  readonly counts: Uint32Array;
+}
+
+/** Counts whole numbers that lie so close together that this is quicker than to compare them; undefined for others. */
+function countsOf(values: Float64Array): Counts | undefined {
+  let [least, most] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+  for (let i = 0; i < values.length; i++) {
+    const value = values[i];
+    // −0 is no whole number here: it would come back as 0.
+    if ((value | 0) !== value || (value === 0 && 1 / value < 0)) return undefined;
+    if (value < least) least = value;
+    if (value > most) most = value;
+  }
+  const range = most - least + 1;
+  if (values.length === 0 || range > values.length) return undefined;
+  const counts = new Uint32Array(range);
+  for (let i = 0; i < values.length; i++) counts[values[i] - least]++;
+  return { least, counts };
+}
+
+function inCounts({ least, counts }: Counts): (place: number) => number {
+  return (place) => {
+    let k = 0;
+    for (let left = place; left >= counts[k]; k++) left -= counts[k];
+    return least + k;
+  };
+}
+
+/** Moves the numbers of a list so that those whom some shares ask for stand in their places (Hoare 1961). */
+function inSelected(values: Float64Array, shares: readonly number[]): (place: number) => number {
   let from = 0;
   for (const share of shares) {
     const low = Math.floor((values.length - 1) * share);
@@ -77,27 +118,7 @@ export function orderForQuantiles(values: Float64Array, shares: readonly number[
     if (low + 1 >= from && low + 1 < values.length) leastFirst(values, low + 1);
     from = Math.max(from, low + 2);
   }
-}
-
-/** Puts whole numbers in order that lie so close together that counting them is quicker than to compare; false for others. */
-function orderByCounting(values: Float64Array): boolean {
-  let [least, most] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
-  for (let i = 0; i < values.length; i++) {
-    const value = values[i];
-    // −0 is no whole number here: it would come back as 0.
-    if ((value | 0) !== value || (value === 0 && 1 / value < 0)) return false;
-    if (value < least) least = value;
-    if (value > most) most = value;
-  }
-  const range = most - least + 1;
-  if (values.length === 0 || range > values.length) return false;
-  const counts = new Uint32Array(range);
-  for (let i = 0; i < values.length; i++) counts[values[i] - least]++;
-  for (let place = 0, k = 0; k < counts.length; k++) {
-    values.fill(least + k, place, place + counts[k]);
-    place += counts[k];
-  }
-  return true;
+  return (place) => values[place];
 }
 
 /** Of the numbers from a place on, puts the least there. */
