@@ -21,6 +21,7 @@ export const GROUP = 32;
 const BLOCK_BITS = 8;
 /** Words per branch: which half holds the least, and two for the fresh Exp(1). */
 const WORDS = 3;
+const TWO_27 = 134217728;
 
 export class ExpField {
   readonly blocks: number;
@@ -75,6 +76,7 @@ export class ExpField {
 
   /** Calls `visit` for every person of a block whose mark lies below `limit`, by rising number. */
   below(block: number, occasion: number, limit: number, visit: (person: number, mark: number) => void): void {
+    if (this.names === null && this.lessThanLeast(block, occasion) >= limit) return;
     this.limits.fill(limit);
     this.belowLimits(block, occasion, visit);
   }
@@ -189,6 +191,17 @@ export class ExpField {
   private named(name: number, occasion: number): number {
     const a = laneA(this.key.a, name);
     return uniformOf(a, laneB(this.key.b, a), occasion);
+  }
+
+  /**
+   * Less than the least mark of a block, for little: −log(1 − u) is at least u, and of u the first word tells nearly all.
+   * One in 2²⁷ less than it says: more than logarithms are rounded by.
+   */
+  private lessThanLeast(block: number, occasion: number): number {
+    const first = laneA(this.key.a, block);
+    const a = laneA(first, occasion);
+    const b = laneB(laneB(this.key.b, first), a);
+    return ((wordOf(a, b, 1) >>> 5) - 1) / TWO_27 / this.size(block);
   }
 
   /** Goes to a block on an occasion, and returns its least mark. */

@@ -59,6 +59,19 @@ describe('all ways to ask agree', () => {
     }
   });
 
+  test('a block is passed over up to its least mark, and no further', () => {
+    const large = new ExpField(key, 40_000 * BLOCK);
+    // Least marks near 0 are rounded most: also the least of them all.
+    const least = Array.from({ length: large.blocks }, (_, block) => large.least(block, 7));
+    const lowest = least.indexOf(Math.min(...least));
+    expect(least[lowest]).toBeLessThan(1e-6);
+    for (const block of [lowest, ...Array(2000).keys()]) {
+      const mark = least[block];
+      expect(below(block, 7, mark, large)).toEqual([]);
+      expect(below(block, 7, mark * (1 + 2 ** -51), large)).toMatchObject([{ mark }]);
+    }
+  });
+
   test('the least mark of a block is the least of its members', () => {
     for (let occasion = 0; occasion < 100; occasion++) {
       for (const block of [0, 1, 2]) {
