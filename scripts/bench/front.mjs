@@ -21,8 +21,8 @@ const cascadeCase = (name, input, many, probability, args) => ({
 
 /** What is compared: a scenario of ours, and a program with its arguments for the same. */
 const CASES = [
-  cascadeCase('cascade p = 0.1, ten hubs, b', 'b', 300, 0.1, ['0.1', 'maskpf']),
-  cascadeCase('cascade p = 0.1, ten hubs, c', 'c', 60, 0.1, ['0.1', 'maskpf']),
+  cascadeCase('cascade p = 0.1, ten hubs, b', 'b', 3000, 0.1, ['0.1', 'maskpf']),
+  cascadeCase('cascade p = 0.1, ten hubs, c', 'c', 300, 0.1, ['0.1', 'maskpf']),
   cascadeCase('cascade p = 0.1, ten hubs, d', 'd', 4, 0.1, ['0.1', 'maskpf']),
   cascadeCase('cascade p = 0.1, ten hubs, a', 'a', 100_000, 0.1, ['0.1', 'naive']),
   cascadeCase('weighted cascade, ten hubs, b', 'b', 3000, 'weighted', ['wc', 'naive']),
@@ -30,7 +30,7 @@ const CASES = [
   {
     name: 'bass, p 0.1 %, 2 % a friend, 50 steps, b',
     input: 'b',
-    many: 22,
+    many: 150,
     steps: 50,
     spread: '{model: bass, p: 0.1% per step, perTie: 2% per step}',
     // A replicate runs the campaign and doing nothing; people adopt in both.
