@@ -12,7 +12,7 @@
 import type { KernelField } from './kernel-field.ts';
 import { kernelField } from './kernel-field.ts';
 import type { Key } from './luck.ts';
-import { laneA, laneB, uniformOf, wordOf } from './luck.ts';
+import { laneA, laneB, TWO_27, uniformOf, wordOf } from './luck.ts';
 import { log } from './math.ts';
 
 export const BLOCK = 256;
@@ -21,7 +21,6 @@ export const GROUP = 32;
 const BLOCK_BITS = 8;
 /** Words per branch: which half holds the least, and two for the fresh Exp(1). */
 const WORDS = 3;
-const TWO_27 = 134217728;
 
 export class ExpField {
   readonly blocks: number;
@@ -198,18 +197,20 @@ export class ExpField {
    * One in 2²⁷ less than it says: more than logarithms are rounded by.
    */
   private lessThanLeast(block: number, occasion: number): number {
-    const first = laneA(this.key.a, block);
-    const a = laneA(first, occasion);
-    const b = laneB(laneB(this.key.b, first), a);
-    return ((wordOf(a, b, 1) >>> 5) - 1) / TWO_27 / this.size(block);
+    this.goTo(block, occasion);
+    return ((wordOf(this.a, this.b, 1) >>> 5) - 1) / TWO_27 / this.size(block);
   }
 
   /** Goes to a block on an occasion, and returns its least mark. */
   private enter(block: number, occasion: number): number {
+    this.goTo(block, occasion);
+    return this.fresh(0, this.size(block));
+  }
+
+  private goTo(block: number, occasion: number): void {
     const a = laneA(this.key.a, block);
     this.a = laneA(a, occasion);
     this.b = laneB(laneB(this.key.b, a), this.a);
-    return this.fresh(0, this.size(block));
   }
 
   private leftHolds(branch: number, half: number, size: number): boolean {

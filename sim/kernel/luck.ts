@@ -72,7 +72,8 @@ export function uniformOf(a: number, b: number, occasion: number): number {
   return (high * 67108864 + low) / TWO_53;
 }
 
-const TWO_27 = 134217728;
+/** So many values has the first word of a uniform of 53 bits. */
+export const TWO_27 = 134217728;
 
 /** The first occasion of from … end − 1 whose uniform lies below a chance; `end` if there is none. */
 export function firstBelow({ a, b }: Key, chance: number, from: number, end: number): number {
