@@ -139,7 +139,7 @@ describe(`engine ${ENGINE}`, () => {
       {
         "bass": "0fe0b3cdd8e7ae92",
         "bass by the strength of ties": "7e91742466f53f50",
-        "engine": 5,
+        "engine": 6,
         "independent cascade": "c5915bc6b98f6e1b",
         "linear threshold": "63050ef5112c0830",
         "rumor": "95dca99554dcce23",

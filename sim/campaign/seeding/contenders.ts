@@ -68,6 +68,8 @@ export class Greedy {
       const place = chosen.length < count ? this.best(before) : NONE;
       if (place === NONE) return { chosen, met, most };
       const best = this.order[place];
+      // Somebody else may be in as many, and come before.
+      if (this.left[best] === this.beyond) return undefined;
       chosen.push(best);
       met += this.left[best];
       this.strike(place);
