@@ -1,25 +1,18 @@
 // Curves over the replicates: at each record the mean with its 95 % interval, and the quantiles between which most
 // replicates lie. A run that ended early counts with its last value.
 
-import { quantilesOf } from '../kernel/stats.ts';
-import { takenOnce } from '../market/kept.ts';
+import { Counts } from '../kernel/counts.ts';
+import { meanIntervalOf, quantilesIn, quantilesOf } from '../kernel/stats.ts';
 import type { Coursed } from '../metrics/course.ts';
 import { hasCourse } from '../metrics/course.ts';
+import type { Column } from './curves.ts';
+import { columnsOf, lastRecord } from './curves.ts';
 import { intervalOf } from './estimate.ts';
 import { printed } from './print.ts';
 import type { Results } from './results.ts';
-import { marketsOf } from './results.ts';
+import { hasEnoughMarkets, marketsOf } from './results.ts';
 import { placeOf } from './row.ts';
 import type { Printed, Series, Unit } from './summary.ts';
-
-/** The last record of the longest run. */
-export const lastRecord = (results: Results): number => longest(results).last;
-
-const longest = takenOnce(({ rows }: Results) => {
-  let records = 1;
-  for (const row of rows) records = Math.max(records, row[0]);
-  return { last: records - 1 };
-});
 
 /** The series of every count and money metric, campaign by campaign; none where no replicate was finished. */
 export function seriesOf(results: Results): Series[] {
@@ -39,8 +32,8 @@ type Band = Pick<Series, 'mean' | 'low' | 'high' | 'p5' | 'p50' | 'p95'>;
 function bands(results: Results, campaign: number, metric: number, unit: Unit): Band {
   const markets = marketsOf(results);
   const points: Point[] = [];
-  for (const values of columns(results, campaign, metric))
-    points.push(values === 'as before' ? points[points.length - 1] : pointOf(values, markets, unit));
+  for (const column of columnsOf(results, campaign, metric, hasEnoughMarkets(markets)))
+    points.push(column === 'as before' ? points[points.length - 1] : pointOf(column, markets, unit));
   const curve = (name: keyof Point) => points.map((point) => point[name]);
   return {
     mean: curve('mean'),
@@ -55,9 +48,11 @@ function bands(results: Results, campaign: number, metric: number, unit: Unit): 
 /** A band at one record. */
 type Point = { readonly [Name in keyof Band]: Printed };
 
-function pointOf(values: Float64Array, markets: readonly number[], unit: Unit): Point {
-  const { mean, low, high } = intervalOf(values, markets);
-  const [p5, p50, p95] = quantilesOf(values, [0.05, 0.5, 0.95]);
+function pointOf(column: Column, markets: readonly number[], unit: Unit): Point {
+  const counted = column instanceof Counts;
+  const { mean, low, high } = counted ? meanIntervalOf(column.moments) : intervalOf(column, markets);
+  const shares = [0.05, 0.5, 0.95];
+  const [p5, p50, p95] = counted ? quantilesIn(column, shares) : quantilesOf(column, shares);
   return {
     mean: printed(mean, unit),
     low: printed(low, unit),
@@ -66,59 +61,6 @@ function pointOf(values: Float64Array, markets: readonly number[], unit: Unit): 
     p50: printed(p50, unit),
     p95: printed(p95, unit),
   };
-}
-
-/** A row is fetched from far away: the values at so many records are taken from it at once. */
-const AT_ONCE = 16;
-
-/**
- * The values of a curve at all records, one after the other in arrays that are used again, to which nobody else may write; word
- * of it where they are those of the record before, in all rows: most runs have ended long before the last does, and nothing
- * moves where nothing is done.
- */
-function* columns(results: Results, campaign: number, metric: number): Generator<Float64Array | 'as before'> {
-  const { rows, setting } = results;
-  const last = lastRecord(results);
-  const columns = Array.from({ length: Math.min(AT_ONCE, last + 1) }, () => new Float64Array(rows.length));
-  const moved = new Uint8Array(columns.length);
-  /** The rows of runs that go on: all others stay at their last values. */
-  const going = Uint32Array.from(rows.keys());
-  let many = going.length;
-  for (let first = 0; first <= last; first += AT_ONCE) {
-    const count = Math.min(AT_ONCE, last + 1 - first);
-    moved.fill(0);
-    if (first > 0) for (let k = 0; k < Math.min(count, AT_ONCE - 1); k++) columns[k].set(columns[AT_ONCE - 1]);
-    let left = 0;
-    for (let j = 0; j < many; j++) {
-      const i = going[j];
-      const row = rows[i];
-      const place = placeOf(setting.layout, row, campaign, metric);
-      take(row, place, first, count, columns, i, moved);
-      if (row[0] > first + count) going[left++] = i;
-    }
-    many = left;
-    for (let k = 0; k < count; k++) yield moved[k] === 0 ? 'as before' : columns[k];
-  }
-}
-
-/** Writes a curve's values from record `first` on into the columns, and marks those in which it moved. */
-function take(
-  row: Float64Array,
-  place: number,
-  first: number,
-  count: number,
-  columns: readonly Float64Array[],
-  i: number,
-  moved: Uint8Array,
-): void {
-  const end = row[0] - 1;
-  let before = first === 0 ? Number.NaN : row[place + first - 1];
-  for (let k = 0; k < count; k++) {
-    const value = row[place + Math.min(first + k, end)];
-    columns[k][i] = value;
-    if (value !== before) moved[k] = 1;
-    before = value;
-  }
 }
 
 /**

@@ -2,12 +2,13 @@
 // numbers depend on which other campaigns there are, or on their order.
 
 import { quantilesOf } from '../kernel/stats.ts';
-import { difference, estimate } from './estimate.ts';
+import { lastRecord } from './curves.ts';
+import { allDefined, difference, estimate } from './estimate.ts';
 import type { Outcome } from './experiment.ts';
 import { printed } from './print.ts';
 import type { Results } from './results.ts';
 import { campaignPlace, endValues, marketsOf } from './results.ts';
-import { lastRecord, seriesOf } from './series.ts';
+import { seriesOf } from './series.ts';
 import type { CampaignSummary, Difference, Estimate, Summary } from './summary.ts';
 import { warningsOf } from './warnings.ts';
 
@@ -59,8 +60,9 @@ function printedEstimate(results: Results, campaign: number, m: number): Estimat
 
 /** Quantiles over the replicates in which a metric is defined: cascades are skewed, and a mean hides it. */
 function spread(results: Results, campaign: number, m: number): Pick<Estimate, 'p5' | 'p50' | 'p95'> {
-  const values = endValues(results, campaign, m).filter((value) => !Number.isNaN(value));
-  const [p5, p50, p95] = quantilesOf(values, [0.05, 0.5, 0.95]);
+  const values = endValues(results, campaign, m);
+  const defined = allDefined(values) ? values : values.filter((value) => !Number.isNaN(value));
+  const [p5, p50, p95] = quantilesOf(defined, [0.05, 0.5, 0.95]);
   const { unit } = results.setting.layout.metrics[m];
   return { p5: printed(p5, unit), p50: printed(p50, unit), p95: printed(p95, unit) };
 }

@@ -3,52 +3,12 @@
 // means has a percentile bootstrap (Efron 1979), whose luck is keyed like all luck, so it never changes from one
 // reading to the next. Sums are taken in the order given.
 
+import { Counts } from './counts.ts';
 import type { Key } from './luck.ts';
 import { derive, wordOf } from './luck.ts';
+import type { Numbers } from './moments.ts';
+import { Moments } from './moments.ts';
 import { studentQuantile } from './special.ts';
-
-/** A list of numbers of any kind; nothing here writes to it. */
-export type Numbers = ArrayLike<number>;
-
-/** Count, mean and variance of a stream (Welford 1962); two streams merge (Chan, Golub & LeVeque 1979). */
-export class Moments {
-  count = 0;
-  mean = 0;
-  /** Sum of squared distances from the mean. */
-  squares = 0;
-
-  static of(values: Numbers): Moments {
-    const moments = new Moments();
-    for (let i = 0; i < values.length; i++) moments.add(values[i]);
-    return moments;
-  }
-
-  add(value: number): void {
-    this.count++;
-    const off = value - this.mean;
-    this.mean += off / this.count;
-    this.squares += off * (value - this.mean);
-  }
-
-  /** Takes in another stream, as if its values had been added here. */
-  merge(other: Moments): void {
-    if (other.count === 0) return;
-    const count = this.count + other.count;
-    const off = other.mean - this.mean;
-    this.squares += other.squares + off * off * ((this.count * other.count) / count);
-    this.mean += (off * other.count) / count;
-    this.count = count;
-  }
-
-  /** Unbiased (n - 1); NaN below two values. */
-  get variance(): number {
-    return this.count < 2 ? NaN : this.squares / (this.count - 1);
-  }
-
-  get sd(): number {
-    return Math.sqrt(this.variance);
-  }
-}
 
 /**
  * The value below which a share p of an ascending list lies, between neighbours in proportion (type 7 of Hyndman & Fan
@@ -60,9 +20,15 @@ export function quantile(ascending: Numbers, p: number): number {
 
 /** What `quantile` finds for some shares, rising, in a list in any order, which stays as it is. None may be NaN. */
 export function quantilesOf(values: Float64Array, shares: readonly number[]): number[] {
-  const counted = countsOf(values);
-  const at = counted ? inCounts(counted) : inSelected(values.slice(), shares);
+  const counts = Counts.of(values);
+  if (counts !== undefined) return quantilesIn(counts, shares);
+  const at = inSelected(values.slice(), shares);
   return shares.map((share) => between(values.length, share, at));
+}
+
+/** The same of numbers that are counted. */
+export function quantilesIn(counts: Counts, shares: readonly number[]): number[] {
+  return shares.map((share) => between(counts.length, share, (place) => counts.at(place)));
 }
 
 /** The quantile of so many numbers, of which `at` tells the one that stands at a place in order. */
@@ -76,37 +42,6 @@ function between(length: number, p: number, at: (place: number) => number): numb
   if (part === 0) return value;
   const next = at(low + 1);
   return next === value ? value : value * (1 - part) + next * part;
-}
-
-/** How often each whole number comes, from the least on. */
-interface Counts {
-  readonly least: number;
-  readonly counts: Uint32Array;
-}
-
-/** Counts whole numbers that lie so close together that this is quicker than to compare them; undefined for others. */
-function countsOf(values: Float64Array): Counts | undefined {
-  let [least, most] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
-  for (let i = 0; i < values.length; i++) {
-    const value = values[i];
-    // −0 is no whole number here: it would come back as 0.
-    if ((value | 0) !== value || (value === 0 && 1 / value < 0)) return undefined;
-    if (value < least) least = value;
-    if (value > most) most = value;
-  }
-  const range = most - least + 1;
-  if (values.length === 0 || range > values.length) return undefined;
-  const counts = new Uint32Array(range);
-  for (let i = 0; i < values.length; i++) counts[values[i] - least]++;
-  return { least, counts };
-}
-
-function inCounts({ least, counts }: Counts): (place: number) => number {
-  return (place) => {
-    let k = 0;
-    for (let left = place; left >= counts[k]; k++) left -= counts[k];
-    return least + k;
-  };
 }
 
 /** Moves the numbers of a list so that those whom some shares ask for stand in their places (Hoare 1961). */
@@ -189,7 +124,11 @@ function checkLevel(level: number): void {
 
 /** Student's interval of the mean of independent values. With one value or none its ends are NaN. */
 export function meanInterval(values: Numbers, level = 0.95): MeanInterval {
-  const moments = Moments.of(values);
+  return meanIntervalOf(Moments.of(values), level);
+}
+
+/** The same of values whose moments are known. */
+export function meanIntervalOf(moments: Moments, level = 0.95): MeanInterval {
   return around(moments, moments.sd / Math.sqrt(moments.count), moments.count - 1, level);
 }
 

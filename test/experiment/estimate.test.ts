@@ -3,7 +3,8 @@ import { difference, estimate } from '../../sim/experiment/estimate.ts';
 import type { Results } from '../../sim/experiment/results.ts';
 import { prepare } from '../../sim/experiment/setting.ts';
 import { derive, rootKey, uniform } from '../../sim/kernel/luck.ts';
-import { groupedInterval, Moments, meanInterval } from '../../sim/kernel/stats.ts';
+import { Moments } from '../../sim/kernel/moments.ts';
+import { groupedInterval, meanInterval } from '../../sim/kernel/stats.ts';
 import { defineMetric } from '../../sim/metrics/metric.ts';
 import { campaigns, resultsOf, SCENARIO } from './fake.ts';
 

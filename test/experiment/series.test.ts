@@ -2,11 +2,12 @@
 // last value.
 
 import { expect, test } from 'vitest';
+import { lastRecord } from '../../sim/experiment/curves.ts';
 import { intervalOf } from '../../sim/experiment/estimate.ts';
 import { printed } from '../../sim/experiment/print.ts';
 import type { Results } from '../../sim/experiment/results.ts';
 import { layoutOf, newRow, placeOf } from '../../sim/experiment/row.ts';
-import { lastRecord, seriesOf } from '../../sim/experiment/series.ts';
+import { seriesOf } from '../../sim/experiment/series.ts';
 import type { Setting } from '../../sim/experiment/setting.ts';
 import { quantile } from '../../sim/kernel/stats.ts';
 import { shelves } from '../../sim/registry.ts';
@@ -18,27 +19,39 @@ const layout = layoutOf(campaigns.length, metrics);
 const market = { redraw: Number.POSITIVE_INFINITY };
 const setting = { scenario: { campaigns, market }, metrics, layout, bySegment: [], courses: [] } as unknown as Setting;
 
+/** What a curve is at a record: with `whole`, whole numbers before that record. */
+const heightAt = (step: number, m: number, whole: number) => {
+  const height = m + Math.sqrt(step << (2 * m));
+  return step < whole ? Math.floor(height) : height;
+};
+
 /** A run of so many records, in which less and less happens, and under the first campaign nothing. */
-function rowOf(records: number, replicate: number): Float64Array {
+function rowOf(records: number, replicate: number, whole: number): Float64Array {
   const row = newRow(layout, records);
   for (let c = 0; c < campaigns.length; c++) {
     for (let m = 0; m < metrics.length; m++) {
       if (metrics[m].kind !== 'curve') continue;
       const place = placeOf(layout, row, c, m);
-      for (let step = 0; step < records; step++)
-        row[place + step] = c * (replicate % 7) * (m + Math.sqrt(step << (2 * m)));
+      for (let step = 0; step < records; step++) row[place + step] = c * (replicate % 7) * heightAt(step, m, whole);
     }
   }
   return row;
 }
 
+const ending = [1, 5, 16, 17, 18, 31, 32, 33, 34, 50, 64, 65, 3];
+const many = Array.from({ length: 300 }, (_, i) => ending[(i * i) % ending.length]);
+
 test.each([
-  ['runs that end by and by', [1, 5, 16, 17, 18, 31, 32, 33, 34, 50, 64, 65, 3]],
-  ['one that is far longer than the others', [2, 2, 2, 90, 2]],
-  ['all of one length', [16, 16, 16]],
-])('%s', (_, lengths) => {
+  ['runs that end by and by', ending, 0],
+  ['one that is far longer than the others', [2, 2, 2, 90, 2], 0],
+  ['all of one length', [16, 16, 16], 0],
+  ['so many that whole numbers are counted', many, 99],
+  ['such as turn out not to be whole later on', many, 40],
+  ['so few that counting is not worth it', ending, 99],
+])('%s', (_, lengths, whole) => {
   const replicates = lengths.map((_, replicate) => replicate);
-  const results: Results = { setting, replicates, rows: lengths.map(rowOf) };
+  const rows = lengths.map((records, replicate) => rowOf(records, replicate, whole));
+  const results: Results = { setting, replicates, rows };
   const last = Math.max(...lengths) - 1;
   expect(lastRecord(results)).toBe(last);
   for (const { campaign, metric, unit, ...band } of seriesOf(results)) {

@@ -3,16 +3,11 @@
 
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { Counts } from '../../sim/kernel/counts.ts';
 import { derive, rootKey, uniform } from '../../sim/kernel/luck.ts';
+import { Moments } from '../../sim/kernel/moments.ts';
 import { exponential, normal } from '../../sim/kernel/sample.ts';
-import {
-  bootstrapInterval,
-  groupedInterval,
-  Moments,
-  meanInterval,
-  quantile,
-  quantilesOf,
-} from '../../sim/kernel/stats.ts';
+import { bootstrapInterval, groupedInterval, meanInterval, quantile, quantilesOf } from '../../sim/kernel/stats.ts';
 import { values } from './measures.ts';
 
 const key = rootKey('stats');
@@ -42,6 +37,22 @@ describe('moments', () => {
           expect(Math.abs(moments.mean - mean)).toBeLessThan(1e-9);
           expect(Math.abs(moments.variance - variance)).toBeLessThan(1e-9 * (1 + variance) + 1e-3);
         }
+      }),
+    );
+  });
+
+  test('of whole numbers are exact, in any order, and counted or not', () => {
+    const whole = fc.array(fc.integer({ min: -60, max: 60 }), { minLength: 130, maxLength: 400 });
+    fc.assert(
+      fc.property(whole, fc.integer({ min: -1e9, max: 1e9 }), (list, far) => {
+        const values = Float64Array.from(list, (value) => value + far);
+        const moments = Moments.of(values);
+        expect(Moments.of(values.toSorted())).toEqual(moments);
+        expect(Counts.of(values)!.moments).toEqual(moments);
+        const exactly = BigInt(values.reduce((sum, x) => sum + x, 0));
+        const squares = [...values].reduce((sum, x) => sum + BigInt(x) ** 2n, 0n) * BigInt(list.length) - exactly ** 2n;
+        expect(moments.mean).toBe(Number(exactly) / list.length);
+        expect(Math.abs(moments.squares / (Number(squares) / list.length) - 1)).toBeLessThan(1e-14);
       }),
     );
   });

@@ -4,7 +4,7 @@
 
 import type { Key } from '../../kernel/luck.ts';
 import { threshold, word } from '../../kernel/luck.ts';
-import { Moments } from '../../kernel/stats.ts';
+import { Moments } from '../../kernel/moments.ts';
 import type { Market, Rows } from '../market.ts';
 import { degree, keyOf } from '../market.ts';
 
