@@ -5,6 +5,7 @@ import type { Strategy } from '../campaign/strategy.ts';
 import { takenOnce } from '../market/kept.ts';
 import type { Market } from '../market/market.ts';
 import type { Model } from '../models/model.ts';
+import type { Clock } from '../scenario/clock.ts';
 import { named } from '../scenario/named.ts';
 import type { CampaignSpec, Scenario } from '../scenario/scenario.ts';
 import type { Level } from '../world/events.ts';
@@ -44,11 +45,15 @@ export interface RunOptions {
 /** Runs a campaign in replicate `replicate`. A pure function of its arguments. */
 export function simulate(stage: Stage, campaign: CampaignSpec, replicate: number, options: RunOptions): RunRecord {
   const { scenario, cast, market } = stage;
-  const { clock, product, seed } = scenario;
-  const luck = replicateKey(seed, replicate);
+  const { clock, product, spread, seed } = scenario;
   const record = new Recorder(market, product, options.level);
+  const model = named(cast.models, spread.name);
+  const rests = model.rests === true;
+  // Nobody begins anything.
+  if (rests && campaign.levers.length === 0) return stillUntilTheEnd(record, clock);
+  const luck = replicateKey(seed, replicate);
   const silent = options.tiesOff === true ? silentRows(market) : undefined;
-  const run = named(cast.models, scenario.spread.name).start(scenario.spread.params, {
+  const run = model.start(spread.params, {
     market,
     out: silent ?? market.out,
     in: silent ?? market.in,
@@ -75,11 +80,18 @@ export function simulate(stage: Stage, campaign: CampaignSpec, replicate: number
       const movedTo = step > levers.end ? run.moveOn?.(step, clock.steps) : undefined;
       if (movedTo === undefined) move(step);
       else step = movedTo;
-      if (clock.untilQuiet && step >= levers.end && run.quiet()) break;
+      const quiet = (clock.untilQuiet || rests) && step >= levers.end && run.quiet();
+      if (quiet) return stillUntilTheEnd(record, clock);
     }
   } finally {
     run.end();
   }
+  return record.finish();
+}
+
+/** The record of a run in which nothing comes any more. */
+function stillUntilTheEnd(record: Recorder, { untilQuiet, steps }: Clock): RunRecord {
+  if (!untilQuiet) record.open(steps);
   return record.finish();
 }
 

@@ -21,8 +21,11 @@ interface Curve {
 }
 
 interface Reader {
-  /** Reads `count` records from `first` on, of these rows; all others stay as they are. False where it cannot. */
-  read(going: Uint32Array, first: number, count: number): boolean;
+  /**
+   * Reads `count` records from `first` on, of these rows; all others stay as they are. Leaves at the beginning of the list those
+   * that go on, and returns how many; undefined where it cannot read one.
+   */
+  read(going: Uint32Array, first: number, count: number): number | undefined;
   /** What was read of the k-th of these records. */
   column(k: number): Column;
   /** 1 where a record differs from the one before, in any row. */
@@ -52,19 +55,26 @@ export function* columnsOf(
   const { rows, setting } = results;
   const curve: Curve = { rows, place: (row) => placeOf(setting.layout, row, campaign, metric) };
   const last = lastRecord(results);
-  const all = Uint32Array.from(rows.keys());
-  let going = all;
+  let going = everyPlace(rows);
   const counter = apart ? undefined : counterOf(curve, endValues(results, campaign, metric));
   let reader: Reader = counter ?? new Lister(curve);
   for (let first = 0; first <= last; first += AT_ONCE) {
     const count = Math.min(AT_ONCE, last + 1 - first);
-    if (!reader.read(going, first, count)) {
+    let on = reader.read(going, first, count);
+    if (on === undefined) {
+      going = everyPlace(rows);
       reader = new Lister(curve);
-      reader.read(all, first, count);
+      on = reader.read(going, first, count)!;
     }
-    going = going.filter((i) => rows[i][0] > first + count);
+    going = going.subarray(0, on);
     for (let k = 0; k < count; k++) yield reader.moved[k] === 0 ? 'as before' : reader.column(k);
   }
+}
+
+function everyPlace({ length }: ArrayLike<unknown>): Uint32Array {
+  const places = new Uint32Array(length);
+  for (let i = 0; i < length; i++) places[i] = i;
+  return places;
 }
 
 /** Whoever counts a curve's numbers; undefined where there are hardly more of them than they may be different. */
@@ -89,26 +99,29 @@ class Counter implements Reader {
     this.ended = new Uint32Array(room);
   }
 
-  read(going: Uint32Array, first: number, count: number): boolean {
+  read(going: Uint32Array, first: number, count: number): number | undefined {
     const { rows, place } = this.curve;
     const { moved, counts, ended, room } = this;
     for (let k = 0; k < count; k++) counts[k].set(ended);
     moved.fill(0);
+    let on = 0;
     for (let j = 0; j < going.length; j++) {
-      const row = rows[going[j]];
+      const i = going[j];
+      const row = rows[i];
       const from = place(row);
       const end = row[0] - 1;
       let before = first === 0 ? -1 : row[from + first - 1];
       for (let k = 0; k < count; k++) {
         const value = first + k <= end ? row[from + first + k] : before;
-        if (!(value < room && value >>> 0 === value)) return false;
+        if (!(value < room && value >>> 0 === value)) return undefined;
         counts[k][value]++;
         if (value !== before) moved[k] = 1;
         before = value;
       }
       if (end < first + count) ended[before]++;
+      else going[on++] = i;
     }
-    return true;
+    return on;
   }
 
   column(k: number): Counts {
@@ -124,11 +137,12 @@ class Lister implements Reader {
     this.columns = Array.from({ length: AT_ONCE }, () => new Float64Array(curve.rows.length));
   }
 
-  read(going: Uint32Array, first: number, count: number): boolean {
+  read(going: Uint32Array, first: number, count: number): number {
     const { rows, place } = this.curve;
     const { moved, columns } = this;
     for (let k = 0; k < AT_ONCE - 1; k++) columns[k].set(columns[AT_ONCE - 1]);
     moved.fill(0);
+    let on = 0;
     for (let j = 0; j < going.length; j++) {
       const i = going[j];
       const row = rows[i];
@@ -141,8 +155,9 @@ class Lister implements Reader {
         if (value !== before) moved[k] = 1;
         before = value;
       }
+      if (end >= first + count) going[on++] = i;
     }
-    return true;
+    return on;
   }
 
   column(k: number): Float64Array {

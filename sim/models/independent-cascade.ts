@@ -39,6 +39,7 @@ export const independentCascade = defineModel({
   about: 'Whoever becomes active tries once to win each listener, and succeeds with the tie’s chance.',
   source: 'Goldenberg, Libai & Muller 2001, Marketing Letters 12; Kempe, Kleinberg & Tardos 2003',
   params,
+  rests: true,
   answers: ['exposures', 'placements'],
   ignores: ['claim', 'halfLife'],
   reads: ({ probability }) => (probability === 'weighted' ? ['share'] : probability === 'ties' ? ['probability'] : []),

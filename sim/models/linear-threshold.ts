@@ -17,6 +17,7 @@ export const linearThreshold = defineModel({
   about: 'A person follows once the active among those they listen to hold a share of their attention drawn for them.',
   source: 'Granovetter 1978, American Journal of Sociology 83; Kempe, Kleinberg & Tardos 2003',
   params: z.strictObject({}),
+  rests: true,
   answers: ['exposures', 'placements'],
   ignores: ['claim', 'halfLife'],
   reads: () => ['share'],

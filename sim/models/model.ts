@@ -59,6 +59,8 @@ export interface Model<Params = unknown> {
   needs?(params: Params): readonly TieTrait[];
   /** The chance that one telling along a tie succeeds, where a tie has one: some strategies plan by it. */
   tieChance?(params: Params): TieChance | undefined;
+  /** Whether nothing begins of itself: a world that is quiet stays as it is unless a lever acts, and begins quiet. */
+  readonly rests?: boolean;
   /** Parameters of levers that have no effect in this model. */
   readonly ignores: readonly string[];
   /** The events it can record under these parameters: which metrics apply follows from them. */

@@ -39,6 +39,7 @@ export const rumor = defineModel({
   about: 'Spreaders call people who listen to them, and stop when they meet somebody who knows it already.',
   source: 'Daley & Kendall 1965, IMA Journal of Applied Mathematics 1; Maki & Thompson 1973',
   params,
+  rests: true,
   answers: ['exposures', 'placements'],
   ignores: ['claim', 'halfLife'],
   events: () => ['reached', 'adopted', 'placed', 'stopped'],

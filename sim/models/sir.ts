@@ -35,6 +35,7 @@ export const sir = defineModel({
   about: 'Whoever adopts talks to everybody who listens, until they lose interest.',
   source: 'Kermack & McKendrick 1927, Proceedings of the Royal Society A 115; Newman 2002, Physical Review E 66',
   params,
+  rests: true,
   answers: ['exposures', 'placements'],
   ignores: ['claim', 'halfLife'],
   tieChance: transmissibility,

@@ -24,6 +24,7 @@ export const threshold = defineModel({
   about: 'Everybody follows once so many, or such a share, of those they listen to are active.',
   source: 'Watts 2002, PNAS 99; Centola & Macy 2007, American Journal of Sociology 113',
   params,
+  rests: true,
   answers: ['exposures', 'placements'],
   ignores: ['claim', 'halfLife'],
   events: () => ['reached', 'adopted', 'placed'],

@@ -2,7 +2,8 @@
 // would show nothing more, and not a step late.
 
 import { describe, expect, it } from 'vitest';
-import { counts, run, stageOf } from './stage.ts';
+import { shelves } from '../../sim/registry.ts';
+import { counts, laidOpen, MODELS, run, stageOf } from './stage.ts';
 
 const body = (network: string, campaigns: string) => `
 seed: quiet
@@ -109,3 +110,23 @@ describe('loses nothing that a longer run would show, and stops when the last th
     expect(quiet.steps).toBeLessThan(3000);
   });
 });
+
+const RESTING = {
+  ...MODELS,
+  'linear-threshold': 'spread: {model: linear-threshold}',
+  threshold: 'spread: {model: threshold, at: 20%}',
+};
+
+it.each(shelves.models.filter(({ rests }) => rests).map(({ name }) => name))(
+  '%s: a quiet world is not played on, and its record is that of one that was',
+  (name) => {
+    const stage = stageOf(RESTING[name as keyof typeof RESTING], [], undefined, 'steps: 150');
+    const models = shelves.models.map((model) => ({ ...model, rests: false }));
+    const restless = { ...stage, cast: { ...stage.cast, models } };
+    for (const campaign of ['nothing', 'advocates', 'everything']) {
+      const [record, played] = [stage, restless].map((each) => laidOpen(run(each, campaign)));
+      expect(record).toEqual(played);
+      expect(record.steps).toBe(150);
+    }
+  },
+);
