@@ -1,6 +1,7 @@
 // Sums of curves. Runs that stop when nothing is pending may differ in length: a curve keeps its last value after its end.
 
 import { Slab } from '../kernel/slab.ts';
+import type { EventName } from '../world/events.ts';
 import type { RunRecord } from '../world/record.ts';
 
 const slab = new Slab();
@@ -27,11 +28,10 @@ export function running(amounts: Float64Array): Float64Array {
 
 /** People who adopted or were given the product, so far. */
 export function adoptersSoFar(record: RunRecord): Float64Array {
-  const curve = record.soFar('adopted');
-  const placed = record.soFar('placed');
-  for (let step = 0; step < curve.length; step++) curve[step] += placed[step];
-  return curve;
+  return record.soFar(ADOPTED);
 }
+
+const ADOPTED: readonly EventName[] = ['adopted', 'placed'];
 
 /** People who talk, in models in which talk ends, at each record. */
 export function spreadersNow(record: RunRecord): Float64Array {

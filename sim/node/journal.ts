@@ -163,8 +163,8 @@ function headerOf(address: Uint8Array): Buffer {
   return header;
 }
 
-/** By how many bytes follow within a word of four, and the byte. */
-const CRC_TABLES = Array.from({ length: 4 }, () => new Uint32Array(256));
+/** By how many bytes follow within two words of four, and the byte. */
+const CRC_TABLES = Array.from({ length: 8 }, () => new Uint32Array(256));
 for (let byte = 0; byte < 256; byte++) {
   let crc = byte;
   for (const table of CRC_TABLES) {
@@ -172,20 +172,22 @@ for (let byte = 0; byte < 256; byte++) {
     table[byte] = crc;
   }
 }
-const [NONE, ONE, TWO, THREE] = CRC_TABLES;
+const [NONE, ONE, TWO, THREE, FOUR, FIVE, SIX, SEVEN] = CRC_TABLES;
 
 /** CRC-32 as in zip and PNG (polynomial 0xEDB88320, reflected). */
 export function crc32(bytes: Uint8Array, start = 0, end = bytes.length): number {
   return crcOf(new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength), start, end);
 }
 
-/** Four bytes at a time (Kounavis & Berry 2005). */
+/** Eight bytes at a time (Kounavis & Berry 2005). */
 function crcOf(bytes: DataView, start: number, end: number): number {
   let crc = 0xffffffff;
   let at = start;
-  for (; at + 4 <= end; at += 4) {
-    crc ^= bytes.getUint32(at, true);
-    crc = THREE[crc & 255] ^ TWO[(crc >>> 8) & 255] ^ ONE[(crc >>> 16) & 255] ^ NONE[crc >>> 24];
+  for (; at + 8 <= end; at += 8) {
+    const low = crc ^ bytes.getUint32(at, true);
+    const high = bytes.getUint32(at + 4, true);
+    crc = SEVEN[low & 255] ^ SIX[(low >>> 8) & 255] ^ FIVE[(low >>> 16) & 255] ^ FOUR[low >>> 24];
+    crc ^= THREE[high & 255] ^ TWO[(high >>> 8) & 255] ^ ONE[(high >>> 16) & 255] ^ NONE[high >>> 24];
   }
   for (; at < end; at++) crc = NONE[(crc ^ bytes.getUint8(at)) & 255] ^ (crc >>> 8);
   return ~crc >>> 0;

@@ -30,8 +30,8 @@ export interface RunRecord {
   readonly steps: number;
   /** How often something happened at one record; all channels or segments where none is named. */
   count(step: number, event: EventName, channel?: ChannelName, segment?: number): number;
-  /** How often it had happened so far, at records 0 … steps. */
-  soFar(event: EventName, channel?: ChannelName, segment?: number): Float64Array;
+  /** How often it, or any of several things, had happened so far, at records 0 … steps. */
+  soFar(event: EventName | readonly EventName[], channel?: ChannelName, segment?: number): Float64Array;
   /** Whole cents per record 0 … steps. */
   money(name: MoneyName): Float64Array;
   /** Amounts per record 0 … steps. */
@@ -179,9 +179,17 @@ class FinishedRecord implements RunRecord {
     return sum;
   }
 
-  soFar(event: EventName, channel?: ChannelName, segment?: number): Float64Array {
-    const { segments, steps } = this;
+  soFar(events: EventName | readonly EventName[], channel?: ChannelName, segment?: number): Float64Array {
+    const { steps } = this;
     const curve = slab.take(steps + 1);
+    if (typeof events === 'string') this.addTo(curve, events, channel, segment);
+    else for (const event of events) this.addTo(curve, event, channel, segment);
+    for (let step = 1; step <= steps; step++) curve[step] += curve[step - 1];
+    return curve;
+  }
+
+  private addTo(curve: Float64Array, event: EventName, channel: ChannelName | undefined, segment: number | undefined) {
+    const { segments } = this;
     const [first, end] = segment === undefined ? [0, segments] : [segment, segment + 1];
     for (const column of this.columnsOf(event, channel)) {
       if (column === undefined) continue;
@@ -189,8 +197,6 @@ class FinishedRecord implements RunRecord {
         for (let step = 0, place = s; place < column.length; step++, place += segments) curve[step] += column[place];
       }
     }
-    for (let step = 1; step <= steps; step++) curve[step] += curve[step - 1];
-    return curve;
   }
 
   money(name: MoneyName): Float64Array {
