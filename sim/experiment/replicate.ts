@@ -31,13 +31,9 @@ export function runReplicate(
   const { scenario, shelves, level, tiesOff, layout } = setting;
   const stage = { scenario, cast: shelves, market, marketNumber: marketNumber(setting, replicate) };
   const { campaigns, clock, product } = scenario;
-  const records: RunRecord[] = [];
+  const records = campaigns.map((campaign) => run(stage, campaign, replicate, { level }));
   let last = 0;
-  for (const campaign of campaigns) {
-    const record = run(stage, campaign, replicate, { level });
-    records.push(record);
-    last = Math.max(last, record.steps);
-  }
+  for (const { steps } of records) last = Math.max(last, steps);
   const row = newRow(layout, 1 + last);
   for (let c = 0; c < campaigns.length; c++) {
     row[endPlace(layout, row, c)] = records[c].steps;
