@@ -31,7 +31,7 @@ export class ExpField {
   private b = 0;
 
   constructor(
-    private readonly key: Key,
+    readonly key: Key,
     private readonly people: number,
     /** Luck keys of people with names; null where a person's number says who they are. */
     private readonly names: Uint32Array | null = null,

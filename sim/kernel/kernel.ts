@@ -107,6 +107,7 @@ export interface Kernel {
   notice(plan: number, step: number): number;
   judge(plan: number, step: number): number;
   press(plan: number, offsets: number, targets: number, first: number, count: number, step: number): void;
+  resist(plan: number, block: number): void;
   yielding(plan: number, block: number, step: number, end: number): number;
   nextDate(plan: number, block: number, after: number): number;
   thankful(plan: number, first: number, count: number, a: number, b: number): number;

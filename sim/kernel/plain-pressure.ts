@@ -34,22 +34,32 @@ export class PlainPressure implements Pressing {
     }
   }
 
+  resist(block: number): void {
+    const { resistances, hurdles } = this.people;
+    for (let person = block * BLOCK; person < (block + 1) * BLOCK; person++) {
+      resistances[person] = Math.abs(resistances[person]);
+      hurdles[person] = resistances[person];
+    }
+  }
+
   yielding(block: number, step: number, end: number): number {
     const { list, resistances, hurdles } = this.people;
     let last = end;
     for (let person = block * BLOCK; person < (block + 1) * BLOCK; person++) {
       if (!this.yields(person, step)) continue;
       list[last++] = person;
-      resistances[person] = hurdles[person] = Number.POSITIVE_INFINITY;
+      resistances[person] = -resistances[person];
+      hurdles[person] = Number.POSITIVE_INFINITY;
     }
     return last;
   }
 
   next(block: number, after: number): number {
-    const { resistances } = this.people;
+    const { resistances, hurdles } = this.people;
     const [first, end] = [block * BLOCK, (block + 1) * BLOCK];
     let soonest = Number.POSITIVE_INFINITY;
     for (let person = first; person < end; person++) {
+      if (hurdles[person] === Number.POSITIVE_INFINITY) continue;
       this.look(person);
       const wait = (resistances[person] + this.lag) / (this.pressures.own + this.friendly);
       if (wait < soonest) soonest = wait;
@@ -79,8 +89,9 @@ export class PlainPressure implements Pressing {
 
   private yields(person: number, step: number): boolean {
     this.look(person);
+    const { resistances, hurdles } = this.people;
     const gathered = (this.pressures.own + this.friendly) * step - this.lag;
-    return gathered > this.people.resistances[person];
+    return gathered > resistances[person] && hurdles[person] < Number.POSITIVE_INFINITY;
   }
 
   private look(person: number): void {

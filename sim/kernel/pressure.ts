@@ -24,9 +24,9 @@ export const PIECE = 4096;
 /** By person and block; whole blocks. */
 export interface Resisters {
   readonly tallies: Tallies;
-  /** Infinity for who has yielded, and for places beyond the last person. */
+  /** As they were drawn: less than nothing of who has yielded, and Infinity for places beyond the last person. */
   readonly resistances: Float64Array;
-  /** The same in half the width: what is read of everybody on every step. */
+  /** In half the width, Infinity for who has yielded: what is read of everybody on every step. */
   readonly hurdles: Float32Array;
   /** By block: the step on which it is to be looked through. */
   readonly dates: Int32Array;
@@ -63,6 +63,8 @@ export interface Tellable {
 export interface Pressing {
   /** Whoever listens to list[first] … list[end − 1] is pressed upon from a step on. */
   press(rows: Tellable, first: number, end: number, step: number): void;
+  /** Everybody of a block resists, as they were drawn to, whether they yielded before or not. */
+  resist(block: number): void;
   /** Lists who of a block yields on a step from list[end] on, who then resist for good. Returns the place behind the last. */
   yielding(block: number, step: number, end: number): number;
   /** The first step after `after` on which somebody of a block yields; NEVER where nobody does. */
@@ -134,6 +136,10 @@ class KernelPressure implements Pressing {
     const { offsets, targets } = rows;
     if (arenaOf(this.people.plan, offsets, targets) === undefined) this.plain.press(rows, first, end, step);
     else this.kernel.press(this.plan, offsets.byteOffset, targets.byteOffset, first, end - first, step);
+  }
+
+  resist(block: number): void {
+    this.kernel.resist(this.plan, block);
   }
 
   yielding(block: number, step: number, end: number): number {

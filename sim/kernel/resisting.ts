@@ -5,6 +5,7 @@
 
 import type { ExpField } from './field.ts';
 import { BLOCK } from './field.ts';
+import type { Key } from './luck.ts';
 import type { Allocator } from './memory.ts';
 import { NEVER } from './plain-pressure.ts';
 import type { Pressing, Pressures, Resisters, Tellable } from './pressure.ts';
@@ -12,9 +13,12 @@ import { PRESSED, pressing, resisters } from './pressure.ts';
 import type { TallyForm } from './tallies.ts';
 import { friends } from './tallies.ts';
 
-/** What is kept for the next run: clean but for resistances. */
+/** What is kept for the next run: clean but for resistances, which are the same in all runs of a replicate. */
 export interface ResistingRoom {
   readonly resisters: Resisters;
+  /** By block: whether its resistances are there, drawn with a luck. */
+  readonly drawn: Uint8Array;
+  luck: Key;
   /** By block: whether it has been looked through, or somebody in it does not resist any more. */
   readonly known: Uint8Array;
   /** By block, where it was looked through: how many still resist. */
@@ -23,9 +27,12 @@ export interface ResistingRoom {
 
 export function resistingRoom(people: number, form: TallyForm, memory: Allocator): ResistingRoom {
   const room = resisters(people, form, memory);
-  return { resisters: room, known: new Uint8Array(room.dates.length), left: new Uint16Array(room.dates.length) };
+  const blocks = room.dates.length;
+  const [drawn, known, left] = [new Uint8Array(blocks), new Uint8Array(blocks), new Uint16Array(blocks)];
+  return { resisters: room, drawn, luck: NO_LUCK, known, left };
 }
 
+const NO_LUCK: Key = { a: 0, b: 0 };
 const OPEN = 1;
 const MET = 2;
 
@@ -50,6 +57,8 @@ export class Resisting {
     this.dates = room.resisters.dates;
     this.known = room.known;
     this.left = room.left;
+    if (field.key.a !== room.luck.a || field.key.b !== room.luck.b) room.drawn.fill(0);
+    room.luck = field.key;
     const { own } = pressures;
     for (let block = 0; block < this.dates.length; block++) {
       this.dates[block] = own > 0 ? firstAbove(field.least(block, 0), own) : NEVER;
@@ -125,8 +134,9 @@ export class Resisting {
   leave(person: number): void {
     this.meet(person);
     const { resistances, hurdles } = this.room.resisters;
-    if ((this.known[person >>> 8] & OPEN) === 0 || resistances[person] === Number.POSITIVE_INFINITY) return;
-    resistances[person] = hurdles[person] = Number.POSITIVE_INFINITY;
+    if ((this.known[person >>> 8] & OPEN) === 0 || hurdles[person] === Number.POSITIVE_INFINITY) return;
+    resistances[person] = -resistances[person];
+    hurdles[person] = Number.POSITIVE_INFINITY;
     this.left[person >>> 8]--;
   }
 
@@ -147,10 +157,11 @@ export class Resisting {
   private open(block: number): void {
     const { known } = this;
     if ((known[block] & OPEN) !== 0) return;
-    const { resistances, hurdles } = this.room.resisters;
+    const { resisters, drawn } = this.room;
     const end = Math.min(this.people, (block + 1) * BLOCK);
-    this.field.all(block, 0, resistances);
-    hurdles.set(resistances.subarray(block * BLOCK, end), block * BLOCK);
+    if (drawn[block] === 0) this.field.all(block, 0, resisters.resistances);
+    drawn[block] = 1;
+    this.pressing.resist(block);
     this.left[block] = end - block * BLOCK;
     const met = known[block] === MET;
     known[block] = OPEN;

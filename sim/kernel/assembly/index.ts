@@ -11,7 +11,7 @@ export { lines } from './lines';
 export { largest, repeats, rising, same, see } from './lists';
 export { notice } from './minds';
 export { hashes, spell } from './names';
-export { nextDate, press, thankful, yielding } from './pressure';
+export { nextDate, press, resist, thankful, yielding } from './pressure';
 export { count, deal, dealListed, put } from './rows';
 export { sort } from './sort';
 export { BYTES, HEARERS, LINE, open, piece, SPEAKERS, speak, TELLERS, TIES } from './talk';

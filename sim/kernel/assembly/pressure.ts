@@ -143,7 +143,9 @@ function yieldingAny(plan: usize, first: usize, step: f64): i32 {
   for (let i: usize = 0; i < 32; i += 2) {
     look(plan, first + i);
     const gathered = f64x2.sub(f64x2.mul(f64x2.add(own, pressures), steps), lags);
-    mask |= i64x2.bitmask(f64x2.gt(gathered, v128.load(resistances + ((first + i) << 3)))) << (<i32>i);
+    const resistance = v128.load(resistances + ((first + i) << 3));
+    // Of who has yielded it is below 0, and so has its highest bit set.
+    mask |= i64x2.bitmask(v128.andnot(f64x2.gt(gathered, resistance), resistance)) << (<i32>i);
   }
   return mask;
 }
@@ -238,6 +240,17 @@ function yieldsSmall(plan: usize, person: usize, step: f64): bool {
   return gathered > hurdle * MORE || gathered > load<f64>(<usize>load<u32>(plan + RESISTANCES) + (person << 3));
 }
 
+/** Everybody of a block resists, as they were drawn to, whether they yielded before or not. */
+export function resist(plan: usize, block: usize): void {
+  const from = <usize>load<u32>(plan + RESISTANCES) + ((block * BLOCK) << 3);
+  const to = <usize>load<u32>(plan + HURDLES) + ((block * BLOCK) << 2);
+  for (let at: usize = 0; at < (<usize>BLOCK) << 3; at += 16) {
+    const two = f64x2.abs(v128.load(from + at));
+    v128.store(from + at, two);
+    v128.store64_lane(to + (at >> 1), f32x4.demote_f64x2_zero(two), 0);
+  }
+}
+
 /** Lists who of a block yields on a step, who then resist for good, and returns how many. */
 export function yielding(plan: usize, block: usize, step: f64, end: i32): i32 {
   const bits = load<i32>(plan, BITS);
@@ -250,8 +263,9 @@ export function yielding(plan: usize, block: usize, step: f64, end: i32): i32 {
     let mask = bits === 0 ? yieldingAny(plan, first, step) : yieldingSmall(plan, first, step);
     for (; mask !== 0; mask &= mask - 1, to += 4) {
       const person = first + ctz(mask);
+      const resistance = resistances + (person << 3);
       store<i32>(to, <i32>person);
-      store<f64>(resistances + (person << 3), Infinity);
+      store<f64>(resistance, -load<f64>(resistance));
       store<f32>(hurdles + (person << 2), Infinity);
     }
   }
@@ -276,10 +290,12 @@ export function nextDate(plan: usize, block: usize, after: i32): i32 {
 function soonestOf(plan: usize, first: usize): v128 {
   const resistances = <usize>load<u32>(plan + RESISTANCES);
   const own = f64x2.splat(load<f64>(plan + OWN));
-  let soonest = f64x2.splat(Infinity);
+  const never = f64x2.splat(Infinity);
+  let soonest = never;
   for (let person = first; person < first + BLOCK; person += 2) {
     look(plan, person);
-    const left = f64x2.add(v128.load(resistances + (person << 3)), lags);
+    const resistance = v128.load(resistances + (person << 3));
+    const left = f64x2.add(v128.bitselect(never, resistance, i64x2.shr_s(resistance, 63)), lags);
     soonest = f64x2.pmin(soonest, f64x2.div(left, f64x2.add(own, pressures)));
   }
   return soonest;
