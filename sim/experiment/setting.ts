@@ -66,7 +66,7 @@ export function prepare(scenario: Scenario, shelves: Shelves, files: ReadonlyMap
     files,
     metrics,
     bySegment,
-    level: metrics.reduce<Level>((level, metric) => (atLeast(level, metric.level) ? level : metric.level), 'tallies'),
+    level: metrics.reduce<Level>((level, metric) => (atLeast(level, metric.level) ? level : metric.level), 'counts'),
     tiesOff: metrics.some((metric) => metric.worlds?.includes('tiesOff')),
     courses,
     layout: layoutOf(scenario.campaigns.length, [

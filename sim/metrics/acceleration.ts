@@ -11,7 +11,7 @@ export const acceleration = defineMetric({
   kind: 'figure',
   unit: 'money',
   better: 'more',
-  level: 'tallies',
+  level: 'counts',
   applies: ({ product }) => product.margin !== undefined,
   figure: (view) =>
     sumOf(discountedMargin(view.record, view)) - sumOf(discountedMargin(view.baseline, view)) - expansionOf(view),

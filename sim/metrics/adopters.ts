@@ -11,7 +11,7 @@ export const adopters = defineMetric({
   unit: 'people',
   bySegment: true,
   better: 'more',
-  level: 'tallies',
+  level: 'counts',
   applies: () => true,
   curve: ({ record }) => adoptersSoFar(record),
 });

@@ -10,7 +10,7 @@ export const advocates = defineMetric({
   unit: 'people',
   bySegment: true,
   better: 'more',
-  level: 'tallies',
+  level: 'counts',
   applies: ({ events }) => events.includes('advocate'),
   curve: ({ record }) => record.soFar('advocate'),
 });

@@ -9,7 +9,7 @@ export const attention = defineMetric({
   kind: 'ratio',
   unit: 'share',
   better: 'more',
-  level: 'tallies',
+  level: 'counts',
   applies: ({ amounts }) => amounts.includes('noticed'),
   parts: ({ record }) => [sumOf(record.amount('noticed')), sumOf(record.amount('delivered'))],
   course: {

@@ -11,7 +11,7 @@ export const aware = defineMetric({
   unit: 'people',
   bySegment: true,
   better: 'more',
-  level: 'tallies',
+  level: 'counts',
   applies: ({ events }) => events.includes('aware'),
   curve: ({ record }) => combined(record.soFar('aware'), record.soFar('forgot'), -1),
 });

@@ -10,7 +10,7 @@ export const costPerExtraAdopter = defineMetric({
   kind: 'ratio',
   unit: 'money',
   better: 'less',
-  level: 'tallies',
+  level: 'counts',
   applies: () => true,
   parts: ({ record, baseline }) => [
     last(running(record.money('spend'))) - last(running(baseline.money('spend'))),

@@ -10,7 +10,7 @@ export const delivered = defineMetric({
   kind: 'curve',
   unit: 'number',
   better: 'more',
-  level: 'tallies',
+  level: 'counts',
   applies: ({ amounts }) => amounts.includes('delivered'),
   curve: ({ record }) => running(record.amount('delivered')),
 });

@@ -10,7 +10,7 @@ export const detractors = defineMetric({
   unit: 'people',
   bySegment: true,
   better: 'less',
-  level: 'tallies',
+  level: 'counts',
   applies: ({ events }) => events.includes('detractor'),
   curve: ({ record }) => record.soFar('detractor'),
 });

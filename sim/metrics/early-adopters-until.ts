@@ -11,7 +11,7 @@ export const earlyAdoptersUntil = defineMetric({
   kind: 'figure',
   unit: 'steps',
   better: 'less',
-  level: 'tallies',
+  level: 'counts',
   applies: () => true,
   figure: ({ record }) => reachedBy(record, 0.16),
 });

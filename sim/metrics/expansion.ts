@@ -11,7 +11,7 @@ export const expansion = defineMetric({
   kind: 'figure',
   unit: 'money',
   better: 'more',
-  level: 'tallies',
+  level: 'counts',
   applies: ({ product }) => product.margin !== undefined,
   figure: expansionOf,
 });

@@ -11,7 +11,7 @@ export const expectationGap = defineMetric({
   kind: 'ratio',
   unit: 'number',
   better: 'more',
-  level: 'tallies',
+  level: 'counts',
   applies: ({ amounts }) => amounts.includes('gap'),
   parts: ({ record }) => [sumOf(record.amount('gap')), last(verdicts(record))],
   course: {

@@ -9,7 +9,7 @@ export const flopChance = defineMetric({
   kind: 'figure',
   unit: 'share',
   better: 'less',
-  level: 'tallies',
+  level: 'counts',
   applies: () => true,
   figure: ({ record, baseline }) => (last(record.soFar('adopted')) <= last(baseline.soFar('adopted')) ? 1 : 0),
 });

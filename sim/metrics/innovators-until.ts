@@ -10,7 +10,7 @@ export const innovatorsUntil = defineMetric({
   kind: 'figure',
   unit: 'steps',
   better: 'less',
-  level: 'tallies',
+  level: 'counts',
   applies: () => true,
   figure: ({ record }) => reachedBy(record, 0.025),
 });

@@ -9,7 +9,7 @@ export const lateMajorityUntil = defineMetric({
   kind: 'figure',
   unit: 'steps',
   better: 'less',
-  level: 'tallies',
+  level: 'counts',
   applies: () => true,
   figure: ({ record }) => reachedBy(record, 0.84),
 });

@@ -10,7 +10,7 @@ export const lossChance = defineMetric({
   kind: 'figure',
   unit: 'share',
   better: 'less',
-  level: 'tallies',
+  level: 'counts',
   applies: ({ product }) => product.margin !== undefined,
   figure: (view) => {
     const worth = (record: typeof view.record) => discountedValue(record, view).reduce((sum, cents) => sum + cents, 0);

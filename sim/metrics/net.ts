@@ -11,7 +11,7 @@ export const net = defineMetric({
   unit: 'people',
   bySegment: true,
   better: 'more',
-  level: 'tallies',
+  level: 'counts',
   applies: ({ events }) => events.includes('returned'),
   curve: ({ record }) => combined(record.soFar('adopted'), record.soFar('returned'), -1),
 });

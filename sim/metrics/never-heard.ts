@@ -9,7 +9,7 @@ export const neverHeard = defineMetric({
   kind: 'curve',
   unit: 'people',
   better: 'less',
-  level: 'tallies',
+  level: 'counts',
   applies: ({ events }) => events.includes('stopped') && events.includes('reached'),
   curve: ({ record, market }) => record.soFar('reached').map((reached) => market.people - reached),
 });

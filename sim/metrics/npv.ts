@@ -11,7 +11,7 @@ export const npv = defineMetric({
   kind: 'curve',
   unit: 'money',
   better: 'more',
-  level: 'tallies',
+  level: 'counts',
   applies: ({ product }) => product.margin !== undefined,
   curve: (view) => running(discountedValue(view.record, view)),
 });

@@ -10,7 +10,7 @@ export const peakSpreaders = defineMetric({
   kind: 'figure',
   unit: 'people',
   better: 'more',
-  level: 'tallies',
+  level: 'counts',
   applies: ({ events }) => events.includes('stopped'),
   figure: ({ record }) => spreadersNow(record).reduce((most, talking) => Math.max(most, talking), 0),
 });

@@ -10,7 +10,7 @@ export const peakStep = defineMetric({
   kind: 'figure',
   unit: 'steps',
   better: 'neither',
-  level: 'tallies',
+  level: 'counts',
   applies: () => true,
   figure: ({ record }) => {
     const soFar = adoptersSoFar(record);

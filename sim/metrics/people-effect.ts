@@ -10,7 +10,7 @@ export const peopleEffect = defineMetric({
   kind: 'ratio',
   unit: 'share',
   better: 'neither',
-  level: 'tallies',
+  level: 'counts',
   worlds: ['tiesOff'],
   applies: () => true,
   parts: ({ record, tiesOff }) => {

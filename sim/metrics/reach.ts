@@ -10,7 +10,7 @@ export const reach = defineMetric({
   unit: 'people',
   bySegment: true,
   better: 'more',
-  level: 'tallies',
+  level: 'counts',
   applies: ({ events }) => events.includes('reached'),
   curve: ({ record }) => record.soFar('reached'),
 });

@@ -10,7 +10,7 @@ export const revenue = defineMetric({
   kind: 'curve',
   unit: 'money',
   better: 'more',
-  level: 'tallies',
+  level: 'counts',
   applies: ({ product }) => product.price !== undefined,
   curve: ({ record }) => running(combined(record.money('revenue'), record.money('refund'), -1)),
 });

@@ -11,7 +11,7 @@ export const roi = defineMetric({
   kind: 'ratio',
   unit: 'share',
   better: 'more',
-  level: 'tallies',
+  level: 'counts',
   applies: ({ product }) => product.margin !== undefined,
   parts: (view) => {
     const spend = last(running(discountedSpend(view.record, view)));

@@ -10,7 +10,7 @@ export const spend = defineMetric({
   kind: 'curve',
   unit: 'money',
   better: 'less',
-  level: 'tallies',
+  level: 'counts',
   applies: () => true,
   curve: ({ record }) => running(record.money('spend')),
 });

@@ -10,7 +10,7 @@ export const spreaders = defineMetric({
   kind: 'curve',
   unit: 'people',
   better: 'more',
-  level: 'tallies',
+  level: 'counts',
   applies: ({ events }) => events.includes('stopped'),
   curve: ({ record }) => spreadersNow(record),
 });

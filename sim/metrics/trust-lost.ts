@@ -10,7 +10,7 @@ export const trustLost = defineMetric({
   kind: 'curve',
   unit: 'people',
   better: 'less',
-  level: 'tallies',
+  level: 'counts',
   applies: ({ amounts }) => amounts.includes('trustLost'),
   curve: ({ record }) => running(record.amount('trustLost')),
 });

@@ -10,7 +10,7 @@ export const uplift = defineMetric({
   kind: 'curve',
   unit: 'people',
   better: 'more',
-  level: 'tallies',
+  level: 'counts',
   applies: () => true,
   curve: ({ record, baseline }) => combined(adoptersSoFar(record), adoptersSoFar(baseline), -1),
 });

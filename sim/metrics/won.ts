@@ -10,7 +10,7 @@ export const won = defineMetric({
   unit: 'people',
   bySegment: true,
   better: 'more',
-  level: 'tallies',
+  level: 'counts',
   applies: () => true,
   curve: ({ record }) => record.soFar('adopted'),
 });

@@ -161,6 +161,8 @@ class BassRun implements ModelRun {
   private readonly law: FriendLaw;
   private readonly list: Uint32Array;
   private readonly named: boolean;
+  /** Whether it matters if people adopt thanks to friends. */
+  private readonly byChannel: boolean;
   private adopters = 0;
   /** The people list[frontier] … list[adopters − 1] adopted on the present step. */
   private frontier = 0;
@@ -177,6 +179,7 @@ class BassRun implements ModelRun {
     this.heard = new HeardExposures(market, luck);
     this.open = new OpenPeople(market);
     this.named = atLeast(context.level, 'sources');
+    this.byChannel = atLeast(context.level, 'tallies');
     this.law = friendLaw(chosen, clock);
     const form = formOf(this.law, context);
     this.pool = poolFor(form);
@@ -225,7 +228,7 @@ class BassRun implements ModelRun {
     const { record } = this.context;
     for (let place = first; place < end; place += PIECE) {
       const last = Math.min(end, place + PIECE);
-      const friendly = this.resisting.pressing.thankful(place, last, this.causeKey);
+      const friendly = this.byChannel ? this.resisting.pressing.thankful(place, last, this.causeKey) : 0;
       const byFriends = flagsAside.mark(0, friendly, REACHED, ALL, REACHED);
       const ofThemselves = flags.mark(place, last, REACHED | ADOPTED, ALL, REACHED);
       record.events(EVENT.reached, byFriends, CHANNEL.friend);
@@ -239,12 +242,13 @@ class BassRun implements ModelRun {
 
   /** Gifts come first: whoever is given it has no cause. Causes are judged before anybody of this step counts. */
   private logWon(first: number, end: number, placements: readonly number[]): void {
-    const causes = this.causes(first, end);
+    const causes = this.byChannel ? this.causes(first, end) : [];
     const people = this.list.slice(first, end);
     for (const person of placements) if (!this.has(person)) this.adopt(person, NOBODY, CHANNEL.gift);
     people.forEach((person, place) => {
       if (this.has(person)) return;
-      this.adopt(person, causes[place], causes[place] === NOBODY ? CHANNEL.own : CHANNEL.friend);
+      const from = causes[place] ?? NOBODY;
+      this.adopt(person, from, from === NOBODY ? CHANNEL.own : CHANNEL.friend);
     });
   }
 

@@ -10,6 +10,7 @@ import { marketNumber } from '../experiment/setting.ts';
 import { keptBytes, marketBytes } from '../market/build.ts';
 import type { Market } from '../market/market.ts';
 import { named } from '../scenario/named.ts';
+import { atLeast } from '../world/events.ts';
 import { freeMemory, lackOf, sizeText } from './memory.ts';
 import type { Opened } from './open.ts';
 
@@ -109,7 +110,7 @@ function choosers({ scenario: { campaigns }, shelves }: Setting, people: number)
 /** What a thread works on, for each person. Events, where they are kept, take more than anything a model has measured. */
 function workBytes({ scenario: { spread }, shelves, level }: Setting): number {
   const model = named(shelves.models, spread.name);
-  return (level === 'tallies' ? model.bytesPerPerson?.(spread.params) : undefined) ?? WORK_BYTES;
+  return (atLeast(level, 'events') ? undefined : model.bytesPerPerson?.(spread.params)) ?? WORK_BYTES;
 }
 
 /** A run until-quiet keeps as much as it lasts, which nobody knows beforehand. */

@@ -62,10 +62,10 @@ function codes<Name extends string>(names: readonly Name[]): Readonly<Record<Nam
 export const NOBODY = 0xffffffff;
 
 /**
- * How much of a run is kept, each level including those before it: `tallies` (counts per step, event, channel and
- * segment, and money), `events` (who), `sources` (from whom).
+ * How much of a run is kept, each level including those before it: `counts` (per step, event and segment, and money),
+ * `tallies` (through which channel), `events` (who), `sources` (from whom).
  */
-export const LEVELS = ['tallies', 'events', 'sources'] as const;
+export const LEVELS = ['counts', 'tallies', 'events', 'sources'] as const;
 export type Level = (typeof LEVELS)[number];
 
 export function atLeast(level: Level, asked: Level): boolean {

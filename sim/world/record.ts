@@ -28,7 +28,7 @@ export type AmountName = (typeof AMOUNTS)[number];
 export interface RunRecord {
   /** The last record: 0 … steps were made. */
   readonly steps: number;
-  /** How often something happened at one record; all channels or segments where none is named. */
+  /** How often something happened at one record; all channels or segments where none is named. Throws where channels were not kept. */
   count(step: number, event: EventName, channel?: ChannelName, segment?: number): number;
   /** How often it, or any of several things, had happened so far, at records 0 … steps. */
   soFar(event: EventName | readonly EventName[], channel?: ChannelName, segment?: number): Float64Array;
@@ -66,6 +66,8 @@ export class Recorder {
   private readonly amounts: Columns<AmountName> = {};
   private readonly writer: LogWriter | undefined;
   private readonly priced: boolean;
+  /** Whether it is kept through which channels things happen. */
+  private readonly byChannel: boolean;
   /** Share of the list price that is not asked on this step, and of the people who bought for less. */
   private discount = 0;
   private reduced: Map<number, number> | undefined;
@@ -77,6 +79,7 @@ export class Recorder {
   ) {
     this.segments = market.segments.length;
     this.writer = atLeast(level, 'events') ? new LogWriter() : undefined;
+    this.byChannel = atLeast(level, 'tallies');
     this.priced = product.price !== undefined || product.margin !== undefined || product.unitCost > 0;
   }
 
@@ -124,7 +127,7 @@ export class Recorder {
   /** The record, once the run has ended at this step. */
   finish(): RunRecord {
     const { step, segments, counts, cents, amounts } = this;
-    return new FinishedRecord(step, segments, counts, cents, amounts, this.writer?.finish());
+    return new FinishedRecord(step, segments, this.byChannel, counts, cents, amounts, this.writer?.finish());
   }
 
   /** A sale, a gift or a return moves money: only sales that were paid for can be reversed (the model sees to that). */
@@ -152,8 +155,8 @@ export class Recorder {
   }
 
   private tally(event: number, channel: number, segment: number, count: number): void {
-    const channels = (this.counts[event] ??= new Array(CHANNEL_COUNT));
-    add((channels[channel] ??= []), this.step * this.segments + segment, count);
+    const channels = (this.counts[event] ??= new Array(this.byChannel ? CHANNEL_COUNT : 1));
+    add((channels[this.byChannel ? channel : 0] ??= []), this.step * this.segments + segment, count);
   }
 }
 
@@ -163,6 +166,7 @@ class FinishedRecord implements RunRecord {
   constructor(
     readonly steps: number,
     private readonly segments: number,
+    private readonly byChannel: boolean,
     private readonly counts: Counts,
     private readonly cents: Columns<MoneyName>,
     private readonly amounts: Columns<AmountName>,
@@ -216,6 +220,8 @@ class FinishedRecord implements RunRecord {
   /** Of an event, through one channel or through all. */
   private columnsOf(event: EventName, channel: ChannelName | undefined): readonly (Column | undefined)[] {
     const columns = this.counts[EVENT[event]] ?? NONE;
-    return channel === undefined ? columns : [columns[CHANNEL[channel]]];
+    if (channel === undefined) return columns;
+    if (!this.byChannel) throw new Error("this run kept no channels: that takes the level 'tallies'");
+    return [columns[CHANNEL[channel]]];
   }
 }

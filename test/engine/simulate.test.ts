@@ -34,11 +34,15 @@ describe.each(NAMES)('%s', (name) => {
   });
 
   it('counts and money do not depend on how much is recorded', () => {
-    for (const level of ['tallies', 'events'] as const) {
+    for (const level of ['counts', 'tallies', 'events'] as const) {
       const less = run(stage, 'everything', 0, { level });
-      expect(counts(less)).toEqual(counts(record));
+      for (const event of EVENT_NAMES)
+        for (const segment of [0, 1, undefined])
+          expect(less.soFar(event, undefined, segment)).toEqual(record.soFar(event, undefined, segment));
+      if (level === 'counts') expect(() => less.soFar('adopted', 'own')).toThrow(/level 'tallies'/);
+      else expect(counts(less)).toEqual(counts(record));
       expect(money(less)).toEqual(money(record));
-      expect(less.log === undefined).toBe(level === 'tallies');
+      expect(less.log === undefined).toBe(level !== 'events');
       if (less.log === undefined) continue;
       for (const column of ['step', 'person', 'event', 'channel'] as const) {
         expect(less.log[column]).toEqual(log[column]);

@@ -58,10 +58,10 @@ async function levelsOf(whole: Setting): Promise<Set<string>> {
 }
 
 it.each(Object.entries(SPREADS))('%s: adopters are counted, and nothing else is kept', async (_, spread) => {
-  expect([...(await levelsOf(settingOf(spread, 'adopters')))]).toEqual(['tallies']);
+  expect([...(await levelsOf(settingOf(spread, 'adopters')))]).toEqual(['counts']);
 });
 
 it('asked who won how many, a run keeps it, but not where it looks for what turns the verdict', async () => {
   const levels = await levelsOf(settingOf(SPREADS.market, 'adopters, wonPerSeed'));
-  expect([...levels].sort()).toEqual(['sources, with its log', 'tallies']);
+  expect([...levels].sort()).toEqual(['counts', 'sources, with its log']);
 });

@@ -83,6 +83,8 @@ class MarketRun implements ModelRun {
   /** People whose talk begins, or is no longer heard, from the next step on. */
   private beginning: number[] = [];
   private stopping: number[] = [];
+  /** Whether it matters through what people come to know and buy, and through whom. */
+  private readonly byChannel: boolean;
   private readonly named: boolean;
   private now = 0;
 
@@ -110,6 +112,7 @@ class MarketRun implements ModelRun {
     this.minds = new Minds({ market, luck, rates: our, fits: traits.fits, people, talk: said, firm, offer, mind });
     this.verdicts = new Verdicts(context, { rates: our, traits, offer, people, mind, programmes, talk: this.talk });
     this.forgetting = new Calendar(clock.steps);
+    this.byChannel = atLeast(context.level, 'tallies');
     this.named = atLeast(context.level, 'sources');
   }
 
@@ -215,7 +218,7 @@ class MarketRun implements ModelRun {
     for (const person of people) everybody.touch(person);
     for (let place = 0; place < people.length; place++) {
       const person = people[place];
-      const opener = mind.opener(person, friends[place], this.now, this.named || this.programmes.paid);
+      const opener = this.credits ? mind.opener(person, friends[place], this.now, this.names) : UNASKED;
       this.reach(person, opener);
       if (everybody.is(person, AWARE)) continue;
       everybody.memory.heardAt[person] = this.now;
@@ -224,7 +227,7 @@ class MarketRun implements ModelRun {
   }
 
   private buy(person: number): void {
-    const cause = this.mind.cause(person, this.now, this.named || this.programmes.paid);
+    const cause = this.credits ? this.mind.cause(person, this.now, this.names) : UNASKED;
     if (cause.from !== NOBODY) this.programmes.credit(cause.from);
     this.leaveOpen(person);
     this.people.memory.channel[person] = cause.channel;
@@ -272,6 +275,16 @@ class MarketRun implements ModelRun {
     const intensity = this.rates.talk * this.traits.talkative(person) * heard;
     this.talk.begin('staff', person, PRAISE, intensity, report, this.now);
     this.context.record.event(EVENT.employed, person, NOBODY, CHANNEL.staff);
+  }
+
+  /** Whether somebody is to be thanked by name: the firm may pay those who win others. */
+  private get names(): boolean {
+    return this.named || this.programmes.paid;
+  }
+
+  /** Whether anybody or anything is to be thanked. */
+  private get credits(): boolean {
+    return this.byChannel || this.programmes.paid;
   }
 
   /** Whether a person knows of the product or has it. */
@@ -331,5 +344,7 @@ class MarketRun implements ModelRun {
   }
 }
 
+/** Stands for a credit where nobody asks for one. */
+const UNASKED: Credit = { channel: CHANNEL.own, from: NOBODY };
 const GIFT: Credit = { channel: CHANNEL.gift, from: NOBODY };
 const SAMPLE: Credit = { channel: CHANNEL.sample, from: NOBODY };
