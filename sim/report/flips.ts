@@ -10,10 +10,11 @@ import { amount, gap, wrapped } from './words.ts';
 /** Before those of whose effect an interval that holds 0 leaves doubt. */
 const UNSURE = 'ahead there, though not surely:';
 
-/** The findings as the report shows them. */
+/** The findings as the report shows them: what turns the verdict furthest first. */
 export function flipsData(flips: Flips, setting: Setting): FlipsData {
   const { moves, worlds, former, found } = flips;
-  const told = found.map((flip): FlipData => {
+  const furthest = [...found].sort((one, other) => other.lead - one.lead);
+  const told = furthest.map((flip): FlipData => {
     const { path, value, was, winner } = flip;
     return { path, value, was, winner, sure: flip.low > 0, lead: leadText(flip, setting) };
   });

@@ -1,8 +1,9 @@
 // What would turn the verdict, in a terminal: each sure change a line of its own, the others together, none said too.
 
 import { expect, it } from 'vitest';
+import type { Setting } from '../../sim/experiment/setting.ts';
 import type { FlipData } from '../../sim/report/data.ts';
-import { flipsText } from '../../sim/report/flips.ts';
+import { flipsData, flipsText } from '../../sim/report/flips.ts';
 
 const flip = (path: string, sure: boolean): FlipData => ({
   path,
@@ -34,4 +35,15 @@ it('gives what is sure a line each, and wraps the others in a paragraph', () => 
     'spread.sting 20% (big bang)',
     '',
   ]);
+});
+
+it('tells first what turns the verdict furthest', () => {
+  const setting = {
+    metrics: [{ name: 'won', unit: 'people' }],
+    scenario: { decide: 'won', clock: { step: 'week' } },
+  } as unknown as Setting;
+  const base = { value: '20%', was: '5%', winner: 'big bang', low: 1, high: 99 };
+  const found = [3, 50, 7].map((lead) => ({ ...base, path: `spread.by${lead}`, lead }));
+  const { found: told } = flipsData({ moves: 9, worlds: 8, former: 'moms', found }, setting);
+  expect(told.map(({ path }) => path)).toEqual(['spread.by50', 'spread.by7', 'spread.by3']);
 });

@@ -38,7 +38,10 @@ export function VerdictBox({ run }: { run: ReportData }) {
   );
 }
 
-/** What would turn the verdict: what does so surely in view, the rest to unfold. */
+/** So many that would surely turn the verdict are in view: pictures stand below. */
+const IN_VIEW = 3;
+
+/** What would turn the verdict: what does so furthest in view, the rest to unfold. */
 function FlipList({ flips: { sentence, former, found } }: { flips: FlipsData }) {
   const sure = found.filter((flip) => flip.sure);
   const open = found.filter((flip) => !flip.sure);
@@ -55,7 +58,13 @@ function FlipList({ flips: { sentence, former, found } }: { flips: FlipsData }) 
   return (
     <div class="flips">
       <p>{sentence}</p>
-      {sure.length > 0 && list(sure, 'beats')}
+      {sure.length > 0 && list(sure.slice(0, IN_VIEW), 'beats')}
+      {sure.length > IN_VIEW && (
+        <details>
+          <summary>{sure.length - IN_VIEW} more that do so surely</summary>
+          {list(sure.slice(IN_VIEW), 'beats')}
+        </details>
+      )}
       {open.length > 0 && (
         <details>
           <summary>
