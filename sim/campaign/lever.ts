@@ -48,6 +48,8 @@ export interface Lever<Params = unknown> {
   /** The parameters beside `lever`. */
   readonly params: z.ZodObject;
   readonly nudges: readonly NudgeKind[];
+  /** Whether it makes a circle of people whose talk tires at a pace of its own: a model may need memory for each. */
+  readonly circle?: boolean;
   /** The most it can spend at each record 0 … steps, in whole cents. */
   plan(params: Params, context: PlanContext): Float64Array;
   /** The record after which it does nothing more. */

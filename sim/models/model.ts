@@ -69,8 +69,11 @@ export interface Model<Params = unknown> {
   amounts?(params: Params): readonly AmountName[];
   /** What levers' work comes to before anything runs, to the first order; left out where no formula tells. */
   readonly closedForm?: ClosedForm<Params>;
-  /** Memory that a run takes for each person where no events are kept, as measured; left out where it was not. */
-  bytesPerPerson?(params: Params): number | undefined;
+  /**
+   * Memory that a run takes for each person where no events are kept, as measured; left out where it was not. `circles`: of
+   * people whose talk tires at a pace of its own, beside people at large.
+   */
+  bytesPerPerson?(params: Params, circles: number): number | undefined;
   /** Parameters that contradict each other or the scenario. */
   check?(params: Params, scene: { clock: Clock; product: Product }): { path: (string | number)[]; message: string }[];
   start(params: Params, context: ModelContext): ModelRun;

@@ -108,9 +108,14 @@ function choosers({ scenario: { campaigns }, shelves }: Setting, people: number)
 }
 
 /** What a thread works on, for each person. Events, where they are kept, take more than anything a model has measured. */
-function workBytes({ scenario: { spread }, shelves, level }: Setting): number {
+function workBytes({ scenario: { spread, campaigns }, shelves, level }: Setting): number {
+  if (atLeast(level, 'events')) return WORK_BYTES;
   const model = named(shelves.models, spread.name);
-  return (atLeast(level, 'events') ? undefined : model.bytesPerPerson?.(spread.params)) ?? WORK_BYTES;
+  const circles = campaigns.map(({ levers }) => {
+    const makers = levers.filter(({ name }) => named(shelves.levers, name).circle);
+    return new Set(makers.map(({ name }) => name)).size;
+  });
+  return model.bytesPerPerson?.(spread.params, Math.max(...circles)) ?? WORK_BYTES;
 }
 
 /** A run until-quiet keeps as much as it lasts, which nobody knows beforehand. */

@@ -88,6 +88,7 @@ export const community = defineLever({
     'A place where customers and the curious meet: more ties, longer talk, content that gathers, and a firm that listens.',
   params,
   nudges: ['programmes', 'exposures', 'terms'],
+  circle: true,
   plan: ({ costPerWeek, weeks: span }, { clock }) => weekly(costPerWeek, span ?? wholeRun(clock), clock),
   ends: ({ weeks: span }, { clock }) => lastMove(span ?? wholeRun(clock), clock),
   check({ weeks: span }, { clock }) {

@@ -27,6 +27,7 @@ export const employees = defineLever({
   about: 'People of the firm who speak for it among their friends.',
   params,
   nudges: ['programmes'],
+  circle: true,
   plan: (chosen, { clock }) => wages(chosen, clock).map((each) => each * wanted(chosen)),
   ends: ({ weeks: span }, { clock }) => lastMove(span ?? wholeRun(clock), clock),
   check: (chosen, scene) => [...whomProblems(chosen, 'employees', scene), ...weeksProblems(chosen.weeks, scene.clock)],

@@ -59,8 +59,8 @@ export const market = defineModel({
     ...(experience ? (['gap'] as const) : []),
   ],
   closedForm,
-  // Whom ties reach or not; and 68 for what lists bring to single people, from the first one on.
-  bytesPerPerson: ({ ties }) => (ties ? 170 : 95) + 68,
+  // Whom ties reach or not; what lists bring to single people, from the first one on; and what each circle is heard to say.
+  bytesPerPerson: ({ ties }, circles) => (ties ? 170 : 95) + 68 + 90 * circles,
   start: (chosen, context) => new MarketRun(chosen, context),
 });
 
