@@ -1,14 +1,14 @@
 // What many hearers hear, added up: what `Earshot.add` in models/market/earshot.ts does to one, to the bit; there stands what
 // it means. Addresses throughout.
 
+import { HAIR } from './minds-places';
+
 /** A hearer's row: a line of memory. */
 const ROW: u32 = 6;
 export const REPORTS: usize = 24;
 export const SHARE: usize = 48;
 export const SINCE: usize = 56;
 export const TALKERS: usize = 60;
-/** A hair more than 1. */
-const HAIR: f64 = 1 + 1e-12;
 
 let rows: usize = 0;
 let most: usize = 0;

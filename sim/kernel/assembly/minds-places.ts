@@ -1,6 +1,8 @@
 // Where things stand in the plan by which the kernel hears and judges (minds.ts, judge.ts): models/market/kernel-minds.ts
 // writes it. Bytes, and no types: read by AssemblyScript and TypeScript alike.
 
+/** A hair more than 1: rounding on the way to a later step must not let a bound fall short. */
+export const HAIR = 1 + 1e-12;
 export const BLOCK = 256;
 /** So many may be found before it stops to tell, at the end of a block. */
 export const PIECE = 4096;

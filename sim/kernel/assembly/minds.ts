@@ -12,6 +12,7 @@ import {
   DEGREES,
   FIRM,
   FIRST,
+  HAIR,
   HEAR_A,
   HEAR_B,
   HIGHEST,
@@ -35,8 +36,6 @@ import {
 import { degreeOf, endOfTalks, faded, listOf, nextTalked, relevance, scaleOf } from './plan';
 
 const GROUPS: usize = 8;
-/** A hair more than 1: rounding must not let a bound fall short. */
-const HAIR: f64 = 1 + 1e-12;
 
 /**
  * Lists who notices on a step, but for those whom contacts tell nothing, and what friends bring them; from block AT on.

@@ -3,6 +3,7 @@
 // Speeches are added by the kernel, many at a time, where all lies in its memory, and by its twin here where it does not.
 
 import { memoryBeside } from '../../kernel/arena.ts';
+import { HAIR } from '../../kernel/assembly/minds-places.ts';
 import { BLOCK, GROUP } from '../../kernel/field.ts';
 import type { Kernel } from '../../kernel/kernel.ts';
 import { kernelFor } from '../../kernel/kernel.ts';
@@ -25,8 +26,6 @@ const SHARE = 6;
 const WIDTH = 2 * COLUMNS;
 const SINCE = 14;
 const TALKERS = 15;
-/** A hair more than 1: rounding on the way to a later step must not let a bound fall short. */
-const HAIR = 1 + 1e-12;
 
 interface Memory {
   rows: Float64Array;
