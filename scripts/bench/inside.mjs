@@ -81,8 +81,8 @@ function arrays(market) {
 }
 
 /**
- * The market model on b, loud enough that much happens: rows of its log, everything kept, and contacts through the firm's
- * channels that were noticed (an expected number; those through friends are not counted).
+ * The market model on b, loud enough that much happens, by how much is kept: its events, each a row where a log is kept, and
+ * contacts through the firm's channels that were noticed (an expected number; those through friends are not counted).
  */
 export function* log({ inputs, rounds, scale }) {
   const { ties } = inputOf('b', inputs, scale);
@@ -91,15 +91,17 @@ export function* log({ inputs, rounds, scale }) {
   const market = marketOf(setting);
   const stage = { scenario: setting.scenario, cast: shelves, market, marketNumber: 0 };
   const [, campaign] = setting.scenario.campaigns;
-  for (const level of ['tallies', 'sources']) {
+  const events = shelves.models.find(({ name }) => name === 'market').events(setting.scenario.spread.params);
+  for (const level of ['counts', 'tallies', 'sources']) {
     const runs = Array.from({ length: rounds + 1 }, (_, replicate) =>
       timed(() => simulate(stage, campaign, replicate, { level })),
     ).slice(1);
     const seconds = median(runs.map((run) => run.seconds));
-    const rows = runs[0].result.log?.length;
-    const noticed = Math.round(runs[0].result.amount('noticed').reduce((sum, contacts) => sum + contacts, 0));
-    const both = rows && { rows, noticed, rowsAndNoticedPerSecond: (rows + noticed) / seconds };
-    yield { name: `market model, a broadcast, b, ${level}`, replicateMs: 1000 * seconds, ...both };
+    const record = runs[0].result;
+    const rows = events.reduce((sum, event) => sum + record.soFar(event)[record.steps], 0);
+    const noticed = Math.round(record.amount('noticed').reduce((sum, contacts) => sum + contacts, 0));
+    const rowsAndNoticedPerSecond = (rows + noticed) / seconds;
+    yield { name: `market model, ${level}, b`, replicateMs: 1000 * seconds, rows, noticed, rowsAndNoticedPerSecond };
   }
 }
 
