@@ -36,19 +36,15 @@ export class PlainPressure implements Pressing {
 
   resist(block: number): void {
     const { resistances, hurdles } = this.people;
-    for (let person = block * BLOCK; person < (block + 1) * BLOCK; person++) {
-      resistances[person] = Math.abs(resistances[person]);
-      hurdles[person] = resistances[person];
-    }
+    for (let person = block * BLOCK; person < (block + 1) * BLOCK; person++) hurdles[person] = resistances[person];
   }
 
   yielding(block: number, step: number, end: number): number {
-    const { list, resistances, hurdles } = this.people;
+    const { list, hurdles } = this.people;
     let last = end;
     for (let person = block * BLOCK; person < (block + 1) * BLOCK; person++) {
       if (!this.yields(person, step)) continue;
       list[last++] = person;
-      resistances[person] = -resistances[person];
       hurdles[person] = Number.POSITIVE_INFINITY;
     }
     return last;

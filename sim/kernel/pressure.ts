@@ -24,7 +24,7 @@ export const PIECE = 4096;
 /** By person and block; whole blocks. */
 export interface Resisters {
   readonly tallies: Tallies;
-  /** As they were drawn: less than nothing of who has yielded, and Infinity for places beyond the last person. */
+  /** As they were drawn; Infinity for places beyond the last person. */
   readonly resistances: Float64Array;
   /** In half the width, Infinity for who has yielded: what is read of everybody on every step. */
   readonly hurdles: Float32Array;

@@ -133,9 +133,8 @@ export class Resisting {
   /** Somebody resists no more. */
   leave(person: number): void {
     this.meet(person);
-    const { resistances, hurdles } = this.room.resisters;
+    const { hurdles } = this.room.resisters;
     if ((this.known[person >>> 8] & OPEN) === 0 || hurdles[person] === Number.POSITIVE_INFINITY) return;
-    resistances[person] = -resistances[person];
     hurdles[person] = Number.POSITIVE_INFINITY;
     this.left[person >>> 8]--;
   }

@@ -134,18 +134,23 @@ function tally(plan: usize, pair: usize): v128 {
   return f64x2.convert_low_i32x4_s(v128.load64_zero(tallies + (pair << 3)));
 }
 
+/** What two people resist, the first of them of even number: without end if they have yielded. */
+function resistanceOf(plan: usize, person: usize): v128 {
+  const never = f64x2.splat(Infinity);
+  const hurdles = v128.load64_zero(<usize>load<u32>(plan + HURDLES) + (person << 2));
+  const resistances = v128.load(<usize>load<u32>(plan + RESISTANCES) + (person << 3));
+  return v128.bitselect(never, resistances, f64x2.eq(f64x2.promote_low_f32x4(hurdles), never));
+}
+
 /** A bit for each of 32 people who yield on a step. */
 function yieldingAny(plan: usize, first: usize, step: f64): i32 {
-  const resistances = <usize>load<u32>(plan + RESISTANCES);
   const own = f64x2.splat(load<f64>(plan + OWN));
   const steps = f64x2.splat(step);
   let mask = 0;
   for (let i: usize = 0; i < 32; i += 2) {
     look(plan, first + i);
     const gathered = f64x2.sub(f64x2.mul(f64x2.add(own, pressures), steps), lags);
-    const resistance = v128.load(resistances + ((first + i) << 3));
-    // Of who has yielded it is below 0, and so has its highest bit set.
-    mask |= i64x2.bitmask(v128.andnot(f64x2.gt(gathered, resistance), resistance)) << (<i32>i);
+    mask |= i64x2.bitmask(f64x2.gt(gathered, resistanceOf(plan, first + i))) << (<i32>i);
   }
   return mask;
 }
@@ -244,17 +249,13 @@ function yieldsSmall(plan: usize, person: usize, step: f64): bool {
 export function resist(plan: usize, block: usize): void {
   const from = <usize>load<u32>(plan + RESISTANCES) + ((block * BLOCK) << 3);
   const to = <usize>load<u32>(plan + HURDLES) + ((block * BLOCK) << 2);
-  for (let at: usize = 0; at < (<usize>BLOCK) << 3; at += 16) {
-    const two = f64x2.abs(v128.load(from + at));
-    v128.store(from + at, two);
-    v128.store64_lane(to + (at >> 1), f32x4.demote_f64x2_zero(two), 0);
-  }
+  for (let at: usize = 0; at < (<usize>BLOCK) << 3; at += 16)
+    v128.store64_lane(to + (at >> 1), f32x4.demote_f64x2_zero(v128.load(from + at)), 0);
 }
 
 /** Lists who of a block yields on a step, who then resist for good, and returns how many. */
 export function yielding(plan: usize, block: usize, step: f64, end: i32): i32 {
   const bits = load<i32>(plan, BITS);
-  const resistances = <usize>load<u32>(plan + RESISTANCES);
   const hurdles = <usize>load<u32>(plan + HURDLES);
   const list = <usize>load<u32>(plan + LIST) + ((<usize>end) << 2);
   let to = list;
@@ -263,9 +264,7 @@ export function yielding(plan: usize, block: usize, step: f64, end: i32): i32 {
     let mask = bits === 0 ? yieldingAny(plan, first, step) : yieldingSmall(plan, first, step);
     for (; mask !== 0; mask &= mask - 1, to += 4) {
       const person = first + ctz(mask);
-      const resistance = resistances + (person << 3);
       store<i32>(to, <i32>person);
-      store<f64>(resistance, -load<f64>(resistance));
       store<f32>(hurdles + (person << 2), Infinity);
     }
   }
@@ -288,14 +287,11 @@ export function nextDate(plan: usize, block: usize, after: i32): i32 {
 
 /** Of a block: how many steps somebody resists, before it is rounded. */
 function soonestOf(plan: usize, first: usize): v128 {
-  const resistances = <usize>load<u32>(plan + RESISTANCES);
   const own = f64x2.splat(load<f64>(plan + OWN));
-  const never = f64x2.splat(Infinity);
-  let soonest = never;
+  let soonest = f64x2.splat(Infinity);
   for (let person = first; person < first + BLOCK; person += 2) {
     look(plan, person);
-    const resistance = v128.load(resistances + (person << 3));
-    const left = f64x2.add(v128.bitselect(never, resistance, i64x2.shr_s(resistance, 63)), lags);
+    const left = f64x2.add(resistanceOf(plan, person), lags);
     soonest = f64x2.pmin(soonest, f64x2.div(left, f64x2.add(own, pressures)));
   }
   return soonest;
