@@ -3,4 +3,7 @@
 
 import fc from 'fast-check';
 
-fc.configureGlobal({ seed: Number(process.env.WOM_TEST_CASES ?? 1) });
+const { WOM_TEST_CASES: cases = '1' } = process.env;
+if (!/^\d{1,9}$/.test(cases))
+  throw new Error(`WOM_TEST_CASES is '${cases}'; allowed is a whole number of up to 9 digits.`);
+fc.configureGlobal({ seed: Number(cases) });

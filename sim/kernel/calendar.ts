@@ -5,6 +5,9 @@ export class Calendar {
   private what = new Uint32Array(64);
   private next = new Int32Array(64);
   private length = 0;
+  /** Nothing is noted for steps from the one asked about last up to this one. */
+  private asked = 0;
+  private empty = 0;
 
   constructor(private readonly steps: number) {
     this.heads = new Int32Array(steps + 1).fill(-1);
@@ -13,6 +16,7 @@ export class Calendar {
   /** Notes something for a step; beyond the last step it is forgotten. */
   add(step: number, subject: number): void {
     if (step > this.steps) return;
+    if (step < this.empty) this.empty = step;
     if (this.length === this.what.length) {
       const what = new Uint32Array(this.length * 2);
       what.set(this.what);
@@ -37,7 +41,11 @@ export class Calendar {
 
   /** Whether anything is noted for this step or a later one. */
   pending(from: number): boolean {
-    for (let step = from; step <= this.steps; step++) if (this.heads[step] >= 0) return true;
-    return false;
+    // Asked step by step, each is looked at once.
+    let step = from < this.asked ? from : Math.max(from, this.empty);
+    while (step <= this.steps && this.heads[step] < 0) step++;
+    this.asked = from;
+    this.empty = step;
+    return step <= this.steps;
   }
 }

@@ -1,5 +1,6 @@
 // Count, mean and variance of numbers. Those of whole numbers, which is what people are counted in, come of sums that are
-// exact, so that it does not matter in which order they are taken, or whether they were counted first (counts.ts).
+// exact as long as these stay below 2⁵³, so that it does not matter in which order they are taken, or whether they were
+// counted first (counts.ts).
 
 /** A list of numbers of any kind; nothing here writes to it. */
 export type Numbers = ArrayLike<number>;

@@ -1,6 +1,6 @@
 // What is kept of a run. The recorder is written by the model and the engine while the run goes on; the run record is
-// what metrics, reports and the viewer read: counts per step, event, channel and segment, money per step in whole
-// cents, and, where asked for, the event log.
+// what metrics, reports and the viewer read: counts per step, event and segment, money per step in whole cents, and where
+// asked for, counts by channel and the event log.
 
 import { Slab } from '../kernel/slab.ts';
 import type { Market } from '../market/market.ts';
@@ -28,7 +28,7 @@ export type AmountName = (typeof AMOUNTS)[number];
 export interface RunRecord {
   /** The last record: 0 … steps were made. */
   readonly steps: number;
-  /** How often something happened at one record; all channels or segments where none is named. Throws where channels were not kept. */
+  /** How often something happened at one record; all channels or segments where none is named. Throws, as `soFar` does, where one is named and channels were not kept. */
   count(step: number, event: EventName, channel?: ChannelName, segment?: number): number;
   /** How often it, or any of several things, had happened so far, at records 0 … steps. */
   soFar(event: EventName | readonly EventName[], channel?: ChannelName, segment?: number): Float64Array;

@@ -123,10 +123,20 @@ it.each(shelves.models.filter(({ rests }) => rests).map(({ name }) => name))(
     const stage = stageOf(RESTING[name as keyof typeof RESTING], [], undefined, 'steps: 150');
     const models = shelves.models.map((model) => ({ ...model, rests: false }));
     const restless = { ...stage, cast: { ...stage.cast, models } };
-    for (const campaign of ['nothing', 'advocates', 'everything']) {
-      const [record, played] = [stage, restless].map((each) => laidOpen(run(each, campaign)));
+    // In the last of these, content goes on being read to the end.
+    for (const [campaign, most] of [
+      ['nothing', 0],
+      ['advocates', 100],
+      ['everything', 151],
+    ] as const) {
+      const told = [0, 0];
+      const [record, played] = [stage, restless].map((each, place) =>
+        laidOpen(run(each, campaign, 0, { level: 'sources', onStep: () => void told[place]++ })),
+      );
       expect(record).toEqual(played);
       expect(record.steps).toBe(150);
+      expect(told[1]).toBe(151);
+      expect(told[0]).toBeLessThanOrEqual(most);
     }
   },
 );

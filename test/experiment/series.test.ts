@@ -16,8 +16,10 @@ import { named } from '../../sim/scenario/named.ts';
 const metrics = [named(shelves.metrics, 'adopters'), named(shelves.metrics, 'spend')];
 const campaigns = [{ name: 'nothing' }, { name: 'one' }];
 const layout = layoutOf(campaigns.length, metrics);
-const market = { redraw: Number.POSITIVE_INFINITY };
-const setting = { scenario: { campaigns, market }, metrics, layout, bySegment: [], courses: [] } as unknown as Setting;
+const settingOf = (redraw: number) => {
+  const scenario = { campaigns, market: { redraw } };
+  return { scenario, metrics, layout, bySegment: [], courses: [] } as unknown as Setting;
+};
 
 /** What a curve is at a record: with `whole`, whole numbers before that record. */
 const heightAt = (step: number, m: number, whole: number) => {
@@ -42,16 +44,17 @@ const ending = [1, 5, 16, 17, 18, 31, 32, 33, 34, 50, 64, 65, 3];
 const many = Array.from({ length: 300 }, (_, i) => ending[(i * i) % ending.length]);
 
 test.each([
-  ['runs that end by and by', ending, 0],
-  ['one that is far longer than the others', [2, 2, 2, 90, 2], 0],
-  ['all of one length', [16, 16, 16], 0],
-  ['so many that whole numbers are counted', many, 99],
-  ['such as turn out not to be whole later on', many, 40],
-  ['so few that counting is not worth it', ending, 99],
-])('%s', (_, lengths, whole) => {
+  ['runs that end by and by', ending, 0, Number.POSITIVE_INFINITY],
+  ['one that is far longer than the others', [2, 2, 2, 90, 2], 0, Number.POSITIVE_INFINITY],
+  ['all of one length', [16, 16, 16], 0, Number.POSITIVE_INFINITY],
+  ['so many that whole numbers are counted', many, 99, Number.POSITIVE_INFINITY],
+  ['such as turn out not to be whole later on', many, 40, Number.POSITIVE_INFINITY],
+  ['so few that counting is not worth it', ending, 99, Number.POSITIVE_INFINITY],
+  ['so many, in markets of ten each', many, 99, 10],
+])('%s', (_, lengths, whole, redraw) => {
   const replicates = lengths.map((_, replicate) => replicate);
   const rows = lengths.map((records, replicate) => rowOf(records, replicate, whole));
-  const results: Results = { setting, replicates, rows };
+  const results: Results = { setting: settingOf(redraw), replicates, rows };
   const last = Math.max(...lengths) - 1;
   expect(lastRecord(results)).toBe(last);
   for (const { campaign, metric, unit, ...band } of seriesOf(results)) {
@@ -64,7 +67,7 @@ test.each([
       );
       const { mean, low, high } = intervalOf(
         values,
-        replicates.map(() => 0),
+        replicates.map((replicate) => Math.floor(replicate / redraw)),
       );
       const [p5, p50, p95] = [0.05, 0.5, 0.95].map((share) => quantile(values.toSorted(), share));
       const expected = Object.entries({ mean, low, high, p5, p50, p95 });

@@ -9,7 +9,7 @@ import { describe, expect, it, test } from 'vitest';
 import { prepare } from '../../sim/experiment/setting.ts';
 import { readInput } from '../../sim/node/files.ts';
 import { lackOf, sizeText } from '../../sim/node/memory.ts';
-import { refuseBeyondMemory } from '../../sim/node/needs.ts';
+import { needs, refuseBeyondMemory } from '../../sim/node/needs.ts';
 import { openText } from '../../sim/node/open.ts';
 import { readPlain } from '../../sim/node/plain.ts';
 import { writeWhole } from '../../sim/node/whole.ts';
@@ -120,6 +120,30 @@ campaigns:
     // One choice for all threads, or one for each.
     expect(refusal('never', large, 2, 2 ** 30)).not.toThrow();
     expect(refusal('1', large, 2, 2 ** 30)).toThrow(/takes about 1\.\d GB .*; -j 1 takes about \d+ MB\n/);
+  });
+
+  it('with as much for each person as each circle of people takes whose talk tires at its own pace', () => {
+    const bytes = (levers: string) => {
+      const scenario = `
+title: t
+steps: 10
+market: {network: {type: watts-strogatz, people: 10000, ties: 10, rewiring: 0.1}}
+spread: {model: market}
+metrics: [adopters]
+campaigns: {a: [${levers}], b: [{lever: seed, strategy: random, count: 5}]}`;
+      const opened = openText(scenario, 's.yaml', base);
+      const setting = prepare(opened.scenario, shelves, opened.files);
+      return needs(setting, { people: 10_000, ties: 100_000, making: 0, kept: 0 }, 1);
+    };
+    const staff = '{lever: employees, strategy: random, count: 5, costPerWeek: 1}';
+    const place = '{lever: community, costPerWeek: 1}';
+    const [none, one, twice, two] = [
+      '{lever: broadcast, spend: 9, costPerThousand: 9}',
+      staff,
+      `${staff}, ${staff}`,
+      `${staff}, ${place}`,
+    ].map(bytes);
+    expect([one - none, twice - none, two - none]).toEqual([900_000, 900_000, 1_800_000]);
   });
 
   it('of a nation: without a list of ties, and with as much for each person as the model says', () => {

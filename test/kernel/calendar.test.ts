@@ -27,6 +27,26 @@ test('gives each step what was noted for it, once, however much there is', () =>
   );
 });
 
+test('tells whether anything is noted, in whatever order it is noted, taken and asked', () => {
+  const step = fc.nat(22);
+  const acts = fc.array(fc.tuple(fc.constantFrom('add', 'take', 'pending'), step), { maxLength: 80 });
+  fc.assert(
+    fc.property(acts, (done) => {
+      const calendar = new Calendar(20);
+      const noted = new Map<number, number>();
+      for (const [act, when] of done) {
+        if (act === 'add') calendar.add(when, 1);
+        if (act === 'add' && when <= 20) noted.set(when, (noted.get(when) ?? 0) + 1);
+        if (act === 'take' && when <= 20) {
+          expect(taken(calendar, when)).toHaveLength(noted.get(when) ?? 0);
+          noted.delete(when);
+        }
+        if (act === 'pending') expect(calendar.pending(when)).toBe([...noted.keys()].some((due) => due >= when));
+      }
+    }),
+  );
+});
+
 test('what is noted for a step while it is taken is taken too', () => {
   const calendar = new Calendar(5);
   calendar.add(2, 100);

@@ -61,7 +61,9 @@ function FlipList({ flips: { sentence, former, found } }: { flips: FlipsData }) 
       {sure.length > 0 && list(sure.slice(0, IN_VIEW), 'beats')}
       {sure.length > IN_VIEW && (
         <details>
-          <summary>{sure.length - IN_VIEW} more that do so surely</summary>
+          <summary>
+            {sure.length - IN_VIEW} more that {sure.length === IN_VIEW + 1 ? 'does' : 'do'} so surely
+          </summary>
           {list(sure.slice(IN_VIEW), 'beats')}
         </details>
       )}
