@@ -48,10 +48,10 @@ export function* frontDoor({ inputs, run, rounds, scale, most }) {
       yield compared(scaled(one, scale), inputOf(one.input, inputs, scale), { run, rounds, data: inputs });
 }
 
-/** Fewer replicates of smaller markets. */
+/** Fewer replicates of smaller markets. Few are enough to have code compiled: that belongs to what a start costs. */
 function scaled(one, scale) {
   const many = Math.ceil(one.many / scale) + 1;
-  return { ...one, many, few: Math.ceil(many / 50) };
+  return { ...one, many, few: Math.ceil(many / 4) };
 }
 
 function compared({ name, few, many, steps, spread, runs = 1, program, args, theirs }, files, { run, rounds, data }) {
