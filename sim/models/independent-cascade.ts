@@ -55,7 +55,6 @@ export const independentCascade = defineModel({
 interface Talk {
   readonly loop: TalkLoop;
   readonly telling: Telling;
-  readonly succeed: (living: number) => void;
 }
 
 class Cascade extends OneShot {
@@ -76,8 +75,10 @@ class Cascade extends OneShot {
     const { probability } = this.chosen;
     if (probability === 0) return;
     this.talk ??= this.talkBy(probability);
-    const { loop, telling, succeed } = this.talk;
-    loop.run(this.queue, first, end, telling, succeed);
+    const { loop, telling } = this.talk;
+    const { hearers } = loop;
+    if (this.named) loop.run(this.queue, first, end, telling, (living) => this.note(loop, living));
+    else loop.run(this.queue, first, end, telling, (living) => this.winAll(hearers, living));
   }
 
   moveOn(step: number, last: number): number | undefined {
@@ -97,12 +98,7 @@ class Cascade extends OneShot {
       chance: chanceOf(probability, market),
       named: this.named,
     };
-    const loop = talkLoop(telling);
-    const { hearers } = loop;
-    const succeed = this.named
-      ? (living: number) => this.note(loop, living)
-      : (living: number) => this.winAll(hearers, living);
-    return { loop, telling, succeed };
+    return { loop: talkLoop(telling), telling };
   }
 
   private note({ hearers, tellers }: TalkLoop, living: number): void {

@@ -153,15 +153,12 @@ export abstract class OneShot implements ModelRun {
     const made = waves.run(loop, telling, this.frontier, this.active, last - step + 1);
     if (made === 0) return undefined;
     const first = this.active;
+    record.eventsInTurn(EVENT.reached, made, waves.told, 1, CHANNEL.friend);
+    record.eventsInTurn(EVENT.adopted, made, waves.told, 0, CHANNEL.friend);
+    record.open(step + made - 1);
     for (let wave = 0; wave < made; wave++) {
-      if (wave > 0) record.open(step + wave);
-      const won = waves.told[2 * wave];
-      if (won > 0) {
-        record.events(EVENT.reached, waves.told[2 * wave + 1], CHANNEL.friend);
-        record.events(EVENT.adopted, won, CHANNEL.friend);
-      }
       this.frontier = this.active;
-      this.active += won;
+      this.active += waves.told[2 * wave];
     }
     this.open?.leaveAll(this.queue, first, this.active);
     return step + made - 1;

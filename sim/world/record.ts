@@ -107,6 +107,15 @@ export class Recorder {
     this.tally(event, channel, 0, count);
   }
 
+  /**
+   * The same on each of so many steps from the current one on: counts[first], counts[first + 2] … Leaves the current step as it
+   * is: `open` the last of these once all is told.
+   */
+  eventsInTurn(event: number, steps: number, counts: Uint32Array, first: number, channel: number): void {
+    const column = this.columnFor(event, channel);
+    for (let k = 0; k < steps; k++) add(column, this.step + k, counts[first + 2 * k]);
+  }
+
   /** From here on, and for this step, sales are made at list price less this share. */
   sellFor(discount: number): void {
     this.discount = discount;
@@ -155,8 +164,12 @@ export class Recorder {
   }
 
   private tally(event: number, channel: number, segment: number, count: number): void {
+    add(this.columnFor(event, channel), this.step * this.segments + segment, count);
+  }
+
+  private columnFor(event: number, channel: number): Column {
     const channels = (this.counts[event] ??= new Array(this.byChannel ? CHANNEL_COUNT : 1));
-    add((channels[this.byChannel ? channel : 0] ??= []), this.step * this.segments + segment, count);
+    return (channels[this.byChannel ? channel : 0] ??= []);
   }
 }
 

@@ -159,7 +159,7 @@ function write(to: usize, key: i32, number: i32, first: i32, end: i32, speaker: 
   store<i32>(to, number, NUMBERS);
   store<i32>(to, first, FIRSTS);
   store<i32>(to, left >= BLOCK_TIES ? -1 : (1 << left) - 1, OPEN);
-  store<i32>(to, speaker, PLACES);
+  if (named) store<i32>(to, speaker, PLACES);
 }
 
 /** Where the rows of the next speakers lie: short, so that the processor is at many of them at once. */
