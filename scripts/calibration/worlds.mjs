@@ -21,7 +21,7 @@ export function world(replicate) {
     const stage = { scenario, cast: shelves, market, marketNumber: replicate };
     for (const campaign of scenario.campaigns) {
       const keep = (what, numbers) => found.set(`${name} / ${campaign.name} / ${what}`, numbers);
-      const record = simulate(stage, campaign, replicate, { level: 'counts' });
+      const record = simulate(stage, campaign, replicate, { level: 'tallies' });
       const silent = simulate(stage, campaign, replicate, { level: 'counts', tiesOff: true });
       keep('won', record.soFar('adopted'));
       keep('won without talk', silent.soFar('adopted'));
