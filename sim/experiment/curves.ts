@@ -20,16 +20,39 @@ interface Curve {
   readonly place: (row: Float64Array) => number;
 }
 
-interface Reader {
+/** Reads some records of a curve at a time, of one row after the other. */
+abstract class Reader {
+  /** 1 where a record differs from the one before, in any row. */
+  readonly moved = new Uint8Array(AT_ONCE);
+
+  constructor(private readonly curve: Curve) {}
+
   /**
    * Reads `count` records from `first` on, of these rows; all others stay as they are. Leaves at the beginning of the list those
    * that go on, and returns how many; undefined where it cannot read one.
    */
-  read(going: Uint32Array, first: number, count: number): number | undefined;
+  read(going: Uint32Array, first: number, count: number): number | undefined {
+    const { rows, place } = this.curve;
+    this.moved.fill(0);
+    this.open();
+    let on = 0;
+    for (let j = 0; j < going.length; j++) {
+      const i = going[j];
+      const row = rows[i];
+      if (!this.take(row, place(row), i, first, count)) return undefined;
+      if (row[0] > first + count) going[on++] = i;
+    }
+    return on;
+  }
+
   /** What was read of the k-th of these records. */
-  column(k: number): Column;
-  /** 1 where a record differs from the one before, in any row. */
-  readonly moved: Uint8Array;
+  abstract column(k: number): Column;
+
+  /** Begins with what stays as it is. */
+  protected abstract open(): void;
+
+  /** Reads the i-th row, in which the curve begins at a place; false where it cannot. */
+  protected abstract take(row: Float64Array, place: number, i: number, first: number, count: number): boolean;
 }
 
 /** The last record of the longest run. */
@@ -84,83 +107,71 @@ function counterOf(curve: Curve, ends: Float64Array): Counter | undefined {
   return most < ends.length ? new Counter(curve, most + 1) : undefined;
 }
 
-class Counter implements Reader {
-  readonly moved = new Uint8Array(AT_ONCE);
+class Counter extends Reader {
   private readonly counts: readonly Uint32Array[];
   /** The last numbers of runs that have ended. */
   private readonly ended: Uint32Array;
 
   /** Counts numbers below `room`. */
   constructor(
-    private readonly curve: Curve,
+    curve: Curve,
     private readonly room: number,
   ) {
+    super(curve);
     this.counts = Array.from({ length: AT_ONCE }, () => new Uint32Array(room));
     this.ended = new Uint32Array(room);
-  }
-
-  read(going: Uint32Array, first: number, count: number): number | undefined {
-    const { rows, place } = this.curve;
-    const { moved, counts, ended, room } = this;
-    for (let k = 0; k < count; k++) counts[k].set(ended);
-    moved.fill(0);
-    let on = 0;
-    for (let j = 0; j < going.length; j++) {
-      const i = going[j];
-      const row = rows[i];
-      const from = place(row);
-      const end = row[0] - 1;
-      let before = first === 0 ? -1 : row[from + first - 1];
-      for (let k = 0; k < count; k++) {
-        const value = first + k <= end ? row[from + first + k] : before;
-        if (!(value < room && value >>> 0 === value)) return undefined;
-        counts[k][value]++;
-        if (value !== before) moved[k] = 1;
-        before = value;
-      }
-      if (end < first + count) ended[before]++;
-      else going[on++] = i;
-    }
-    return on;
   }
 
   column(k: number): Counts {
     return new Counts(0, this.counts[k]);
   }
-}
 
-class Lister implements Reader {
-  readonly moved = new Uint8Array(AT_ONCE);
-  private readonly columns: readonly Float64Array[];
-
-  constructor(private readonly curve: Curve) {
-    this.columns = Array.from({ length: AT_ONCE }, () => new Float64Array(curve.rows.length));
+  protected open(): void {
+    for (const counts of this.counts) counts.set(this.ended);
   }
 
-  read(going: Uint32Array, first: number, count: number): number {
-    const { rows, place } = this.curve;
-    const { moved, columns } = this;
-    for (let k = 0; k < AT_ONCE - 1; k++) columns[k].set(columns[AT_ONCE - 1]);
-    moved.fill(0);
-    let on = 0;
-    for (let j = 0; j < going.length; j++) {
-      const i = going[j];
-      const row = rows[i];
-      const from = place(row);
-      const end = row[0] - 1;
-      let before = first === 0 ? Number.NaN : row[from + Math.min(first - 1, end)];
-      for (let k = 0; k < count; k++) {
-        const value = row[from + Math.min(first + k, end)];
-        columns[k][i] = value;
-        if (value !== before) moved[k] = 1;
-        before = value;
-      }
-      if (end >= first + count) going[on++] = i;
+  protected take(row: Float64Array, place: number, _i: number, first: number, count: number): boolean {
+    const { moved, counts, room } = this;
+    const end = row[0] - 1;
+    let before = first === 0 ? -1 : row[place + first - 1];
+    for (let k = 0; k < count; k++) {
+      const value = first + k <= end ? row[place + first + k] : before;
+      if (!(value < room && value >>> 0 === value)) return false;
+      counts[k][value]++;
+      if (value !== before) moved[k] = 1;
+      before = value;
     }
-    return on;
+    if (end < first + count) this.ended[before]++;
+    return true;
+  }
+}
+
+class Lister extends Reader {
+  private readonly columns: readonly Float64Array[];
+
+  constructor(curve: Curve) {
+    super(curve);
+    this.columns = Array.from({ length: AT_ONCE }, () => new Float64Array(curve.rows.length));
   }
 
   column(k: number): Float64Array {
     return this.columns[k];
+  }
+
+  protected open(): void {
+    for (let k = 0; k < AT_ONCE - 1; k++) this.columns[k].set(this.columns[AT_ONCE - 1]);
+  }
+
+  protected take(row: Float64Array, place: number, i: number, first: number, count: number): boolean {
+    const { moved, columns } = this;
+    const end = row[0] - 1;
+    let before = first === 0 ? Number.NaN : row[place + Math.min(first - 1, end)];
+    for (let k = 0; k < count; k++) {
+      const value = row[place + Math.min(first + k, end)];
+      columns[k][i] = value;
+      if (value !== before) moved[k] = 1;
+      before = value;
+    }
+    return true;
   }
 }
