@@ -60,12 +60,15 @@ function FlipList({ flips: { sentence, former, found } }: { flips: FlipsData }) 
       <p>{sentence}</p>
       {sure.length > 0 && list(sure.slice(0, IN_VIEW), 'beats')}
       {sure.length > IN_VIEW && (
-        <details>
-          <summary>
-            {sure.length - IN_VIEW} more that {sure.length === IN_VIEW + 1 ? 'does' : 'do'} so surely
-          </summary>
-          {list(sure.slice(IN_VIEW), 'beats')}
-        </details>
+        <>
+          <details>
+            <summary>
+              {sure.length - IN_VIEW} more that {sure.length === IN_VIEW + 1 ? 'does' : 'do'} so surely
+            </summary>
+            {list(sure.slice(IN_VIEW), 'beats')}
+          </details>
+          <div class="on-paper">{list(sure.slice(IN_VIEW), 'beats')}</div>
+        </>
       )}
       {open.length > 0 && (
         <details>
