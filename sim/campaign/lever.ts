@@ -50,6 +50,8 @@ export interface Lever<Params = unknown> {
   readonly nudges: readonly NudgeKind[];
   /** Whether it makes a circle of people whose talk tires at a pace of its own: a model may need memory for each. */
   readonly circle?: boolean;
+  /** Whether it turns to single people, on a list: a model may need memory for what that brings them. */
+  lists?(params: Params): boolean;
   /** The most it can spend at each record 0 … steps, in whole cents. */
   plan(params: Params, context: PlanContext): Float64Array;
   /** The record after which it does nothing more. */

@@ -40,30 +40,8 @@ export interface Kernel {
     waves: number,
   ): number;
   mark(people: number, count: number, states: number, give: number, keep: number, asked: number): number;
-  listen(
-    rows: number,
-    most: number,
-    mostSince: number,
-    listed: number,
-    loud: number,
-    fade: number,
-    offsets: number,
-    weights: number,
-    every: number,
-  ): void;
-  hear(
-    hearers: number,
-    tellers: number,
-    ties: number,
-    count: number,
-    kinds: number,
-    parts: number,
-    reports: number,
-    signs: number,
-    weights: number,
-    step: number,
-    known: number,
-  ): number;
+  listen(rows: number, most: number, loud: number, offsets: number, weights: number): void;
+  hear(hearers: number, tellers: number, ties: number, count: number, speeches: number, weights: number): number;
   count(rows: number, length: number, shift: number, starts: number): void;
   put(near: number, far: number, length: number, shift: number, next: number, low: number, targets: number): void;
   deal(offsets: number, people: number, start: number, end: number, low: number, spare: number, targets: number): void;
@@ -105,7 +83,7 @@ export interface Kernel {
   below(room: number, a: number, b: number, names: number, block: number, size: number, occasion: number): number;
   least(room: number, a: number, b: number, names: number, block: number, size: number, occasion: number): number;
   notice(plan: number, step: number): number;
-  judge(plan: number, step: number): number;
+  judge(plan: number): number;
   press(plan: number, offsets: number, targets: number, first: number, count: number, step: number): void;
   resist(plan: number, block: number): void;
   yielding(plan: number, block: number, step: number, end: number): number;

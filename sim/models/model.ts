@@ -71,9 +71,9 @@ export interface Model<Params = unknown> {
   readonly closedForm?: ClosedForm<Params>;
   /**
    * Memory that a run takes for each person where no events are kept, as measured; left out where it was not. `circles`: of
-   * people whose talk tires at a pace of its own, beside people at large.
+   * people whose talk tires at a pace of its own, beside people at large; `lists`: whether levers turn to single people.
    */
-  bytesPerPerson?(params: Params, circles: number): number | undefined;
+  bytesPerPerson?(params: Params, beside: { circles: number; lists: boolean }): number | undefined;
   /** Parameters that contradict each other or the scenario. */
   check?(params: Params, scene: { clock: Clock; product: Product }): { path: (string | number)[]; message: string }[];
   start(params: Params, context: ModelContext): ModelRun;

@@ -115,7 +115,10 @@ function workBytes({ scenario: { spread, campaigns }, shelves, level }: Setting)
     const makers = levers.filter(({ name }) => named(shelves.levers, name).circle);
     return new Set(makers.map(({ name }) => name)).size;
   });
-  return model.bytesPerPerson?.(spread.params, Math.max(...circles)) ?? WORK_BYTES;
+  const lists = campaigns.some(({ levers }) =>
+    levers.some(({ name, params }) => named(shelves.levers, name).lists?.(params)),
+  );
+  return model.bytesPerPerson?.(spread.params, { circles: Math.max(...circles), lists }) ?? WORK_BYTES;
 }
 
 /** A run until-quiet keeps as much as it lasts, which nobody knows beforehand. */

@@ -139,7 +139,7 @@ describe(`engine ${ENGINE}`, () => {
       {
         "bass": "be4a03b8afc16149",
         "bass by the strength of ties": "4483e50e435f0406",
-        "engine": 6,
+        "engine": 7,
         "independent cascade": "dc1943331cfdaea9",
         "linear threshold": "63050ef5112c0830",
         "rumor": "95dca99554dcce23",

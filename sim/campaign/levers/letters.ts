@@ -54,6 +54,7 @@ export const letters = defineLever({
   about: 'Personal letters to chosen people, so many a week.',
   params,
   nudges: ['exposures'],
+  lists: () => true,
   plan: (chosen, { clock }) => sent(chosen, clock).map((count) => count * cents(chosen.costEach)),
   ends: (chosen, { clock }) => sent(chosen, clock).findLastIndex((count) => count > 0),
   check(chosen, scene) {

@@ -86,6 +86,7 @@ export const seed = defineLever({
   about: 'Gives the product to a few chosen people, and what they say of it to their friends and followers.',
   params,
   nudges: ['placements', 'exposures'],
+  lists: ({ audience }) => audience > 0,
   plan(chosen, { clock }) {
     const plan = new Float64Array(clock.steps + 1);
     const record = recordOf(clock, chosen.week);

@@ -2,7 +2,7 @@
 // to the bit; there stands what it means. A block of people at a time: what reaches each of them, then how far that moves
 // beliefs, two at a time, then what comes of it.
 
-import { TALKERS } from './earshot';
+import { TALKERS } from './earshot-places';
 import { exp, expm1Two } from './exp';
 import {
   AT,
@@ -15,7 +15,7 @@ import {
   DESK,
   EROSION,
   EXPECTS,
-  HEARD_AT,
+  FRESH,
   IN_BLOCK,
   JUDGES,
   LEARN,
@@ -25,7 +25,6 @@ import {
   PEOPLE,
   PERSUASION,
   PIECE,
-  PRESSURE,
   PRICE,
   PUSH,
   REACH,
@@ -52,7 +51,7 @@ const MEDIA_PUSH: usize = 48;
 const PRAISE: usize = 56;
 
 /** Moves belief, trust and pressure of open people who know; lists who buys, from block AT on. Returns how many. */
-export function judge(plan: usize, step: i32): i32 {
+export function judge(plan: usize): i32 {
   const blocks = (load<i32>(plan, PEOPLE) + BLOCK - 1) / BLOCK;
   const desk = load<usize>(plan, DESK);
   const list = load<usize>(plan, LIST);
@@ -66,9 +65,9 @@ export function judge(plan: usize, step: i32): i32 {
       const row = desk + REACH + (i << 6);
       const degree = degreeOf(plan, person);
       fromFirm(plan, person, degree, row);
-      fromFriends(plan, person, load<f64>(degree), row, step);
+      fromFriends(plan, person, load<f64>(degree), row);
     }
-    if (load<i32>(plan, JUDGES) !== 0) believe(plan, desk, count, step);
+    if (load<i32>(plan, JUDGES) !== 0) believe(plan, desk, count);
     to = decide(plan, desk, count, to);
   }
   store<i32>(plan, block, AT);
@@ -108,7 +107,7 @@ function fromFirm(plan: usize, person: usize, degree: usize, to: usize): void {
     userReport = load<f64>(row, 40);
     mediaPush = load<f64>(row, 48);
   }
-  const trust = load<f64>(load<usize>(plan, TRUST) + (person << 3));
+  const trust = <f64>load<f32>(load<usize>(plan, TRUST) + (person << 2));
   store<f64>(to, noticed, NOTICES);
   store<f64>(to, trust * firmTrust + users, WEIGHT);
   store<f64>(to, trust * firmClaim + userReport, REPORT);
@@ -120,7 +119,7 @@ function fromFirm(plan: usize, person: usize, degree: usize, to: usize): void {
 }
 
 /** Adds what friends bring to a person of a fit, if there is a talker within earshot. */
-function fromFriends(plan: usize, person: usize, fit: f64, to: usize, step: i32): void {
+function fromFriends(plan: usize, person: usize, fit: f64, to: usize): void {
   // Contacts by kind of talk, then contacts × report: pass, praise; warn, pass; praise, warn.
   let one = f64x2.splat(0);
   let two = f64x2.splat(0);
@@ -128,13 +127,13 @@ function fromFriends(plan: usize, person: usize, fit: f64, to: usize, step: i32)
   let any = false;
   const end = endOfTalks(plan);
   for (let talk = plan + TALKS; talk < end; talk += TALK) {
-    const row = load<usize>(talk, ROWS) + (person << 6);
-    if (load<i32>(row, TALKERS) === 0) continue;
+    const row = load<usize>(talk, ROWS) + (person << 5);
+    if (load<f32>(row, TALKERS << 2) === 0) continue;
     any = true;
-    const scale = f64x2.splat(scaleOf(plan, talk, row, step));
-    one = f64x2.add(one, f64x2.mul(v128.load(row), scale));
-    two = f64x2.add(two, f64x2.mul(v128.load(row, 16), scale));
-    three = f64x2.add(three, f64x2.mul(v128.load(row, 32), scale));
+    const scale = f64x2.splat(scaleOf(talk, row));
+    one = f64x2.add(one, f64x2.mul(pair(row), scale));
+    two = f64x2.add(two, f64x2.mul(pair(row + 8), scale));
+    three = f64x2.add(three, f64x2.mul(pair(row + 16), scale));
   }
   if (!any) return;
   const relevant = relevance(plan, fit);
@@ -152,17 +151,21 @@ function fromFriends(plan: usize, person: usize, fit: f64, to: usize, step: i32)
   store<f64>(to, load<f64>(to, REPORT) + trusted * (f64x2.extract_lane(two, 1) + praised + warned), REPORT);
 }
 
+/** Two neighbours of a row, in full width. */
+function pair(at: usize): v128 {
+  return f64x2.promote_low_f32x4(v128.load64_zero(at));
+}
+
 /** Moves belief and trust of so many people by what reaches them. */
-function believe(plan: usize, desk: usize, count: usize, step: i32): void {
+function believe(plan: usize, desk: usize, count: usize): void {
   const learn = load<f64>(plan, LEARN);
-  const heardAt = load<usize>(plan, HEARD_AT);
   const beliefs = load<usize>(plan, BELIEF);
   for (let i: usize = 0; i < count; i++) {
     const row = desk + REACH + (i << 6);
     const weight = load<f64>(row, WEIGHT);
     const noticed = load<f64>(row, NOTICES);
     let whole = weight;
-    if (noticed < 1 && load<i32>(heardAt + (load<u32>(desk + (i << 2)) << 2)) === step) whole = weight / noticed;
+    if (noticed < 1 && isNew(plan, load<u32>(desk + (i << 2)))) whole = weight / noticed;
     store<f64>(desk + (i << 3), weight > 0 ? -learn * whole : 0, CHANGE);
   }
   store<f64>(desk + (count << 3), 0, CHANGE);
@@ -183,36 +186,43 @@ function believe(plan: usize, desk: usize, count: usize, step: i32): void {
   }
 }
 
+/** Whether a person's spell of awareness opens on the step. */
+function isNew(plan: usize, person: u32): bool {
+  const word = load<u32>(load<usize>(plan, FRESH) + ((<usize>(person >>> 5)) << 2));
+  return (word & (1 << (person & 31))) !== 0;
+}
+
 /** Reports of users below what the firm claims cost the firm trust. */
 function compareNotes(plan: usize, person: usize, weight: f64, report: f64): void {
   const caught = load<f64>(plan, BAR) - report;
   if (!(caught > 0)) return;
-  const at = load<usize>(plan, TRUST) + (person << 3);
-  const trust = load<f64>(at);
-  const left = trust * exp(-load<f64>(plan, EROSION) * weight * caught);
-  store<f64>(at, left);
-  store<f64>(plan, load<f64>(plan, TRUST_LOST) + (trust - left), TRUST_LOST);
+  const at = load<usize>(plan, TRUST) + (person << 2);
+  const trust = <f64>load<f32>(at);
+  const left = <f32>(trust * exp(-load<f64>(plan, EROSION) * weight * caught));
+  store<f32>(at, left);
+  store<f64>(plan, load<f64>(plan, TRUST_LOST) + (trust - <f64>left), TRUST_LOST);
 }
 
-/** Adds to the pressure on so many people; lists whom it makes buy, and returns the place behind the last. */
+/** Takes pressure from the resistance of so many people; lists whose is used up, and returns the place behind the last. */
 function decide(plan: usize, desk: usize, count: usize, list: usize): usize {
   const trusts = load<usize>(plan, TRUST);
-  const pressures = load<usize>(plan, PRESSURE);
   const resistances = load<usize>(plan, RESISTANCE);
   const own = load<f64>(plan, OWN);
   const persuasion = load<f64>(plan, PERSUASION);
   let to = list;
   for (let i: usize = 0; i < count; i++) {
     const person = load<u32>(desk + (i << 2));
-    const place = (<usize>person) << 3;
     const row = desk + REACH + (i << 6);
     const push =
-      load<f64>(trusts + place) * load<f64>(row, FIRM_PUSH) + load<f64>(row, MEDIA_PUSH) + load<f64>(row, PRAISE);
+      <f64>load<f32>(trusts + ((<usize>person) << 2)) * load<f64>(row, FIRM_PUSH) +
+      load<f64>(row, MEDIA_PUSH) +
+      load<f64>(row, PRAISE);
     const fit = load<f64>(degreeOf(plan, person));
-    const pressure = load<f64>(pressures + place) + fit * appeal(plan, person) * (own + persuasion * push);
-    store<f64>(pressures + place, pressure);
+    const at = resistances + ((<usize>person) << 3);
+    const resistance = load<f64>(at) - fit * appeal(plan, person) * (own + persuasion * push);
+    store<f64>(at, resistance);
     store<u32>(to, person);
-    to += (<usize>(pressure > load<f64>(resistances + place))) << 2;
+    to += (<usize>(resistance <= 0)) << 2;
   }
   return to;
 }

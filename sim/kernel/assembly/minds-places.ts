@@ -15,61 +15,60 @@ export const SETTLED = 4;
 export const HIGHEST = 8;
 export const BELIEF = 12;
 export const TRUST = 16;
-export const PRESSURE = 20;
-export const RESISTANCE = 24;
-export const HEARD_AT = 28;
-export const AWARE = 32;
+/** What is left of it. */
+export const RESISTANCE = 20;
+/** Bits of whose spell of awareness opens on the step. */
+export const FRESH = 24;
+export const AWARE = 28;
 /** How many in each block know. */
-export const IN_BLOCK = 36;
-export const DEGREES = 40;
+export const IN_BLOCK = 32;
+export const DEGREES = 36;
 /** By group: the most that lists bring to one of its members. */
-export const LISTED_MOST = 44;
-export const LIST = 48;
+export const LISTED_MOST = 40;
+export const LIST = 44;
 /** 0 where all have the same degree of fit. */
-export const FIT = 52;
-export const NAMES = 56;
+export const FIT = 48;
+export const NAMES = 52;
 /** Rows of what lists bring, and the number of each person's, counted from 1; 0 where there are none. */
-export const SUMS = 60;
-export const ROW_OF = 64;
+export const SUMS = 56;
+export const ROW_OF = 60;
 // Whole numbers:
-export const ROOM = 68;
-export const PEOPLE = 72;
-export const TALKING = 76;
+export const ROOM = 64;
+export const PEOPLE = 68;
+export const TALKING = 72;
 /** Keys to resistance to noticing and to buying. */
-export const HEAR_A = 80;
-export const HEAR_B = 84;
-export const ACT_A = 88;
-export const ACT_B = 92;
-export const WIDE = 96;
-export const EXPECTS = 100;
-export const JUDGES = 104;
+export const HEAR_A = 76;
+export const HEAR_B = 80;
+export const ACT_A = 84;
+export const ACT_B = 88;
+export const WIDE = 92;
+export const EXPECTS = 96;
+export const JUDGES = 100;
 /** Room for what is on the way to people's judgement. */
-export const DESK = 108;
+export const DESK = 104;
 /** What friends bring to each who is listed as noticing. */
-export const BROUGHT = 112;
+export const BROUGHT = 108;
 /** Whether the firm brings anything to anybody on the step, through its channels or by lists. */
-export const FIRM = 116;
+export const FIRM = 112;
 // Other numbers:
 export const TRUST_LOST = 120;
-export const WEEKS = 128;
-export const HOMOPHILY = 136;
-export const TRUST_PEERS = 144;
-export const LEARN = 152;
-export const EROSION = 160;
-export const BAR = 168;
-export const OWN = 176;
-export const PERSUASION = 184;
-export const WORTH = 192;
-export const PRICE = 200;
+export const HOMOPHILY = 128;
+export const TRUST_PEERS = 136;
+export const LEARN = 144;
+export const EROSION = 152;
+export const BAR = 160;
+export const OWN = 168;
+export const PERSUASION = 176;
+export const WORTH = 184;
+export const PRICE = 192;
 // Each talk:
-export const TALKS = 208;
-export const TALK = 32;
+export const TALKS = 200;
+export const TALK = 24;
 export const ROWS = 0;
-export const FADE = 4;
-export const MOST = 8;
-export const MOST_SINCE = 12;
-export const LOUD = 16;
-export const FIRST = 24;
+export const MOST = 4;
+export const LOUD = 8;
+/** From sums of intensity to contacts on the step. */
+export const SCALE = 16;
 
 // The row of a degree of fit, and that of somebody on a list.
 export const DEGREE = 40;

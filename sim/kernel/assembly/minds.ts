@@ -1,6 +1,7 @@
 // Who notices what reaches them on a step, as `Mind` in models/market/mind.ts says it of one person, to the bit; there stands
 // what it means.
 
+import { TALKERS } from './earshot-places';
 import { belowBut, FOUND, MARKS, markOf } from './field';
 import {
   ACT_A,
@@ -11,7 +12,6 @@ import {
   DEGREE,
   DEGREES,
   FIRM,
-  FIRST,
   HAIR,
   HEAR_A,
   HEAR_B,
@@ -20,7 +20,6 @@ import {
   LISTED_MOST,
   LOUD,
   MOST,
-  MOST_SINCE,
   NAMES,
   NOTICED,
   PEOPLE,
@@ -28,12 +27,12 @@ import {
   RESISTANCE,
   ROOM,
   ROWS,
+  SCALE,
   SETTLED,
   TALK,
   TALKS,
-  WEEKS,
 } from './minds-places';
-import { degreeOf, endOfTalks, faded, listOf, nextTalked, relevance, scaleOf } from './plan';
+import { degreeOf, endOfTalks, listOf, nextTalked, relevance, scaleOf } from './plan';
 
 const GROUPS: usize = 8;
 
@@ -53,14 +52,14 @@ export function notice(plan: usize, step: i32): i32 {
   for (; block < blocks && to - list < (<usize>PIECE) << 2; block++) {
     if (!firm) block = nextTalked(plan, block, blocks);
     if (block === blocks) break;
-    if (!bound(plan, block, step)) continue;
+    if (!bound(plan, block)) continue;
     const settled = load<usize>(plan, SETTLED) + ((<usize>block) << 5);
     const size = min(BLOCK, load<i32>(plan, PEOPLE) - block * BLOCK);
     const count = belowBut(settled, room, load<i32>(plan, HEAR_A), load<i32>(plan, HEAR_B), names, block, size, step);
     for (let i: usize = 0; i < <usize>count; i++) {
       const person = <usize>load<u32>(room + (i << 2), FOUND);
       const degree = degreeOf(plan, person);
-      const friends = fromFriends(plan, person, load<f64>(degree), step);
+      const friends = fromFriends(plan, person, load<f64>(degree));
       if (!(load<f64>(room + (i << 3), MARKS) < fromFirm(plan, person, degree) + friends)) continue;
       store<u32>(to, <u32>person);
       store<f64>(brought + ((to - list) << 1), friends);
@@ -86,7 +85,7 @@ function resist(plan: usize, person: usize): void {
  * Sets the limits of a block: nobody in a group notices more than that one of them would to whom the product is most
  * relevant, on the list that brings most, hearing most. Returns whether anybody may notice anything.
  */
-function bound(plan: usize, block: i32, step: i32): bool {
+function bound(plan: usize, block: i32): bool {
   const limits = load<usize>(plan, ROOM);
   const first = <usize>block * GROUPS;
   const listed = load<usize>(plan, LISTED_MOST) + (first << 3);
@@ -98,7 +97,7 @@ function bound(plan: usize, block: i32, step: i32): bool {
     let limit: f64 = 0;
     if (load<i32>(settled + (group << 2)) !== -1) {
       const degree = degrees + <usize>load<u16>(highest + (group << 1)) * DEGREE;
-      const friends = loudest(plan, block, first + group, step) * relevance(plan, load<f64>(degree));
+      const friends = loudest(plan, block, first + group) * relevance(plan, load<f64>(degree));
       limit = (load<f64>(degree, NOTICED) + load<f64>(listed + (group << 3)) + friends) * HAIR;
     }
     store<f64>(limits + (group << 3), limit);
@@ -108,14 +107,12 @@ function bound(plan: usize, block: i32, step: i32): bool {
 }
 
 /** Nobody in a group hears more than this of all talk. */
-function loudest(plan: usize, block: i32, group: usize, step: i32): f64 {
+function loudest(plan: usize, block: i32, group: usize): f64 {
   let sum: f64 = 0;
   const end = endOfTalks(plan);
   for (let talk = plan + TALKS; talk < end; talk += TALK) {
     if (load<u8>(load<usize>(talk, LOUD) + block) === 0) continue;
-    const most = load<f64>(load<usize>(talk, MOST) + (group << 3));
-    const since = load<i32>(load<usize>(talk, MOST_SINCE) + (group << 2));
-    sum += most * faded(talk, step - since) * load<f64>(talk, FIRST) * load<f64>(plan, WEEKS);
+    sum += load<f64>(load<usize>(talk, MOST) + (group << 3)) * load<f64>(talk, SCALE);
   }
   return sum;
 }
@@ -128,13 +125,14 @@ function fromFirm(plan: usize, person: usize, degree: usize): f64 {
 }
 
 /** Noticed contacts of a person of a fit from all talk. */
-function fromFriends(plan: usize, person: usize, fit: f64, step: i32): f64 {
+function fromFriends(plan: usize, person: usize, fit: f64): f64 {
   let sum: f64 = 0;
   const end = endOfTalks(plan);
   for (let talk = plan + TALKS; talk < end; talk += TALK) {
-    const heard = load<usize>(talk, ROWS) + (person << 6);
-    const loud = load<f64>(heard) + load<f64>(heard, 8) + load<f64>(heard, 16);
-    sum += loud * scaleOf(plan, talk, heard, step);
+    const heard = load<usize>(talk, ROWS) + (person << 5);
+    if (load<f32>(heard, TALKERS << 2) === 0) continue;
+    const loud = <f64>load<f32>(heard) + <f64>load<f32>(heard, 4) + <f64>load<f32>(heard, 8);
+    sum += loud * scaleOf(talk, heard);
   }
   return sum * relevance(plan, fit);
 }

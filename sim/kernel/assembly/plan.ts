@@ -1,34 +1,17 @@
 // What holds for everybody on a step, and where all that is known of people lies, as models/market/kernel-minds.ts writes it;
 // and what both who notices (minds.ts) and who buys (judge.ts) ask of it. Addresses throughout.
 
-import { SHARE, SINCE } from './earshot';
-import {
-  DEGREE,
-  DEGREES,
-  FADE,
-  FIRST,
-  FIT,
-  HOMOPHILY,
-  LOUD,
-  ROW_OF,
-  SUMS,
-  TALK,
-  TALKING,
-  TALKS,
-  WEEKS,
-  WIDE,
-} from './minds-places';
+import { DIVISOR } from './earshot-places';
+import { DEGREE, DEGREES, FIT, HOMOPHILY, LOUD, ROW_OF, SCALE, SUMS, TALK, TALKING, TALKS, WIDE } from './minds-places';
 
 /** How relevant what friends say of the product is to a person of a fit. */
 export function relevance(plan: usize, fit: f64): f64 {
   return fit + load<f64>(plan, HOMOPHILY) * (1 - fit);
 }
 
-/** From a hearer's sums to contacts on a step. */
-export function scaleOf(plan: usize, talk: usize, row: usize, step: i32): f64 {
-  const since = load<i32>(row, SINCE);
-  const left = since === 0 ? 0 : faded(talk, step - since + 1);
-  return left * load<f64>(talk, FIRST) * load<f64>(plan, WEEKS) * load<f64>(row, SHARE);
+/** From the sums of somebody who has a talker within earshot to contacts on the step. */
+export function scaleOf(talk: usize, row: usize): f64 {
+  return load<f64>(talk, SCALE) / <f64>load<f32>(row, DIVISOR << 2);
 }
 
 /** The row of a person's degree of fit. */
@@ -63,9 +46,4 @@ export function nextTalked(plan: usize, from: i32, blocks: i32): i32 {
 
 export function endOfTalks(plan: usize): usize {
   return plan + TALKS + <usize>load<i32>(plan, TALKING) * TALK;
-}
-
-/** What is left of talk after so many steps. */
-export function faded(talk: usize, steps: i32): f64 {
-  return load<f64>(load<usize>(talk, FADE) + ((<usize>steps) << 3));
 }

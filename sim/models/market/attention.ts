@@ -3,15 +3,13 @@
 
 import type { Rows } from '../../market/market.ts';
 
-/** 1 / sum of a person's tie weights; 1 without ties: whoever has none can only hear along links. */
-export function oneOver(rows: Rows, person: number): number {
-  const first = rows.offsets[person];
-  const end = rows.offsets[person + 1];
-  if (end === first) return 1;
-  if (rows.weights === null) return 1 / (end - first);
-  let sum = 0;
-  for (let tie = first; tie < end; tie++) sum += rows.weights[tie];
-  return 1 / sum;
+/** Sum of a person's tie weights; 1 without any: whoever has no ties can only hear along links. */
+export function attended({ offsets, weights }: Rows, person: number): number {
+  const first = offsets[person];
+  const end = offsets[person + 1];
+  let sum = weights === null ? end - first : 0;
+  if (weights !== null) for (let tie = first; tie < end; tie++) sum += weights[tie];
+  return sum > 0 ? sum : 1;
 }
 
 /** 1 / mean weight that people listen to, so that under rule perTie the average person hears as much as under hearer. */

@@ -41,27 +41,33 @@ export class Conversation {
     return this.talks.get(circle)?.pace.keep ?? 1;
   }
 
-  end(touched: Uint32Array, count: number): void {
-    for (const talk of this.all) talk.end(touched, count);
+  /** Whoever ever talked is in one of these blocks of 256. */
+  end(blocks: readonly number[]): void {
+    for (const talk of this.all) talk.end(blocks);
   }
 
-  begin(circle: Circle, person: number, kind: Kind, intensity: number, report: number, step: number): void {
+  /** A step goes by. */
+  fade(): void {
+    for (const talk of this.all) talk.fade();
+  }
+
+  begin(circle: Circle, person: number, kind: Kind, intensity: number, report: number): void {
     const talk = circle === 'people' ? this.people : this.talks.get(circle)!;
-    talk.begin(person, kind, intensity, report, step);
+    talk.begin(person, kind, intensity, report);
   }
 
-  stop(person: number, step: number): void {
-    for (const talk of this.all) if (talk.talks(person)) talk.stop(person, step);
+  stop(person: number): void {
+    for (const talk of this.all) if (talk.talks(person)) talk.stop(person);
   }
 
   /** A tie between two people from this step on. */
-  link(one: number, other: number, step: number): void {
+  link(one: number, other: number): void {
     for (const talk of this.all) talk.settle();
     this.keep(one, other);
     this.keep(other, one);
     for (const talk of this.all) {
-      talk.linked(one, other, step);
-      talk.linked(other, one, step);
+      talk.linked(one, other);
+      talk.linked(other, one);
     }
   }
 
@@ -77,8 +83,8 @@ export class Conversation {
   }
 
   /** What everybody hears, talk by talk. */
-  ears(step: number): Ear[] {
-    return this.all.map((talk) => talk.ear(step));
+  ears(): Ear[] {
+    return this.all.map((talk) => talk.ear());
   }
 
   inEarshot(person: number): boolean {
@@ -87,12 +93,12 @@ export class Conversation {
   }
 
   /** Expected contacts of a person on the step, before relevance. The same object each time. */
-  hear(person: number, step: number): Heard {
-    if (this.all.length === 1) return this.people.hear(person, step);
+  hear(person: number): Heard {
+    if (this.all.length === 1) return this.people.hear(person);
     const sum = this.heard;
     sum.pass = sum.praise = sum.warn = sum.passReport = sum.praiseReport = sum.warnReport = 0;
     for (const talk of this.all) {
-      const { pass, praise, warn, passReport, praiseReport, warnReport } = talk.hear(person, step);
+      const { pass, praise, warn, passReport, praiseReport, warnReport } = talk.hear(person);
       sum.pass += pass;
       sum.praise += praise;
       sum.warn += warn;
@@ -104,39 +110,39 @@ export class Conversation {
   }
 
   /** What a person hears on the step in all, before relevance. */
-  loudness(person: number, step: number): number {
-    let sum = this.people.loudness(person, step);
-    for (let place = 1; place < this.all.length; place++) sum += this.all[place].loudness(person, step);
+  loudness(person: number): number {
+    let sum = this.people.loudness(person);
+    for (let place = 1; place < this.all.length; place++) sum += this.all[place].loudness(person);
     return sum;
   }
 
   /** Nobody in a group of 32 hears more than this on the step. */
-  most(group: number, step: number): number {
-    let sum = this.people.most(group, step);
-    for (let place = 1; place < this.all.length; place++) sum += this.all[place].most(group, step);
+  most(group: number): number {
+    let sum = this.people.most(group);
+    for (let place = 1; place < this.all.length; place++) sum += this.all[place].most(group);
     return sum;
   }
 
   /** Blocks of 256 people in which somebody was ever talked to. */
-  get loud(): Iterable<number> {
+  get loud(): readonly number[] {
     if (this.all.length === 1) return this.people.loud;
-    return new Set(this.all.flatMap((talk) => [...talk.loud]));
+    return [...new Set(this.all.flatMap((talk) => talk.loud))];
   }
 
-  silent(step: number): boolean {
-    return this.all.every((talk) => talk.silent(step));
+  silent(): boolean {
+    return this.all.every((talk) => talk.silent());
   }
 
-  /** One of the talkers whom a person hears on the step, in proportion to their part; −1 where there is none. */
-  pick(person: number, step: number, praiseOnly: boolean, luck: number): number {
-    if (this.all.length === 1) return this.people.pick(person, step, praiseOnly, luck);
-    const partOf = (talk: Talk) => (praiseOnly ? talk.hear(person, step).praise : talk.loudness(person, step));
+  /** One of the talkers whom a person hears, in proportion to their part; −1 where there is none. */
+  pick(person: number, praiseOnly: boolean, luck: number): number {
+    if (this.all.length === 1) return this.people.pick(person, praiseOnly, luck);
+    const partOf = (talk: Talk) => (praiseOnly ? talk.hear(person).praise : talk.loudness(person));
     const parts = this.all.map(partOf);
     let left = luck * parts.reduce((sum, part) => sum + part, 0);
     let last = -1;
     for (const [place, part] of parts.entries()) {
       if (!(part > 0)) continue;
-      const talker = this.all[place].pick(person, step, praiseOnly, Math.min(left / part, 1));
+      const talker = this.all[place].pick(person, praiseOnly, Math.min(left / part, 1));
       if (talker >= 0) last = talker;
       left -= part;
       if (left < 0) break;

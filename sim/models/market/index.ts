@@ -60,7 +60,7 @@ export const market = defineModel({
   ],
   closedForm,
   // Whom ties reach or not; what lists bring to single people, from the first one on; and what each circle is heard to say.
-  bytesPerPerson: ({ ties }, circles) => (ties ? 170 : 95) + 68 + 90 * circles,
+  bytesPerPerson: ({ ties }, { lists, circles }) => (ties ? 90 : 58) + (lists ? 68 : 0) + 45 * circles,
   start: (chosen, context) => new MarketRun(chosen, context),
 });
 
@@ -118,6 +118,7 @@ class MarketRun implements ModelRun {
 
   step(step: number, nudges: Nudges): void {
     this.now = step;
+    if (step > 0) this.talk.fade();
     const passing = this.beginning;
     this.beginning = [];
     if (step === 0) this.begin();
@@ -125,7 +126,7 @@ class MarketRun implements ModelRun {
     this.programmes.step(nudges);
     for (const person of nudges.placements) this.place(person);
     for (const person of nudges.trials) this.try(person);
-    for (const person of nudges.dismissed) if (this.isStaff(person)) this.talk.stop(person, step);
+    for (const person of nudges.dismissed) if (this.isStaff(person)) this.talk.stop(person);
     for (const employment of nudges.employed) this.employ(employment);
     if (step > 0) {
       this.silence();
@@ -136,11 +137,12 @@ class MarketRun implements ModelRun {
       this.context.record.measure('noticed', this.firm.noticedInAll);
       this.hear();
       // Steps 5 and 6: what contacts do to those who know, and who buys.
-      for (const person of this.minds.buying(this.now)) this.buy(person);
+      for (const person of this.minds.buying()) this.buy(person);
+      this.people.nobodyIsNew();
       this.context.record.measure('trustLost', this.mind.trustLost);
       this.mind.trustLost = 0;
     }
-    this.programmes.admit(step, this.knows, (person) => this.record(EVENT.joined, person));
+    this.programmes.admit(this.knows, (person) => this.record(EVENT.joined, person));
   }
 
   has(person: number): boolean {
@@ -163,12 +165,12 @@ class MarketRun implements ModelRun {
     // Where nobody buys or forgets of themselves, those who know wait for contacts like everybody else.
     const { own, forget, awareness } = this.rates;
     const waiting = this.people.aware.count === 0 || (own === 0 && (forget === 0 || !awareness));
-    const idle = waiting && this.beginning.length === 0 && this.talk.silent(this.now);
+    const idle = waiting && this.beginning.length === 0 && this.talk.silent();
     return idle && !this.verdicts.pending(this.now + 1) && this.firm.quiet();
   }
 
   end(): void {
-    this.talk.end(this.people.memory.touched, this.people.touchedCount);
+    this.talk.end(this.people.touchedBlocks());
     this.firm.end();
     this.minds.end();
     this.people.end();
@@ -189,7 +191,7 @@ class MarketRun implements ModelRun {
 
   /** Whoever adopted on the last step passes nothing on any more. */
   private silence(): void {
-    for (const person of this.stopping) this.talk.stop(person, this.now);
+    for (const person of this.stopping) this.talk.stop(person);
     this.stopping.length = 0;
   }
 
@@ -200,14 +202,12 @@ class MarketRun implements ModelRun {
       if (!people.is(person, AWARE) || people.memory.stage[person] !== OPEN) return;
       people.forget(person);
       this.record(EVENT.forgot, person);
-      talk.stop(person, this.now);
+      talk.stop(person);
     });
     for (const person of passing) {
       if (!people.is(person, AWARE) || people.memory.stage[person] !== OPEN || talk.talking(person)) continue;
-      const intensity =
-        this.rates.talk * this.rates.passAlong * this.traits.talkative(person) * this.traits.fit(person);
-      if (intensity === 0) continue;
-      talk.begin('people', person, PASS, intensity, people.memory.belief[person], this.now);
+      const intensity = this.rates.passAlong * this.traits.talkative(person) * this.traits.fit(person);
+      if (intensity > 0) talk.begin('people', person, PASS, intensity, people.memory.belief[person]);
     }
   }
 
@@ -221,7 +221,7 @@ class MarketRun implements ModelRun {
       const opener = this.credits ? mind.opener(person, friends[place], this.now, this.names) : UNASKED;
       this.reach(person, opener);
       if (everybody.is(person, AWARE)) continue;
-      everybody.memory.heardAt[person] = this.now;
+      everybody.notice(person);
       this.becomeAware(person, opener.channel, opener.from);
     }
   }
@@ -269,11 +269,11 @@ class MarketRun implements ModelRun {
     const { people } = this;
     if (people.memory.stage[person] !== OPEN) return;
     people.touch(person);
-    this.talk.stop(person, this.now);
+    this.talk.stop(person);
     people.leave(person, STAFF);
     this.open.leave(person);
-    const intensity = this.rates.talk * this.traits.talkative(person) * heard;
-    this.talk.begin('staff', person, PRAISE, intensity, report, this.now);
+    const intensity = this.traits.talkative(person) * heard;
+    this.talk.begin('staff', person, PRAISE, intensity, report);
     this.context.record.event(EVENT.employed, person, NOBODY, CHANNEL.staff);
   }
 
@@ -317,7 +317,7 @@ class MarketRun implements ModelRun {
     people.memory.from[person] = from;
     if (!rates.awareness) return;
     this.context.record.event(EVENT.aware, person, this.named ? from : NOBODY, channel);
-    if (rates.passAlong > 0) this.beginning.push(person);
+    if (rates.passAlong > 0 && rates.talk > 0) this.beginning.push(person);
     if (rates.forget === 0) return;
     const key = derive(this.forgetKey, keyOf(this.market, person));
     const { steps } = this.context.clock;

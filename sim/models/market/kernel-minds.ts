@@ -77,8 +77,8 @@ export class KernelMinds {
   private readonly room: Room;
   /** Undefined where not all that is planned with lies in its memory. */
   private readonly kernel: Kernel | undefined;
-  /** Talk by talk: what is left of it after so many steps, as it was planned with last. */
-  private readonly fades: Float64Array[] = [];
+  /** Talk by talk: its sums, as they were planned with last. */
+  private readonly planned: Float32Array[] = [];
 
   constructor(private readonly parts: Parts) {
     const { market, people } = parts;
@@ -95,7 +95,7 @@ export class KernelMinds {
 
   /** Whoever notices on a step, by rising number; undefined where the kernel cannot say. */
   noticing(step: number): Noticing | undefined {
-    const kernel = this.plan(step);
+    const kernel = this.plan();
     if (kernel === undefined) return undefined;
     const { listed, brought } = this.room;
     const { lists } = this.parts.firm;
@@ -115,13 +115,13 @@ export class KernelMinds {
   }
 
   /** Who buys on a step once belief, trust and pressure have moved, by rising number; undefined where the kernel cannot do it. */
-  buying(step: number): number[] | undefined {
-    const kernel = this.plan(step);
+  buying(): number[] | undefined {
+    const kernel = this.plan();
     if (kernel === undefined) return undefined;
     const { mind } = this.parts;
     const { numbers } = this.room;
     numbers[at.TRUST_LOST / 8] = mind.trustLost;
-    const found = this.list((plan) => kernel.judge(plan, step));
+    const found = this.list((plan) => kernel.judge(plan));
     mind.trustLost = numbers[at.TRUST_LOST / 8];
     return found;
   }
@@ -142,7 +142,7 @@ export class KernelMinds {
   /** Writes what holds for the run. */
   private begin(): Kernel | undefined {
     const { market, people, rates, luck } = this.parts;
-    const { settled, belief, trust, pressure, resistance, heardAt } = people.memory;
+    const { settled, belief, trust, resistance, fresh } = people.memory;
     const { whole, numbers, degrees, highest, listed, found, brought, desk } = this.room;
     const { bits, inBlock } = people.aware;
     const arrays = new Map<number, ArrayBufferView | null>([
@@ -150,9 +150,8 @@ export class KernelMinds {
       [at.HIGHEST, highest!],
       [at.BELIEF, belief],
       [at.TRUST, trust],
-      [at.PRESSURE, pressure],
       [at.RESISTANCE, resistance],
-      [at.HEARD_AT, heardAt],
+      [at.FRESH, fresh],
       [at.AWARE, bits],
       [at.IN_BLOCK, inBlock],
       [at.DEGREES, degrees!],
@@ -176,14 +175,14 @@ export class KernelMinds {
     whole[at.WIDE / 4] = Number(market.fitClass instanceof Uint16Array);
     whole[at.EXPECTS / 4] = Number(rates.expectation);
     whole[at.JUDGES / 4] = Number(rates.judges);
-    const { weeks, homophily, trustPeers, learn, erosion, own, persuasion, worth } = rates;
-    numbers.set([weeks, homophily, trustPeers, learn, erosion], at.WEEKS / 8);
+    const { homophily, trustPeers, learn, erosion, own, persuasion, worth } = rates;
+    numbers.set([homophily, trustPeers, learn, erosion], at.HOMOPHILY / 8);
     numbers.set([own, persuasion, worth], at.OWN / 8);
     return kernel;
   }
 
   /** Writes what is otherwise on each step. Returns the kernel, if all that is planned with lies in its memory. */
-  private plan(step: number): Kernel | undefined {
+  private plan(): Kernel | undefined {
     const { kernel } = this;
     const { talk, firm, rates, offer } = this.parts;
     const { whole, numbers } = this.room;
@@ -196,24 +195,23 @@ export class KernelMinds {
     numbers[at.BAR / 8] = (firm.claim ?? Number.NaN) - rates.tolerance;
     numbers[at.PRICE / 8] = 1 - offer.discount;
     this.writeDegrees();
-    return this.planTalks(talk.ears(step)) ? kernel : undefined;
+    return this.planTalks(talk.ears()) ? kernel : undefined;
   }
 
-  /** Writes where all talk lies that has moved since it was last asked for. Returns whether the kernel sees it. */
+  /** Writes what all talk is at present, and where it lies. Returns whether the kernel sees it. */
   private planTalks(ears: readonly Ear[]): boolean {
-    const { kernel, fades } = this;
+    const { kernel, planned } = this;
     const { whole, numbers } = this.room;
     whole[at.TALKING / 4] = ears.length;
     for (let place = 0; place < ears.length; place++) {
-      const { laid, first } = ears[place];
-      const { rows, fade, most, mostSince, loud } = laid;
-      if (fade === fades[place]) continue;
-      const arrays = [rows, fade, most, mostSince, loud];
-      if (kernelFor(...arrays) !== kernel) return false;
+      const { laid, scale } = ears[place];
       const talk = at.TALKS + place * at.TALK;
+      numbers[(talk + at.SCALE) / 8] = scale;
+      if (laid.rows === planned[place]) continue;
+      const arrays = [laid.rows, laid.most, laid.loud];
+      if (kernelFor(...arrays) !== kernel) return false;
       whole.set(arrays.map(placeOf), (talk + at.ROWS) / 4);
-      numbers[(talk + at.FIRST) / 8] = first;
-      fades[place] = fade;
+      planned[place] = laid.rows;
     }
     return true;
   }

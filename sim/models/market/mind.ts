@@ -57,10 +57,10 @@ export class Mind {
   }
 
   /** Noticed contacts of a person on a step from all talk. */
-  fromFriends(person: number, step: number): number {
+  fromFriends(person: number): number {
     if (!this.talk.inEarshot(person)) return 0;
     const fit = this.traits.fit(person);
-    return this.talk.loudness(person, step) * (fit + this.rates.homophily * (1 - fit));
+    return this.talk.loudness(person) * (fit + this.rates.homophily * (1 - fit));
   }
 
   /** Who or what opened a spell of awareness: drawn in proportion to noticed contacts, of which friends brought so many. */
@@ -84,7 +84,7 @@ export class Mind {
    * One step of a person who knows of the product and has not adopted: moves belief and trust, returns the pressure to
    * buy that the step adds, which goes by belief as it is after the step's contacts.
    */
-  move(person: number, step: number): number {
+  move(person: number): number {
     const { rates, firm, people, talk } = this;
     const { belief, trust } = people.memory;
     const fitClass = fitClassOf(this.market, person);
@@ -113,7 +113,7 @@ export class Mind {
     let weight = trust[person] * firmTrust + mediaTrust;
     let report = trust[person] * firmClaim + mediaReport;
     if (talk.inEarshot(person)) {
-      const heard = talk.hear(person, step);
+      const heard = talk.hear(person);
       const relevance = fit + rates.homophily * (1 - fit);
       const trusted = rates.trustPeers * relevance;
       this.noticed += relevance * (heard.pass + heard.praise + heard.warn);
@@ -124,7 +124,7 @@ export class Mind {
       report += trusted * (heard.passReport + heard.praiseReport + heard.warnReport);
     }
     if (rates.judges && weight > 0) {
-      this.believe(person, step, weight, report / weight);
+      this.believe(person, weight, report / weight);
       if (users > 0) this.compareNotes(person, users, userReport / users);
     }
     const push = trust[person] * firmPush + mediaPush + praise;
@@ -136,7 +136,7 @@ export class Mind {
     const { rates, firm, people } = this;
     const { trust, channel, from } = people.memory;
     const weigh = (flightFrom: number) => rates.persuasion * (flightFrom === NOBODY ? trust[person] : 1);
-    let total = rates.own + rates.persuasion * this.praise(person, step);
+    let total = rates.own + rates.persuasion * this.praise(person);
     const flights = firm.reaching(person);
     for (const flight of flights) total += weigh(flight.from) * firm.pushFrom(flight, person);
     let left = uniform(derive(this.causeKey, keyOf(this.market, person)), 0) * total - rates.own;
@@ -157,24 +157,24 @@ export class Mind {
   }
 
   /** Trusted, noticed praise by friends. */
-  private praise(person: number, step: number): number {
+  private praise(person: number): number {
     if (!this.talk.inEarshot(person)) return 0;
     const fit = this.traits.fit(person);
-    return this.rates.trustPeers * this.talk.hear(person, step).praise * (fit + this.rates.homophily * (1 - fit));
+    return this.rates.trustPeers * this.talk.hear(person).praise * (fit + this.rates.homophily * (1 - fit));
   }
 
   private friend(person: number, step: number, praiseOnly: boolean, named: boolean): Credit {
     if (!named) return { channel: CHANNEL.friend, from: NOBODY };
     const luck = uniform(derive(this.sourceKey, keyOf(this.market, person)), step);
-    const from = this.talk.pick(person, step, praiseOnly, luck) >>> 0;
+    const from = this.talk.pick(person, praiseOnly, luck) >>> 0;
     return { channel: this.people.memory.stage[from] === STAFF ? CHANNEL.staff : CHANNEL.friend, from };
   }
 
   /** Belief moves towards the mean of claims and reports, by the weight of all contacts (ODD 4.4). */
-  private believe(person: number, step: number, weight: number, report: number): void {
-    const { belief, heardAt } = this.people.memory;
+  private believe(person: number, weight: number, report: number): void {
+    const { belief } = this.people.memory;
     // Whoever just noticed has noticed at least one whole contact.
-    const whole = heardAt[person] === step && this.noticed < 1 ? weight / this.noticed : weight;
+    const whole = this.noticed < 1 && this.people.isNew(person) ? weight / this.noticed : weight;
     belief[person] -= expm1(-this.rates.learn * whole) * (report - belief[person]);
   }
 

@@ -34,10 +34,10 @@ export class Minds {
       step,
       Math.max(...firm.noticed),
       listed.blocks(talk.loud),
-      (group) => talk.most(group, step) + listed.of(group),
+      (group) => talk.most(group) + listed.of(group),
       (person, mark) => {
         if (people.memory.stage[person] !== OPEN || people.all(person, AWARE | REACHED)) return;
-        const brought = mind.fromFriends(person, step);
+        const brought = mind.fromFriends(person);
         if (mark >= mind.fromFirm(person) + brought) return;
         found.push(person);
         friends.push(brought);
@@ -47,17 +47,17 @@ export class Minds {
   }
 
   /** Step 5: belief, trust and pressure of open people who know move. Lists who buys, by rising number. */
-  buying(step: number): number[] {
-    return this.kernel.buying(step) ?? this.buyingPlainly(step);
+  buying(): number[] {
+    return this.kernel.buying() ?? this.buyingPlainly();
   }
 
-  private buyingPlainly(step: number): number[] {
+  private buyingPlainly(): number[] {
     const { mind, people } = this.parts;
-    const { pressure, resistance } = people.memory;
+    const { resistance } = people.memory;
     const found: number[] = [];
     people.aware.each((person) => {
-      pressure[person] += mind.move(person, step);
-      if (pressure[person] > resistance[person]) found.push(person);
+      resistance[person] -= mind.move(person);
+      if (resistance[person] <= 0) found.push(person);
     });
     return found;
   }

@@ -1,11 +1,12 @@
-// What the market remembers of each person: stage, belief, trust, pressure, and why they know of the product. Taken once
-// per market; only people who were touched are cleaned.
+// What the market remembers of each person: stage, belief, trust, resistance, and why they know of the product. Taken once
+// per market, prepared where somebody is touched first, and cleaned there.
 
 import { memoryBeside } from '../../kernel/arena.ts';
 import { Crowd } from '../../kernel/crowd.ts';
 import { BLOCK } from '../../kernel/field.ts';
 import { Pool } from '../../kernel/pool.ts';
 import type { Market } from '../../market/market.ts';
+import { clean, marked } from './blocks.ts';
 
 /** Stages: open until they buy or are given the product; then waiting for a verdict; then judged. Staff never buy. */
 export const OPEN = 0;
@@ -14,56 +15,60 @@ export const JUDGED = 2;
 export const STAFF = 3;
 
 /** Flags beside the stage. */
-export const TOUCHED = 1;
-export const AWARE = 2;
-export const REACHED = 4;
-export const PLACED = 8;
-export const ADVOCATE = 16;
-export const SPEAKS_ILL = 32;
-export const TRIED = 64;
+export const AWARE = 1;
+export const REACHED = 2;
+export const PLACED = 4;
+export const ADVOCATE = 8;
+export const SPEAKS_ILL = 16;
+export const TRIED = 32;
 /** In programmes of the firm: has decided about the community, is in it, is rewarded for winning others. */
-export const DECIDED = 128;
-export const MEMBER = 256;
-export const REFERRER = 512;
+export const DECIDED = 64;
+export const MEMBER = 128;
+export const REFERRER = 256;
 
 interface Memory {
   stage: Uint8Array;
   flags: Uint16Array;
   belief: Float64Array;
-  trust: Float64Array;
-  pressure: Float64Array;
+  trust: Float32Array;
+  /** What pressure has left of their resistance to buying; 0 before it is drawn. */
   resistance: Float64Array;
-  /** What opened the present spell of awareness, later what the adoption is credited to; from whom; on which step. */
+  /** What opened the present spell of awareness, later what the adoption is credited to; from whom. */
   channel: Uint8Array;
   from: Uint32Array;
-  heardAt: Int32Array;
-  /** Everybody touched. */
-  touched: Uint32Array;
+  /** 1 for blocks of 256 people of whom one was touched. */
+  touched: Uint8Array;
   /** Open people who know of the product. */
   aware: Crowd;
+  /** A bit for each whose spell of awareness opened by a contact on the step at hand. */
+  fresh: Uint32Array;
   /** A bit for each whom contacts tell nothing: they know and have been reached, or are not open any more. */
   settled: Uint32Array;
 }
-const pool = new Pool<Memory>((people, memory) => ({
-  stage: memory.u8(people),
-  flags: memory.u16(people),
-  belief: memory.f64(people),
-  trust: memory.f64(people),
-  pressure: memory.f64(people),
-  resistance: memory.f64(people),
-  channel: new Uint8Array(people),
-  from: new Uint32Array(people),
-  heardAt: memory.i32(people),
-  touched: new Uint32Array(people),
-  aware: new Crowd(memory.u32(Math.ceil(people / BLOCK) * (BLOCK / 32)), memory.u16(Math.ceil(people / BLOCK))),
-  settled: memory.u32(Math.ceil(people / BLOCK) * (BLOCK / 32)),
-}));
+const pool = new Pool<Memory>((people, memory) => {
+  const blocks = Math.ceil(people / BLOCK);
+  const bits = () => memory.u32(blocks * (BLOCK / 32));
+  return {
+    stage: memory.u8(people),
+    flags: memory.u16(people),
+    belief: memory.f64(people),
+    trust: memory.f32(people),
+    resistance: memory.f64(people),
+    channel: new Uint8Array(people),
+    from: new Uint32Array(people),
+    touched: memory.u8(blocks),
+    aware: new Crowd(bits(), memory.u16(blocks)),
+    fresh: bits(),
+    settled: bits(),
+  };
+});
 
 export class People {
   readonly memory: Memory;
   /** Open people who know of the product. */
   readonly aware: Crowd;
-  touchedCount = 0;
+  /** Whose spell of awareness opened by a contact on the step at hand. */
+  private newcomers: number[] = [];
 
   constructor(
     private readonly market: Market,
@@ -73,13 +78,19 @@ export class People {
     this.aware = this.memory.aware;
   }
 
+  /** To be called before anything is noted of a person. */
   touch(person: number): void {
-    const { flags, belief, trust, touched } = this.memory;
-    if ((flags[person] & TOUCHED) !== 0) return;
-    flags[person] = TOUCHED;
-    belief[person] = this.prior;
-    trust[person] = 1;
-    touched[this.touchedCount++] = person;
+    const { touched, belief, trust } = this.memory;
+    const block = person >>> 8;
+    if (touched[block] === 1) return;
+    touched[block] = 1;
+    belief.fill(this.prior, block * BLOCK, (block + 1) * BLOCK);
+    trust.fill(1, block * BLOCK, (block + 1) * BLOCK);
+  }
+
+  /** Blocks of 256 in which somebody was touched. */
+  touchedBlocks(): number[] {
+    return marked(this.memory.touched);
   }
 
   is(person: number, flag: number): boolean {
@@ -95,6 +106,33 @@ export class People {
     const { flags, settled } = this.memory;
     flags[person] |= flag;
     if ((flags[person] & (AWARE | REACHED)) === (AWARE | REACHED)) settled[person >>> 5] |= 1 << (person & 31);
+  }
+
+  /** A contact opens a person's spell of awareness. */
+  notice(person: number): void {
+    this.memory.fresh[person >>> 5] |= 1 << (person & 31);
+    this.newcomers.push(person);
+  }
+
+  isNew(person: number): boolean {
+    return (this.memory.fresh[person >>> 5] & (1 << (person & 31))) !== 0;
+  }
+
+  /** The step is over. */
+  nobodyIsNew(): void {
+    for (const person of this.newcomers) this.memory.fresh[person >>> 5] = 0;
+    this.newcomers = [];
+  }
+
+  /** Everybody who knows of the product or has it, staff among them, by rising number. */
+  eachWhoKnows(visit: (person: number) => void): void {
+    const { stage, flags } = this.memory;
+    for (const block of this.touchedBlocks()) {
+      const end = Math.min(stage.length, (block + 1) * BLOCK);
+      for (let person = block * BLOCK; person < end; person++) {
+        if (stage[person] !== OPEN || (flags[person] & AWARE) !== 0) visit(person);
+      }
+    }
   }
 
   /** An open person knows of the product no more. */
@@ -113,13 +151,13 @@ export class People {
 
   end(): void {
     const { memory } = this;
+    const { stage, flags, belief, trust, resistance, channel, from, settled, touched } = memory;
+    this.nobodyIsNew();
     this.aware.clear();
-    for (let place = 0; place < this.touchedCount; place++) {
-      const person = memory.touched[place];
-      memory.stage[person] = memory.flags[person] = memory.channel[person] = 0;
-      memory.from[person] = memory.heardAt[person] = memory.settled[person >>> 5] = 0;
-      memory.belief[person] = memory.trust[person] = memory.pressure[person] = memory.resistance[person] = 0;
-    }
+    const blocks = this.touchedBlocks();
+    clean(blocks, [stage, flags, belief, trust, resistance, channel, from]);
+    clean(blocks, [settled], 1, 32);
+    touched.fill(0);
     pool.give(this.market, memory);
   }
 }

@@ -58,8 +58,7 @@ export class Programmes {
     this.community = community;
     if (opens) {
       this.conversation.make('members', community.stay);
-      const { memory, touchedCount } = this.people;
-      for (let place = 0; place < touchedCount; place++) this.meet(memory.touched[place]);
+      this.people.eachWhoKnows((person) => this.meet(person));
     }
   }
 
@@ -69,7 +68,7 @@ export class Programmes {
   }
 
   /** Newcomers decide whether to join the community, by rising number. `joined` is called for each who does. */
-  admit(step: number, knows: (person: number) => boolean, joined: (person: number) => void): void {
+  admit(knows: (person: number) => boolean, joined: (person: number) => void): void {
     const { community } = this;
     const newcomers = this.newcomers;
     this.newcomers = [];
@@ -79,7 +78,7 @@ export class Programmes {
       if (!knows(person) || this.people.is(person, DECIDED)) continue;
       this.people.set(person, DECIDED);
       if (this.luck(person, COMMUNITY) >= community.join * this.traits.fit(person)) continue;
-      this.tie(person, community.links, step);
+      this.tie(person, community.links);
       this.members.push(person);
       this.people.set(person, MEMBER);
       joined(person);
@@ -104,7 +103,7 @@ export class Programmes {
     return this.people.is(person, MEMBER) ? 'members' : 'people';
   }
 
-  private tie(person: number, links: number, step: number): void {
+  private tie(person: number, links: number): void {
     if (!this.talk) return;
     const key = derive(this.joinKey, keyOf(this.market, person));
     const drawn = new Set<number>();
@@ -113,7 +112,7 @@ export class Programmes {
     }
     for (const member of drawn) {
       this.people.touch(member);
-      this.conversation.link(person, member, step);
+      this.conversation.link(person, member);
     }
   }
 

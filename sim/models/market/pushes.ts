@@ -7,7 +7,7 @@ import { fitClassOf, RELEVANT } from '../../market/market.ts';
 import { CHANNEL, NOBODY } from '../../world/events.ts';
 import type { Exposure, Nudges } from '../../world/nudges.ts';
 import type { ClosedForm, Layer, PushScene } from '../pushes.ts';
-import { oneOver, oneOverMean } from './attention.ts';
+import { attended, oneOverMean } from './attention.ts';
 import type { Params } from './params.ts';
 import type { Rates } from './rates.ts';
 import { CATALYSTS, halving, LN2, noticeOf, rates } from './rates.ts';
@@ -122,7 +122,7 @@ class PushSum {
     const { rule } = this.rates;
     const { market } = this.scene;
     if (rule === 'perTie') return this.perTie;
-    return rule === 'hearer' ? oneOver(market.in, to) : oneOver(market.out, from);
+    return 1 / (rule === 'hearer' ? attended(market.in, to) : attended(market.out, from));
   }
 
   /** Talk relative to the average person, as far as it is known before people are drawn. */

@@ -1,49 +1,35 @@
 // Who began to talk or stopped on a step, in order, until the talk loop carries it to those who listen: many at a time,
 // since their rows are all over the memory.
 
+import { COLUMNS, REPORTS, TALKERS } from '../../kernel/assembly/earshot-places.ts';
 import type { Allocator } from '../../kernel/memory.ts';
 
 export class Speeches {
   count = 0;
-  step = 0;
-  speakers!: Uint32Array;
-  /** Kind of talk; present intensity, negative for whoever stops; what is reported; 1 for a beginning, −1 for an end. */
-  kinds!: Uint8Array;
-  parts!: Float64Array;
-  reports!: Float64Array;
-  signs!: Int8Array;
+  readonly speakers: Uint32Array;
+  /** Of each, what it adds to the row of a hearer whose tie weighs 1. */
+  said: Float32Array;
 
-  constructor(private readonly memory: Allocator) {
-    this.make(256);
-  }
-
-  add(speaker: number, kind: number, part: number, report: number, sign: number, step: number): void {
-    if (this.count === this.speakers.length) this.grow();
-    const place = this.count++;
-    this.step = step;
-    this.speakers[place] = speaker;
-    this.kinds[place] = kind;
-    this.parts[place] = part;
-    this.reports[place] = report;
-    this.signs[place] = sign;
-  }
-
-  private make(room: number): void {
-    const { memory } = this;
+  /** Room for so many. */
+  constructor(room: number, memory: Allocator) {
     this.speakers = memory.u32(room);
-    this.kinds = memory.u8(room);
-    this.parts = memory.f64(room);
-    this.reports = memory.f64(room);
-    this.signs = memory.i8(room);
+    this.said = memory.f32(room * COLUMNS);
   }
 
-  private grow(): void {
-    const { speakers, kinds, parts, reports, signs } = this;
-    this.make(2 * speakers.length);
-    this.speakers.set(speakers);
-    this.kinds.set(kinds);
-    this.parts.set(parts);
-    this.reports.set(reports);
-    this.signs.set(signs);
+  get full(): boolean {
+    return this.count === this.speakers.length;
+  }
+
+  /** `sign`: 1 for a beginning, −1 for an end. */
+  add(speaker: number, kind: number, part: number, report: number, sign: number): void {
+    const place = this.count++;
+    this.speakers[place] = speaker;
+    const { said } = this;
+    const row = place * COLUMNS;
+    // A loop: to fill so few is slower.
+    for (let column = row; column < row + COLUMNS; column++) said[column] = 0;
+    said[row + kind] = sign * part;
+    said[row + REPORTS + kind] = sign * part * report;
+    said[row + TALKERS] = sign;
   }
 }

@@ -3,14 +3,16 @@
 // community, the firm's own people) is another Talk (`conversation.ts`).
 
 import { memoryBeside } from '../../kernel/arena.ts';
+import { COLUMNS, DIVISOR, REPORTS } from '../../kernel/assembly/earshot-places.ts';
 import { BLOCK, GROUP } from '../../kernel/field.ts';
 import { Pool } from '../../kernel/pool.ts';
 import type { Telling } from '../../kernel/talk.ts';
 import { everyTie, talkLoop } from '../../kernel/talk.ts';
 import type { Rows } from '../../market/market.ts';
-import { oneOver, oneOverMean } from './attention.ts';
+import { attended, oneOverMean } from './attention.ts';
+import { clean } from './blocks.ts';
 import type { LaidOpen } from './earshot.ts';
-import { COLUMNS, Earshot } from './earshot.ts';
+import { Earshot } from './earshot.ts';
 import type { Rates } from './rates.ts';
 import { Speeches } from './speeches.ts';
 
@@ -20,20 +22,21 @@ export const PRAISE = 1;
 export const WARN = 2;
 export type Kind = typeof PASS | typeof PRAISE | typeof WARN;
 
+/** Speeches that are noted before listeners hear them. */
+const MOST_SPEECHES = 4096;
+
 interface Memory {
-  /** Per talker: 1 + kind while talking, since when, how intensely at first, what is reported. */
+  /** Per talker: 1 + kind while talking; how intensely, as their hearers' sums count it; what is reported. */
   kind: Uint8Array;
-  began: Int32Array;
-  intensity: Float64Array;
-  report: Float64Array;
+  part: Float32Array;
+  report: Float32Array;
   speeches: Speeches;
 }
 const pool = new Pool<Memory>((people, memory) => ({
   kind: new Uint8Array(people),
-  began: new Int32Array(people),
-  intensity: new Float64Array(people),
-  report: new Float64Array(people),
-  speeches: new Speeches(memory),
+  part: new Float32Array(people),
+  report: new Float32Array(people),
+  speeches: new Speeches(Math.min(people, MOST_SPEECHES), memory),
 }));
 
 /** What a person hears on a step, before relevance: contacts per kind, and contacts × report per kind. */
@@ -48,8 +51,8 @@ export interface Heard {
 
 export interface Ear {
   readonly laid: LaidOpen;
-  /** The mean of a pace over the first step. */
-  readonly first: number;
+  /** From sums of intensity to contacts on the step. */
+  readonly scale: number;
 }
 
 /** How fast talk fades: what is left of it after a step, and its mean over the first step. */
@@ -65,18 +68,19 @@ export class Talk {
   private readonly memory: Memory;
   private readonly earshot: Earshot;
   private readonly telling: Telling;
-  private readonly opened: Ear;
-  /** Who began or stopped on the present step, and is not yet heard to have done so. */
+  /** Contacts on a step by talk of intensity 1 that begins with it. */
+  private readonly fresh: number;
+  /** Who began or stopped, and is not yet heard to have done so. */
   private readonly speeches: Speeches;
   /** What somebody hears from each of those around them, while one is picked. */
   private parts = new Float64Array(64);
-  readonly heard: Heard = { pass: 0, praise: 0, warn: 0, passReport: 0, praiseReport: 0, warnReport: 0 };
+  private readonly heard: Heard = { pass: 0, praise: 0, warn: 0, passReport: 0, praiseReport: 0, warnReport: 0 };
 
   constructor(
     private readonly owner: object,
     private readonly out: Rows,
     private readonly inward: Rows,
-    private readonly rates: Pick<Rates, 'rule' | 'weeks'>,
+    private readonly rates: Pick<Rates, 'rule' | 'weeks' | 'talk'>,
     readonly pace: Pace,
     private readonly links: Links,
   ) {
@@ -84,28 +88,33 @@ export class Talk {
     this.memory = pool.take(owner, people, memoryBeside(out.offsets));
     this.speeches = this.memory.speeches;
     const every = rates.rule === 'perTie' ? oneOverMean(out, people) : 1;
-    const divided = rates.rule === 'hearer' ? inward : undefined;
-    this.earshot = new Earshot(owner, people, out.offsets, { divided, every }, pace.keep);
+    this.fresh = pace.first * rates.weeks * rates.talk * every;
+    this.earshot = new Earshot(owner, people, out.offsets, rates.rule === 'hearer' ? inward : undefined, pace.keep);
     this.telling = { ...everyTie(out), named: true };
-    this.opened = { laid: this.earshot.memory, first: pace.first };
   }
 
   /** Blocks of 256 people in which somebody was ever talked to. */
-  get loud(): Iterable<number> {
+  get loud(): number[] {
     this.settle();
     return this.earshot.loudBlocks();
   }
 
-  /** Gives the memory back, clean of these people: everybody who ever talked. */
-  end(touched: Uint32Array, count: number): void {
-    const { kind, began, intensity, report } = this.memory;
+  /** Gives the memory back, clean. Whoever ever talked is in one of these blocks. */
+  end(blocks: readonly number[]): void {
+    const { kind, part, report } = this.memory;
     this.speeches.count = 0;
-    for (let place = 0; place < count; place++) {
-      const person = touched[place];
-      kind[person] = began[person] = intensity[person] = report[person] = 0;
-    }
+    clean(blocks, [kind, part, report]);
     this.earshot.end();
     pool.give(this.owner, this.memory);
+  }
+
+  /** A step goes by. */
+  fade(): void {
+    this.settle();
+    const by = this.earshot.fade();
+    if (by === 1) return;
+    const { part } = this.memory;
+    for (let person = 0; person < part.length; person++) part[person] *= by;
   }
 
   talks(person: number): boolean {
@@ -122,19 +131,18 @@ export class Talk {
     return this.earshot.inEarshot(person);
   }
 
-  /** A person begins to talk on this step with an intensity of so many conversations a week. */
-  begin(person: number, kind: Kind, intensity: number, report: number, step: number): void {
+  /** A person begins to talk with so many times the intensity of an average advocate. */
+  begin(person: number, kind: Kind, intensity: number, report: number): void {
     const { memory } = this;
     memory.kind[person] = 1 + kind;
-    memory.began[person] = step;
-    memory.intensity[person] = intensity * this.divided(person);
+    memory.part[person] = (intensity * this.divided(person)) / this.earshot.left;
     memory.report[person] = report;
-    this.say(person, step, 1);
+    this.say(person, 1);
   }
 
-  /** The person's talk is heard no more from this step on. */
-  stop(person: number, step: number): void {
-    this.say(person, step, -1);
+  /** The person's talk is heard no more. */
+  stop(person: number): void {
+    this.say(person, -1);
     this.memory.kind[person] = 0;
   }
 
@@ -149,60 +157,61 @@ export class Talk {
   }
 
   /** Fills `heard` for a person: expected contacts on the step, before relevance. */
-  hear(person: number, step: number): Heard {
+  hear(person: number): Heard {
     this.settle();
     const { heard } = this;
     const { rows } = this.earshot;
     const row = person * COLUMNS;
-    const scale = this.scale(person, step);
+    const scale = this.scaleOf(person);
     heard.pass = rows[row] * scale;
     heard.praise = rows[row + 1] * scale;
     heard.warn = rows[row + 2] * scale;
-    heard.passReport = rows[row + 3] * scale;
-    heard.praiseReport = rows[row + 4] * scale;
-    heard.warnReport = rows[row + 5] * scale;
+    heard.passReport = rows[row + REPORTS] * scale;
+    heard.praiseReport = rows[row + REPORTS + 1] * scale;
+    heard.warnReport = rows[row + REPORTS + 2] * scale;
     return heard;
   }
 
-  /** What everybody hears from here to the next step, for the kernel to read. The same object each time. */
-  ear(step: number): Ear {
+  /** What everybody hears from here to the next step, for the kernel to read. */
+  ear(): Ear {
     this.settle();
-    this.earshot.fadedBy(step + 1);
-    return this.opened;
+    return { laid: this.earshot.memory, scale: this.scale };
   }
 
   /** What a person hears on the step in all, before relevance. */
-  loudness(person: number, step: number): number {
+  loudness(person: number): number {
     this.settle();
     const { rows } = this.earshot;
     const row = person * COLUMNS;
-    return (rows[row] + rows[row + 1] + rows[row + 2]) * this.scale(person, step);
+    return (rows[row] + rows[row + 1] + rows[row + 2]) * this.scaleOf(person);
   }
 
-  /** From a hearer's sums to contacts on a step. */
-  private scale(person: number, step: number): number {
-    const { rates, pace, earshot } = this;
-    return earshot.left(person, step) * pace.first * rates.weeks * earshot.share(person);
+  private get scale(): number {
+    return this.earshot.left * this.fresh;
+  }
+
+  /** From a hearer's sums to contacts on the step; 0 where nobody is within earshot. */
+  private scaleOf(person: number): number {
+    return this.earshot.inEarshot(person) ? this.scale / this.earshot.rows[person * COLUMNS + DIVISOR] : 0;
   }
 
   /** Nobody in a group of 32 hears more than this on the step. */
-  most(group: number, step: number): number {
+  most(group: number): number {
     this.settle();
-    return this.earshot.most(group, step) * this.pace.first * this.rates.weeks;
+    return this.earshot.memory.most[group] * this.scale;
   }
 
   /** Whether nobody anywhere hears anything worth counting any more. */
-  silent(step: number): boolean {
+  silent(): boolean {
     for (const block of this.loud) {
-      for (let group = (block * BLOCK) / GROUP; group < ((block + 1) * BLOCK) / GROUP; group++) {
-        if (this.most(group, step) > 1e-9) return false;
-      }
+      const first = (block * BLOCK) / GROUP;
+      for (let group = first; group < first + BLOCK / GROUP; group++) if (this.most(group) > 1e-9) return false;
     }
     return true;
   }
 
-  /** One of the talkers whom a person hears on the step, in proportion to their part; −1 where there is none. */
-  pick(person: number, step: number, praiseOnly: boolean, luck: number): number {
+  /** One of the talkers whom a person hears, in proportion to their part; −1 where there is none. */
+  pick(person: number, praiseOnly: boolean, luck: number): number {
     const { offsets, targets, weights } = this.inward;
     const linked = this.links.get(person) ?? UNLINKED;
     const first = offsets[person];
@@ -213,7 +222,7 @@ export class Talk {
     let total = 0;
     for (let place = 0; place < count; place++) {
       const weight = place < ties && weights !== null ? weights[first + place] : 1;
-      parts[place] = this.part(talkerAt(place), weight, step, praiseOnly);
+      parts[place] = weight * this.part(talkerAt(place), praiseOnly);
       total += parts[place];
     }
     let left = luck * total;
@@ -234,43 +243,41 @@ export class Talk {
   }
 
   /** A tie was formed from a talker to a hearer who now hears the talk that is under way. */
-  linked(talker: number, hearer: number, step: number): void {
+  linked(talker: number, hearer: number): void {
     if (!this.talks(talker)) return;
-    const part = this.presently(talker, step);
-    const { kind, report } = this.memory;
-    this.earshot.add(hearer, kind[talker] - 1, part, part * report[talker], 1, step);
+    this.settle();
+    this.note(talker, 1);
+    this.speeches.count = 0;
+    this.earshot.add(hearer, this.speeches.said, 0, 1);
   }
 
-  private part(talker: number, weight: number, step: number, praiseOnly: boolean): number {
-    const { kind, began, intensity } = this.memory;
-    if (kind[talker] === 0 || began[talker] > step || (praiseOnly && kind[talker] !== 1 + PRAISE)) return 0;
-    return weight * intensity[talker] * this.earshot.fadedBy(step - began[talker]);
+  private part(talker: number, praiseOnly: boolean): number {
+    const { kind, part } = this.memory;
+    const counts = praiseOnly ? kind[talker] === 1 + PRAISE : kind[talker] !== 0;
+    return counts ? part[talker] : 0;
   }
 
   /**
-   * Notes that a talker's present intensity is to be added to every listener's sums, or taken away. Where ties are formed
-   * while the run goes on, it is done at once, so that each talker's ties of both kinds come together.
+   * Notes that a talker's intensity is to be added to every listener's sums, or taken away. Where ties are formed while the
+   * run goes on, it is done at once, so that each talker's ties of both kinds come together.
    */
-  private say(person: number, step: number, sign: 1 | -1): void {
-    const { kind, report } = this.memory;
-    const part = sign * this.presently(person, step);
-    if (this.speeches.step !== step) this.settle();
-    this.speeches.add(person, kind[person] - 1, part, report[person], sign, step);
+  private say(person: number, sign: 1 | -1): void {
+    this.note(person, sign);
     if (this.links.size === 0) return;
+    const at = (this.speeches.count - 1) * COLUMNS;
     this.settle();
-    for (const hearer of this.links.get(person) ?? UNLINKED) {
-      this.earshot.add(hearer, kind[person] - 1, part, part * report[person], sign, step);
-    }
+    for (const hearer of this.links.get(person) ?? UNLINKED) this.earshot.add(hearer, this.speeches.said, at, 1);
   }
 
-  private presently(person: number, step: number): number {
-    const { began, intensity } = this.memory;
-    return intensity[person] * this.earshot.fadedBy(step - began[person]);
+  private note(person: number, sign: 1 | -1): void {
+    const { kind, part, report } = this.memory;
+    if (this.speeches.full) this.settle();
+    this.speeches.add(person, kind[person] - 1, part[person], report[person], sign);
   }
 
   /** How a talker's time is divided over all who listen. */
   private divided(person: number): number {
-    return this.rates.rule === 'talker' ? oneOver(this.out, person) : 1;
+    return this.rates.rule === 'talker' ? 1 / attended(this.out, person) : 1;
   }
 }
 

@@ -32,7 +32,6 @@ export class Verdicts {
   private readonly left: Record<Circle, number> = { people: 0, members: 0, staff: 0 };
   private readonly due: Calendar;
   private readonly returnKey: Key;
-  private now = 0;
 
   constructor(
     private readonly context: ModelContext,
@@ -57,7 +56,6 @@ export class Verdicts {
 
   /** Those who are due judge. Whoever has something to say talks from this very step. */
   step(step: number): void {
-    this.now = step;
     for (const circle of ['people', 'members'] as const) this.left[circle] *= this.parts.talk.keepOf(circle);
     this.due.take(step, (person) => this.judge(person));
   }
@@ -93,9 +91,8 @@ export class Verdicts {
   }
 
   private speak(person: number, kind: typeof PRAISE | typeof WARN, report: number, heard: number): void {
-    const { rates, traits, programmes, talk } = this.parts;
-    const intensity = rates.talk * traits.talkative(person) * heard;
-    talk.begin(programmes.circleOf(person), person, kind, intensity, report, this.now);
+    const { traits, programmes, talk } = this.parts;
+    talk.begin(programmes.circleOf(person), person, kind, traits.talkative(person) * heard, report);
   }
 
   private keyOf(person: number): number {
