@@ -198,14 +198,19 @@ class MarketRun implements ModelRun {
   /** Step 3: spells that end; pass-along of those who heard on the last step. */
   private forgetAndPass(passing: readonly number[]): void {
     const { people, talk } = this;
+    const { forgetting } = people.memory;
     this.forgetting.take(this.now, (person) => {
-      if (!people.is(person, AWARE) || people.memory.stage[person] !== OPEN) return;
+      if (people.knows(person)) forgetting.join(person);
+    });
+    // By rising number, so that memory is read in order.
+    forgetting.each((person) => {
+      forgetting.leave(person);
       people.forget(person);
       this.record(EVENT.forgot, person);
       talk.stop(person);
     });
     for (const person of passing) {
-      if (!people.is(person, AWARE) || people.memory.stage[person] !== OPEN || talk.talking(person)) continue;
+      if (!people.knows(person) || talk.talking(person)) continue;
       const intensity = this.rates.passAlong * this.traits.talkative(person) * this.traits.fit(person);
       if (intensity > 0) talk.begin('people', person, PASS, intensity, people.memory.belief[person]);
     }
@@ -230,8 +235,7 @@ class MarketRun implements ModelRun {
     const cause = this.credits ? this.mind.cause(person, this.now, this.names) : UNASKED;
     if (cause.from !== NOBODY) this.programmes.credit(cause.from);
     this.leaveOpen(person);
-    this.people.memory.channel[person] = cause.channel;
-    this.people.memory.from[person] = cause.from;
+    this.credit(person, cause.channel, cause.from);
     this.context.record.event(EVENT.adopted, person, this.named ? cause.from : NOBODY, cause.channel);
   }
 
@@ -240,8 +244,7 @@ class MarketRun implements ModelRun {
     if (this.has(person)) return;
     this.people.touch(person);
     const knew = this.people.is(person, AWARE) || !this.rates.awareness;
-    this.people.memory.channel[person] = CHANNEL.gift;
-    this.people.memory.from[person] = NOBODY;
+    this.credit(person, CHANNEL.gift, NOBODY);
     this.people.set(person, PLACED);
     this.people.memory.belief[person] = this.rates.prior;
     this.reach(person, GIFT);
@@ -313,8 +316,7 @@ class MarketRun implements ModelRun {
     people.aware.join(person);
     if (resistance[person] === 0) resistance[person] = Math.max(Number.MIN_VALUE, this.resistances.mark(person, 0));
     this.programmes.meet(person);
-    people.memory.channel[person] = channel;
-    people.memory.from[person] = from;
+    this.credit(person, channel, from);
     if (!rates.awareness) return;
     this.context.record.event(EVENT.aware, person, this.named ? from : NOBODY, channel);
     if (rates.passAlong > 0 && rates.talk > 0) this.beginning.push(person);
@@ -323,6 +325,12 @@ class MarketRun implements ModelRun {
     const { steps } = this.context.clock;
     const ring = firstBelow(key, rates.forget, this.now + 1, steps + 1);
     if (ring <= steps) this.forgetting.add(ring, person);
+  }
+
+  /** Keeps what a spell or an adoption is credited to. */
+  private credit(person: number, channel: number, from: number): void {
+    this.people.memory.channel[person] = channel;
+    this.people.memory.from[person] = from;
   }
 
   private reach(person: number, by: Credit): void {

@@ -38,8 +38,9 @@ interface Memory {
   from: Uint32Array;
   /** 1 for blocks of 256 people of whom one was touched. */
   touched: Uint8Array;
-  /** Open people who know of the product. */
+  /** Open people who know of the product; of them, those whose spell of awareness ends on the step at hand. */
   aware: Crowd;
+  forgetting: Crowd;
   /** A bit for each whose spell of awareness opened by a contact on the step at hand. */
   fresh: Uint32Array;
   /** A bit for each whom contacts tell nothing: they know and have been reached, or are not open any more. */
@@ -58,6 +59,7 @@ const pool = new Pool<Memory>((people, memory) => {
     from: new Uint32Array(people),
     touched: memory.u8(blocks),
     aware: new Crowd(bits(), memory.u16(blocks)),
+    forgetting: new Crowd(bits(), memory.u16(blocks)),
     fresh: bits(),
     settled: bits(),
   };
@@ -95,6 +97,11 @@ export class People {
 
   is(person: number, flag: number): boolean {
     return (this.memory.flags[person] & flag) !== 0;
+  }
+
+  /** Whether a person is open and knows of the product. */
+  knows(person: number): boolean {
+    return (this.aware.bits[person >>> 5] & (1 << (person & 31))) !== 0;
   }
 
   /** Whether all of the flags are set. */
@@ -153,7 +160,7 @@ export class People {
     const { memory } = this;
     const { stage, flags, belief, trust, resistance, channel, from, settled, touched } = memory;
     this.nobodyIsNew();
-    this.aware.clear();
+    for (const crowd of [memory.aware, memory.forgetting]) crowd.clear();
     const blocks = this.touchedBlocks();
     clean(blocks, [stage, flags, belief, trust, resistance, channel, from]);
     clean(blocks, [settled], 1, 32);
