@@ -8,14 +8,15 @@ import { load } from './load.mjs';
 
 /**
  * V8 lets the room for new objects grow to its most at once, not by twos: a small run is over before it has cleared it often.
+ * And it clears it in the thread that made them: little is left over, for which it would be waking others who have work to do.
  * Told once the code is loaded: what was compiled ahead is only taken under the flags that it was compiled under.
  */
-const ROOM = '--semi-space-growth-factor=16';
+const FLAGS = ['--semi-space-growth-factor=16', '--no-parallel-scavenge'];
 
 const file = fileURLToPath(new URL('../dist/wom.cjs', import.meta.url));
 if (existsSync(file)) {
   const { main } = load(file);
-  setFlagsFromString(ROOM);
+  for (const flag of FLAGS) setFlagsFromString(flag);
   process.exitCode = await main(process.argv.slice(2));
 } else {
   process.stderr.write('wom: it is not built yet. Run `npm install` here, or `npm run build` if that is done.\n');
