@@ -76,7 +76,7 @@ export class Calendar {
   }
 
   private grow(): void {
-    const pages = 2 * this.before.length;
+    const pages = Math.ceil(1.5 * this.before.length);
     const entries = new Uint32Array(pages * PAGE);
     entries.set(this.entries);
     this.entries = entries;

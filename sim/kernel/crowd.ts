@@ -32,6 +32,7 @@ export class Crowd {
   /** Everybody in it, by rising number. */
   each(visit: (person: number) => void): void {
     const { bits, inBlock } = this;
+    if (this.count === 0) return;
     for (let block = 0; block < inBlock.length; block++) {
       if (inBlock[block] === 0) continue;
       const end = Math.min(bits.length, (block + 1) * (BLOCK >>> 5));

@@ -21,7 +21,8 @@ export class Hearing {
   /**
    * Calls `visit` with all people whose mark on a step lies below `everybody` and `more(group)`, what single members of
    * a group of 32 may notice beyond. The caller compares the mark with what the person does notice. Where `everybody`
-   * is 0 it looks only at the blocks of 256 in `where`, rising: those in which `more` may be above 0.
+   * is 0 it looks only at the blocks of 256 in `where`, rising: those in which `more` may be above 0. `done` is called
+   * behind each block.
    */
   sweep(
     step: number,
@@ -29,6 +30,7 @@ export class Hearing {
     where: ArrayLike<number>,
     more: (group: number) => number,
     visit: (person: number, mark: number) => void,
+    done?: () => void,
   ): void {
     const { limits } = this.field;
     const count = everybody > 0 ? this.field.blocks : where.length;
@@ -41,6 +43,7 @@ export class Hearing {
         if (limits[group] > most) most = limits[group];
       }
       if (most > 0) this.field.belowLimits(block, step, visit);
+      done?.();
     }
   }
 }

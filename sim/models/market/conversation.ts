@@ -3,6 +3,7 @@
 // pace of its own and so has sums of its own; a hearer hears them together.
 
 import type { Rows } from '../../market/market.ts';
+import { Links } from './links.ts';
 import type { Rates } from './rates.ts';
 import { halving, paceOf } from './rates.ts';
 import type { Ear, Heard, Kind, Pace } from './talk.ts';
@@ -16,7 +17,7 @@ export class Conversation {
   private readonly all: Talk[] = [];
   private readonly people: Talk;
   /** Ties that were formed while the run went on, both ways. */
-  private readonly links = new Map<number, number[]>();
+  private readonly links = new Links();
   private readonly heard: Heard = { pass: 0, praise: 0, warn: 0, passReport: 0, praiseReport: 0, warnReport: 0 };
 
   constructor(
@@ -63,8 +64,7 @@ export class Conversation {
   /** A tie between two people from this step on. */
   link(one: number, other: number): void {
     for (const talk of this.all) talk.settle();
-    this.keep(one, other);
-    this.keep(other, one);
+    this.links.join(one, other);
     for (const talk of this.all) {
       talk.linked(one, other);
       talk.linked(other, one);
@@ -155,11 +155,5 @@ export class Conversation {
     this.talks.set(circle, talk);
     this.all.push(talk);
     return talk;
-  }
-
-  private keep(person: number, other: number): void {
-    const own = this.links.get(person);
-    if (own === undefined) this.links.set(person, [other]);
-    else own.push(other);
   }
 }

@@ -247,8 +247,10 @@ export class Firm {
       const wide = this.wide.filter((flight) => this.reaches(flight, place));
       adsNow[place] = 0;
       for (const flight of wide) if (flight.channel === 'ad') adsNow[place] += flight.noticed;
-      this.wear[place] = this.worn(seen[place] * fit, (seen[place] + adsNow[place]) * fit);
       this.noticed[place] = this.trusted[place] = this.claimed[place] = this.push[place] = 0;
+      // Nothing of whatever there is, be it more than can be counted.
+      if (fit === 0) continue;
+      this.wear[place] = this.worn(seen[place] * fit, (seen[place] + adsNow[place]) * fit);
       for (const flight of wide) {
         const contacts = flight.noticed * fit;
         this.noticed[place] += contacts;

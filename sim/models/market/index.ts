@@ -18,6 +18,7 @@ import { defineModel } from '../model.ts';
 import { Conversation } from './conversation.ts';
 import type { Voice } from './firm.ts';
 import { Firm } from './firm.ts';
+import type { Told } from './kernel-minds.ts';
 import type { Credit } from './mind.ts';
 import { Mind } from './mind.ts';
 import { Minds } from './minds.ts';
@@ -80,9 +81,8 @@ class MarketRun implements ModelRun {
   private readonly forgetKey: Key;
   private readonly verdicts: Verdicts;
   private readonly forgetting: Calendar;
-  /** People whose talk begins, or is no longer heard, from the next step on. */
-  private beginning: number[] = [];
-  private stopping: number[] = [];
+  /** People whose talk is no longer heard from the next step on. */
+  private readonly stopping: number[] = [];
   /** Whether it matters through what people come to know and buy, and through whom. */
   private readonly byChannel: boolean;
   private readonly named: boolean;
@@ -119,8 +119,7 @@ class MarketRun implements ModelRun {
   step(step: number, nudges: Nudges): void {
     this.now = step;
     if (step > 0) this.talk.fade();
-    const passing = this.beginning;
-    this.beginning = [];
+    this.people.turn();
     if (step === 0) this.begin();
     this.offer.step(nudges);
     this.programmes.step(nudges);
@@ -131,13 +130,13 @@ class MarketRun implements ModelRun {
     if (step > 0) {
       this.silence();
       this.verdicts.step(step);
-      this.forgetAndPass(passing);
+      this.forgetAndPass();
       this.firm.step(step, nudges, this.open.fit(this.traits.fits));
       this.context.record.measure('delivered', this.firm.deliveredInAll);
       this.context.record.measure('noticed', this.firm.noticedInAll);
       this.hear();
       // Steps 5 and 6: what contacts do to those who know, and who buys.
-      for (const person of this.minds.buying()) this.buy(person);
+      this.minds.buying(this.bought);
       this.people.nobodyIsNew();
       this.context.record.measure('trustLost', this.mind.trustLost);
       this.mind.trustLost = 0;
@@ -165,7 +164,7 @@ class MarketRun implements ModelRun {
     // Where nobody buys or forgets of themselves, those who know wait for contacts like everybody else.
     const { own, forget, awareness } = this.rates;
     const waiting = this.people.aware.count === 0 || (own === 0 && (forget === 0 || !awareness));
-    const idle = waiting && this.beginning.length === 0 && this.talk.silent();
+    const idle = waiting && this.people.memory.opened.count === 0 && this.talk.silent();
     return idle && !this.verdicts.pending(this.now + 1) && this.firm.quiet();
   }
 
@@ -196,9 +195,9 @@ class MarketRun implements ModelRun {
   }
 
   /** Step 3: spells that end; pass-along of those who heard on the last step. */
-  private forgetAndPass(passing: readonly number[]): void {
+  private forgetAndPass(): void {
     const { people, talk } = this;
-    const { forgetting } = people.memory;
+    const { forgetting, passing } = people.memory;
     this.forgetting.take(this.now, (person) => {
       if (people.knows(person)) forgetting.join(person);
     });
@@ -209,27 +208,35 @@ class MarketRun implements ModelRun {
       this.record(EVENT.forgot, person);
       talk.stop(person);
     });
-    for (const person of passing) {
-      if (!people.knows(person) || talk.talking(person)) continue;
+    passing.each((person) => {
+      passing.leave(person);
+      if (!people.knows(person) || talk.talking(person)) return;
       const intensity = this.rates.passAlong * this.traits.talkative(person) * this.traits.fit(person);
       if (intensity > 0) talk.begin('people', person, PASS, intensity, people.memory.belief[person]);
-    }
+    });
   }
 
   /** Step 4: who notices. Whoever did not know becomes aware; for whoever did, it is the first contact. */
   private hear(): void {
-    const { mind, people: everybody } = this;
-    const { people, friends } = this.minds.noticing(this.now);
-    for (const person of people) everybody.touch(person);
-    for (let place = 0; place < people.length; place++) {
-      const person = people[place];
-      const opener = this.credits ? mind.opener(person, friends[place], this.now, this.names) : UNASKED;
+    this.minds.noticing(this.now, this.noticed);
+  }
+
+  private readonly noticed: Told = (found, count, friends) => {
+    const { mind, people, credits } = this;
+    for (let place = 0; place < count; place++) {
+      const person = found[place];
+      people.touch(person);
+      const opener = credits ? mind.opener(person, friends[place], this.now, this.names) : UNASKED;
       this.reach(person, opener);
-      if (everybody.is(person, AWARE)) continue;
-      everybody.notice(person);
+      if (people.is(person, AWARE)) continue;
+      people.notice(person);
       this.becomeAware(person, opener.channel, opener.from);
     }
-  }
+  };
+
+  private readonly bought: Told = (people, count) => {
+    for (let place = 0; place < count; place++) this.buy(people[place]);
+  };
 
   private buy(person: number): void {
     const cause = this.credits ? this.mind.cause(person, this.now, this.names) : UNASKED;
@@ -319,7 +326,7 @@ class MarketRun implements ModelRun {
     this.credit(person, channel, from);
     if (!rates.awareness) return;
     this.context.record.event(EVENT.aware, person, this.named ? from : NOBODY, channel);
-    if (rates.passAlong > 0 && rates.talk > 0) this.beginning.push(person);
+    if (rates.passAlong > 0 && rates.talk > 0) people.memory.opened.join(person);
     if (rates.forget === 0) return;
     const key = derive(this.forgetKey, keyOf(this.market, person));
     const { steps } = this.context.clock;

@@ -34,11 +34,8 @@ export interface Parts {
   readonly mind: Mind;
 }
 
-/** People who notice on a step, and what friends bring each of them: noticed contacts, from all talk. */
-export interface Noticing {
-  readonly people: readonly number[];
-  readonly friends: readonly number[];
-}
+/** A piece of a list of people, by rising number: so many of them, and what friends bring each, where that is asked for. */
+export type Told = (people: ArrayLike<number>, count: number, friends: ArrayLike<number>) => void;
 
 /** That of people at large, of community members, of the firm's own people. */
 const MOST_TALKS = 3;
@@ -93,50 +90,49 @@ export class KernelMinds {
     rooms.give(this.parts.market, this.room);
   }
 
-  /** Whoever notices on a step, by rising number; undefined where the kernel cannot say. */
-  noticing(step: number): Noticing | undefined {
+  /** Tells whoever notices on a step, and what friends bring them; false where the kernel cannot say. */
+  noticing(step: number, tell: Told): boolean {
     const kernel = this.plan();
-    if (kernel === undefined) return undefined;
-    const { listed, brought } = this.room;
+    if (kernel === undefined) return false;
+    const { listed, found, brought } = this.room;
     const { lists } = this.parts.firm;
     const { people, count } = lists;
     for (let row = 0; row < count; row++) {
       const group = people[row] >>> 5;
       listed[group] = Math.max(listed[group], lists.noticed(row));
     }
-    const friends: number[] = [];
-    const found = this.list((plan) => {
-      const noticing = kernel.notice(plan, step);
-      for (let place = 0; place < noticing; place++) friends.push(brought[place]);
-      return noticing;
-    });
+    this.byPieces(
+      (plan) => kernel.notice(plan, step),
+      (count) => tell(found, count, brought),
+    );
     for (let row = 0; row < count; row++) listed[people[row] >>> 5] = 0;
-    return { people: found, friends };
+    return true;
   }
 
-  /** Who buys on a step once belief, trust and pressure have moved, by rising number; undefined where the kernel cannot do it. */
-  buying(): number[] | undefined {
+  /** Tells who buys on a step once belief, trust and pressure have moved; false where the kernel cannot do it. */
+  buying(tell: Told): boolean {
     const kernel = this.plan();
-    if (kernel === undefined) return undefined;
+    if (kernel === undefined) return false;
     const { mind } = this.parts;
-    const { numbers } = this.room;
+    const { numbers, found, brought } = this.room;
     numbers[at.TRUST_LOST / 8] = mind.trustLost;
-    const found = this.list((plan) => kernel.judge(plan));
+    this.byPieces(
+      (plan) => kernel.judge(plan),
+      (count) => tell(found, count, brought),
+    );
     mind.trustLost = numbers[at.TRUST_LOST / 8];
-    return found;
+    return true;
   }
 
-  /** What the kernel finds, piece by piece. */
-  private list(next: (plan: number) => number): number[] {
-    const { whole, found } = this.room;
+  /** Tells how many the kernel finds, piece by piece. */
+  private byPieces(next: (plan: number) => number, tell: (count: number) => void): void {
+    const { whole } = this.room;
     const blocks = Math.ceil(this.parts.market.people / BLOCK);
-    const list: number[] = [];
     // The plan says with which block to go on.
     for (whole[at.AT / 4] = 0; whole[at.AT / 4] < blocks; ) {
       const count = next(whole.byteOffset);
-      for (let place = 0; place < count; place++) list.push(found[place]);
+      if (count > 0) tell(count);
     }
-    return list;
   }
 
   /** Writes what holds for the run. */

@@ -3,7 +3,7 @@
 // bits.
 
 import { Hearing } from '../../world/hearing.ts';
-import type { Noticing, Parts } from './kernel-minds.ts';
+import type { Parts, Told } from './kernel-minds.ts';
 import { KernelMinds } from './kernel-minds.ts';
 import { AWARE, OPEN, REACHED } from './people.ts';
 
@@ -20,14 +20,18 @@ export class Minds {
     this.kernel.end();
   }
 
-  /** Step 4: everybody open who notices and did not know, or notices for the first time; by rising number. */
-  noticing(step: number): Noticing {
-    return this.kernel.noticing(step) ?? this.noticingPlainly(step);
+  /**
+   * Step 4: tells, piece by piece, everybody open who notices and did not know, or notices for the first time; and the noticed
+   * contacts that friends bring each, from all talk.
+   */
+  noticing(step: number, tell: Told): void {
+    if (!this.kernel.noticing(step, tell)) this.noticingPlainly(step, tell);
   }
 
-  private noticingPlainly(step: number): Noticing {
+  private noticingPlainly(step: number, tell: Told): void {
     const { firm, mind, people, talk } = this.parts;
     const listed = firm.lists.most();
+    let count = 0;
     const found: number[] = [];
     const friends: number[] = [];
     this.hearing.sweep(
@@ -39,26 +43,28 @@ export class Minds {
         if (people.memory.stage[person] !== OPEN || people.all(person, AWARE | REACHED)) return;
         const brought = mind.fromFriends(person);
         if (mark >= mind.fromFirm(person) + brought) return;
-        found.push(person);
-        friends.push(brought);
+        found[count] = person;
+        friends[count++] = brought;
+      },
+      // Block by block: marks may not be looked up while somebody is told.
+      () => {
+        if (count > 0) tell(found, count, friends);
+        count = 0;
       },
     );
-    return { people: found, friends };
   }
 
-  /** Step 5: belief, trust and pressure of open people who know move. Lists who buys, by rising number. */
-  buying(): number[] {
-    return this.kernel.buying() ?? this.buyingPlainly();
+  /** Step 5: belief, trust and pressure of open people who know move. Tells who buys, piece by piece. */
+  buying(tell: Told): void {
+    if (!this.kernel.buying(tell)) this.buyingPlainly(tell);
   }
 
-  private buyingPlainly(): number[] {
+  private buyingPlainly(tell: Told): void {
     const { mind, people } = this.parts;
     const { resistance } = people.memory;
-    const found: number[] = [];
     people.aware.each((person) => {
       resistance[person] -= mind.move(person);
-      if (resistance[person] <= 0) found.push(person);
+      if (resistance[person] <= 0) tell([person], 1, []);
     });
-    return found;
   }
 }

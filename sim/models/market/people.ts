@@ -41,6 +41,9 @@ interface Memory {
   /** Open people who know of the product; of them, those whose spell of awareness ends on the step at hand. */
   aware: Crowd;
   forgetting: Crowd;
+  /** Whose spell opened on the step at hand, and on the last one: they pass the news on from now. */
+  opened: Crowd;
+  passing: Crowd;
   /** A bit for each whose spell of awareness opened by a contact on the step at hand. */
   fresh: Uint32Array;
   /** A bit for each whom contacts tell nothing: they know and have been reached, or are not open any more. */
@@ -49,6 +52,7 @@ interface Memory {
 const pool = new Pool<Memory>((people, memory) => {
   const blocks = Math.ceil(people / BLOCK);
   const bits = () => memory.u32(blocks * (BLOCK / 32));
+  const crowd = () => new Crowd(bits(), memory.u16(blocks));
   return {
     stage: memory.u8(people),
     flags: memory.u16(people),
@@ -58,8 +62,10 @@ const pool = new Pool<Memory>((people, memory) => {
     channel: new Uint8Array(people),
     from: new Uint32Array(people),
     touched: memory.u8(blocks),
-    aware: new Crowd(bits(), memory.u16(blocks)),
-    forgetting: new Crowd(bits(), memory.u16(blocks)),
+    aware: crowd(),
+    forgetting: crowd(),
+    opened: crowd(),
+    passing: crowd(),
     fresh: bits(),
     settled: bits(),
   };
@@ -69,8 +75,8 @@ export class People {
   readonly memory: Memory;
   /** Open people who know of the product. */
   readonly aware: Crowd;
-  /** Whose spell of awareness opened by a contact on the step at hand. */
-  private newcomers: number[] = [];
+  /** Whether any spell of awareness opened by a contact on the step at hand. */
+  private anyNew = false;
 
   constructor(
     private readonly market: Market,
@@ -118,17 +124,23 @@ export class People {
   /** A contact opens a person's spell of awareness. */
   notice(person: number): void {
     this.memory.fresh[person >>> 5] |= 1 << (person & 31);
-    this.newcomers.push(person);
+    this.anyNew = true;
   }
 
   isNew(person: number): boolean {
     return (this.memory.fresh[person >>> 5] & (1 << (person & 31))) !== 0;
   }
 
+  /** A step begins: whose spell opened on the last one passes the news on. */
+  turn(): void {
+    const { memory } = this;
+    [memory.opened, memory.passing] = [memory.passing, memory.opened];
+  }
+
   /** The step is over. */
   nobodyIsNew(): void {
-    for (const person of this.newcomers) this.memory.fresh[person >>> 5] = 0;
-    this.newcomers = [];
+    if (this.anyNew) this.memory.fresh.fill(0);
+    this.anyNew = false;
   }
 
   /** Everybody who knows of the product or has it, staff among them, by rising number. */
@@ -160,7 +172,7 @@ export class People {
     const { memory } = this;
     const { stage, flags, belief, trust, resistance, channel, from, settled, touched } = memory;
     this.nobodyIsNew();
-    for (const crowd of [memory.aware, memory.forgetting]) crowd.clear();
+    for (const crowd of [memory.aware, memory.forgetting, memory.opened, memory.passing]) crowd.clear();
     const blocks = this.touchedBlocks();
     clean(blocks, [stage, flags, belief, trust, resistance, channel, from]);
     clean(blocks, [settled], 1, 32);

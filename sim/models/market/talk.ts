@@ -1,4 +1,4 @@
-// Talk of one pace (ODD 4.2): who talks, since when, and what they report. A talker touches their ties when they begin and when
+// Talk of one pace (ODD 4.2): who talks, how intensely, and what they report. A talker touches their ties when they begin and when
 // they stop; in between, each hearer keeps sums of what reaches them (`earshot.ts`). Talk of another pace (members of a
 // community, the firm's own people) is another Talk (`conversation.ts`).
 
@@ -13,6 +13,7 @@ import { attended, oneOverMean } from './attention.ts';
 import { clean } from './blocks.ts';
 import type { LaidOpen } from './earshot.ts';
 import { Earshot } from './earshot.ts';
+import type { Links } from './links.ts';
 import type { Rates } from './rates.ts';
 import { Speeches } from './speeches.ts';
 
@@ -60,9 +61,6 @@ export interface Pace {
   readonly keep: number;
   readonly first: number;
 }
-
-/** Ties that were formed while the run goes on, both ways; each counts like a tie of weight 1. */
-export type Links = ReadonlyMap<number, readonly number[]>;
 
 export class Talk {
   private readonly memory: Memory;
@@ -213,7 +211,7 @@ export class Talk {
   /** One of the talkers whom a person hears, in proportion to their part; −1 where there is none. */
   pick(person: number, praiseOnly: boolean, luck: number): number {
     const { offsets, targets, weights } = this.inward;
-    const linked = this.links.get(person) ?? UNLINKED;
+    const linked = this.links.of(person);
     const first = offsets[person];
     const ties = offsets[person + 1] - first;
     const count = ties + linked.length;
@@ -263,10 +261,10 @@ export class Talk {
    */
   private say(person: number, sign: 1 | -1): void {
     this.note(person, sign);
-    if (this.links.size === 0) return;
+    if (!this.links.any) return;
     const at = (this.speeches.count - 1) * COLUMNS;
     this.settle();
-    for (const hearer of this.links.get(person) ?? UNLINKED) this.earshot.add(hearer, this.speeches.said, at, 1);
+    for (const hearer of this.links.of(person)) this.earshot.add(hearer, this.speeches.said, at, 1);
   }
 
   private note(person: number, sign: 1 | -1): void {
@@ -280,5 +278,3 @@ export class Talk {
     return this.rates.rule === 'talker' ? 1 / attended(this.out, person) : 1;
   }
 }
-
-const UNLINKED: readonly number[] = [];
