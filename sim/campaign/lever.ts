@@ -52,6 +52,8 @@ export interface Lever<Params = unknown> {
   readonly circle?: boolean;
   /** Whether it turns to single people, on a list: a model may need memory for what that brings them. */
   lists?(params: Params): boolean;
+  /** How many ties it may form for each person, on the average. */
+  forms?(params: Params): number;
   /** The most it can spend at each record 0 … steps, in whole cents. */
   plan(params: Params, context: PlanContext): Float64Array;
   /** The record after which it does nothing more. */

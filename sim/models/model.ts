@@ -45,6 +45,13 @@ export interface ModelRun extends World {
   end(): void;
 }
 
+/** What levers make a model keep beside what it always does. */
+export interface Beside {
+  readonly circles: number;
+  readonly lists: boolean;
+  readonly links: number;
+}
+
 export interface Model<Params = unknown> {
   readonly name: string;
   /** One sentence: how things spread in it. */
@@ -71,9 +78,10 @@ export interface Model<Params = unknown> {
   readonly closedForm?: ClosedForm<Params>;
   /**
    * Memory that a run takes for each person where no events are kept, as measured; left out where it was not. `circles`: of
-   * people whose talk tires at a pace of its own, beside people at large; `lists`: whether levers turn to single people.
+   * people whose talk tires at a pace of its own, beside people at large; `lists`: whether levers turn to single people;
+   * `links`: how many ties are formed for each person while it runs.
    */
-  bytesPerPerson?(params: Params, beside: { circles: number; lists: boolean }): number | undefined;
+  bytesPerPerson?(params: Params, beside: Beside): number | undefined;
   /** Parameters that contradict each other or the scenario. */
   check?(params: Params, scene: { clock: Clock; product: Product }): { path: (string | number)[]; message: string }[];
   start(params: Params, context: ModelContext): ModelRun;

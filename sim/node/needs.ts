@@ -111,14 +111,14 @@ function choosers({ scenario: { campaigns }, shelves }: Setting, people: number)
 function workBytes({ scenario: { spread, campaigns }, shelves, level }: Setting): number {
   if (atLeast(level, 'events')) return WORK_BYTES;
   const model = named(shelves.models, spread.name);
-  const circles = campaigns.map(({ levers }) => {
-    const makers = levers.filter(({ name }) => named(shelves.levers, name).circle);
-    return new Set(makers.map(({ name }) => name)).size;
+  const asked = campaigns.map(({ levers }) => {
+    const used = levers.map(({ name, params }) => ({ lever: named(shelves.levers, name), params }));
+    const circles = new Set(used.filter(({ lever }) => lever.circle).map(({ lever }) => lever.name)).size;
+    const lists = used.some(({ lever, params }) => lever.lists?.(params));
+    const links = used.reduce((sum, { lever, params }) => sum + (lever.forms?.(params) ?? 0), 0);
+    return model.bytesPerPerson?.(spread.params, { circles, lists, links }) ?? WORK_BYTES;
   });
-  const lists = campaigns.some(({ levers }) =>
-    levers.some(({ name, params }) => named(shelves.levers, name).lists?.(params)),
-  );
-  return model.bytesPerPerson?.(spread.params, { circles: Math.max(...circles), lists }) ?? WORK_BYTES;
+  return Math.max(...asked);
 }
 
 /** A run until-quiet keeps as much as it lasts, which nobody knows beforehand. */

@@ -136,14 +136,14 @@ campaigns: {a: [${levers}], b: [{lever: seed, strategy: random, count: 5}]}`;
       return needs(setting, { people: 10_000, ties: 100_000, making: 0, kept: 0 }, 1);
     };
     const staff = '{lever: employees, strategy: random, count: 5, costPerWeek: 1}';
-    const place = '{lever: community, costPerWeek: 1}';
+    const place = '{lever: community, costPerWeek: 1, join: 50%, links: 2}';
     const [none, one, twice, two] = [
       '{lever: broadcast, spend: 9, costPerThousand: 9}',
       staff,
       `${staff}, ${staff}`,
       `${staff}, ${place}`,
     ].map(bytes);
-    expect([one - none, twice - none, two - none]).toEqual([450_000, 450_000, 900_000]);
+    expect([one - none, twice - none, two - none]).toEqual([600_000, 600_000, 1_500_000]);
   });
 
   it('of a nation: without a list of ties, and with as much for each person as the model says', () => {

@@ -35,7 +35,7 @@ test.each([
   simulate(stage, campaign(stage, name), 0, { level: 'counts' });
   const unheard = how.startsWith('ties') ? UNHEARD : 0;
   const taken = (before - roomIn(memory)) / PEOPLE - unheard + OUTSIDE + SAID * (1 + circles);
-  const told = market.bytesPerPerson!(stage.scenario.spread.params, { circles, lists: name === 'post' })!;
+  const told = market.bytesPerPerson!(stage.scenario.spread.params, { circles, lists: name === 'post', links: 0 })!;
   expect(taken).toBeGreaterThan(told / 2);
   expect(taken).toBeLessThanOrEqual(told);
 });

@@ -89,6 +89,7 @@ export const community = defineLever({
   params,
   nudges: ['programmes', 'exposures', 'terms'],
   circle: true,
+  forms: ({ join, links }) => join * links,
   plan: ({ costPerWeek, weeks: span }, { clock }) => weekly(costPerWeek, span ?? wholeRun(clock), clock),
   ends: ({ weeks: span }, { clock }) => lastMove(span ?? wholeRun(clock), clock),
   check({ weeks: span }, { clock }) {

@@ -17,7 +17,7 @@ export class Conversation {
   private readonly all: Talk[] = [];
   private readonly people: Talk;
   /** Ties that were formed while the run went on, both ways. */
-  private readonly links = new Links();
+  private readonly links: Links;
   private readonly heard: Heard = { pass: 0, praise: 0, warn: 0, passReport: 0, praiseReport: 0, warnReport: 0 };
 
   constructor(
@@ -26,6 +26,7 @@ export class Conversation {
     private readonly inward: Rows,
     private readonly rates: Rates,
   ) {
+    this.links = new Links(out.offsets.length - 1);
     this.people = this.open('people', { keep: rates.talkKeep, first: rates.talkFirst });
   }
 

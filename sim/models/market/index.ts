@@ -60,8 +60,10 @@ export const market = defineModel({
     ...(experience ? (['gap'] as const) : []),
   ],
   closedForm,
-  // Whom ties reach or not; what lists bring to single people, from the first one on; and what each circle is heard to say.
-  bytesPerPerson: ({ ties }, { lists, circles }) => (ties ? 90 : 58) + (lists ? 68 : 0) + 45 * circles,
+  // Whom ties reach or not; what lists bring to single people, from the first one on; what each circle is heard to say, and
+  // who is in it; and ties that are formed.
+  bytesPerPerson: ({ ties }, { lists, circles, links }) =>
+    (ties ? 90 : 58) + (lists ? 68 : 0) + 60 * circles + 30 * links,
   start: (chosen, context) => new MarketRun(chosen, context),
 });
 
