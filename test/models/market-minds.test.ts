@@ -5,10 +5,16 @@ import fc from 'fast-check';
 import { afterEach, expect, test, vi } from 'vitest';
 import { kernelMemory } from '../../sim/kernel/arena.ts';
 import { BLOCK, DESK_BYTES, PIECE } from '../../sim/kernel/assembly/minds-places.ts';
+import { rootKey } from '../../sim/kernel/luck.ts';
 import type { Allocator } from '../../sim/kernel/memory.ts';
 import { privateMemory } from '../../sim/kernel/memory.ts';
+import { fitOf } from '../../sim/market/market.ts';
+import { market as connected } from '../../sim/models/market/index.ts';
 import { KernelMinds } from '../../sim/models/market/kernel-minds.ts';
 import { campaign, laidOpen, run, stageOf } from '../engine/stage.ts';
+import type { Plan } from '../oracle/scene.ts';
+import { rowsOf } from '../oracle/scene.ts';
+import { play } from './play.ts';
 
 const LEVERS = [
   '{lever: broadcast, spend: 60, weeks: 2-6, costPerThousand: 10, claim: 95%}',
@@ -120,4 +126,24 @@ test('room that does not lie in the memory of the kernel is left to the twin', (
     expect(asked).toHaveBeenCalled();
     expect(asked.mock.results.every(({ value }) => value === false)).toBe(true);
   }
+});
+
+test('of more contacts than can be counted, people of fit 0 notice none, by the kernel and without it', () => {
+  const body = `
+market:
+  network: {type: watts-strogatz, people: 512, ties: 6, rewiring: 10%}
+  segments: [{name: fans, share: 30%, fit: 90%}, {name: others, share: 70%, fit: 0%}]
+campaigns: {none: []}`;
+  const much = { contacts: Number.POSITIVE_INFINITY, claim: 0.8, halfLife: 0, flight: 0, persuades: 0 };
+  const plan: Plan = { exposures: { 1: [{ channel: 'ad', to: 'everyone', ...much }] } };
+  const logs = [privateMemory, kernelMemory(privateMemory)].map((memory) => {
+    const { market } = stageOf('spread: {model: market, ties: off}', [], body, 'steps: 2', memory);
+    const luck = { luck: rootKey('a'), peopleLuck: rootKey('b') };
+    const { log } = play(connected, { market, plan, steps: 2, params: { ties: 'off' }, ...luck });
+    const rows = rowsOf(log!, ['reached', 'aware']);
+    expect(rows.every(({ person }) => fitOf(market, person) > 0)).toBe(true);
+    return rows;
+  });
+  expect(logs[0].length).toBeGreaterThan(200);
+  expect(logs[1]).toEqual(logs[0]);
 });

@@ -34,7 +34,7 @@ export interface Parts {
   readonly mind: Mind;
 }
 
-/** A piece of a list of people, by rising number: so many of them, and what friends bring each, where that is asked for. */
+/** Takes a piece of a list of people, by rising number: so many, and what friends bring each, where that is asked for. */
 export type Told = (people: ArrayLike<number>, count: number, friends: ArrayLike<number>) => void;
 
 /** That of people at large, of community members, of the firm's own people. */
@@ -101,11 +101,14 @@ export class KernelMinds {
       const group = people[row] >>> 5;
       listed[group] = Math.max(listed[group], lists.noticed(row));
     }
-    this.byPieces(
-      (plan) => kernel.notice(plan, step),
-      (count) => tell(found, count, brought),
-    );
-    for (let row = 0; row < count; row++) listed[people[row] >>> 5] = 0;
+    try {
+      this.byPieces(
+        (plan) => kernel.notice(plan, step),
+        (count) => tell(found, count, brought),
+      );
+    } finally {
+      for (let row = 0; row < count; row++) listed[people[row] >>> 5] = 0;
+    }
     return true;
   }
 

@@ -1,5 +1,5 @@
-// Talk of one pace (ODD 4.2): who talks, how intensely, and what they report. A talker touches their ties when they begin and when
-// they stop; in between, each hearer keeps sums of what reaches them (`earshot.ts`). Talk of another pace (members of a
+// Talk of one pace (ODD 4.2): who talks, how intensely, and what they report. A talker touches their ties when they begin and
+// when they stop; in between, each hearer keeps sums of what reaches them (`earshot.ts`). Talk of another pace (members of a
 // community, the firm's own people) is another Talk (`conversation.ts`).
 
 import { memoryBeside } from '../../kernel/arena.ts';
