@@ -13,6 +13,10 @@ export class Crowd {
     readonly inBlock: Uint16Array,
   ) {}
 
+  has(person: number): boolean {
+    return (this.bits[person >>> 5] & (1 << (person & 31))) !== 0;
+  }
+
   join(person: number): void {
     const bit = 1 << (person & 31);
     if ((this.bits[person >>> 5] & bit) !== 0) return;

@@ -139,7 +139,7 @@ class MarketRun implements ModelRun {
       this.hear();
       // Steps 5 and 6: what contacts do to those who know, and who buys.
       this.minds.buying(this.bought);
-      this.people.nobodyIsNew();
+      this.people.memory.fresh.clear();
       this.context.record.measure('trustLost', this.mind.trustLost);
       this.mind.trustLost = 0;
     }
@@ -231,7 +231,7 @@ class MarketRun implements ModelRun {
       const opener = credits ? mind.opener(person, friends[place], this.now, this.names) : UNASKED;
       this.reach(person, opener);
       if (people.is(person, AWARE)) continue;
-      people.notice(person);
+      people.memory.fresh.join(person);
       this.becomeAware(person, opener.channel, opener.from);
     }
   };

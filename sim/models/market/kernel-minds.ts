@@ -150,7 +150,7 @@ export class KernelMinds {
       [at.BELIEF, belief],
       [at.TRUST, trust],
       [at.RESISTANCE, resistance],
-      [at.FRESH, fresh],
+      [at.FRESH, fresh.bits],
       [at.AWARE, bits],
       [at.IN_BLOCK, inBlock],
       [at.DEGREES, degrees!],

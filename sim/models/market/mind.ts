@@ -174,7 +174,7 @@ export class Mind {
   private believe(person: number, weight: number, report: number): void {
     const { belief } = this.people.memory;
     // Whoever just noticed has noticed at least one whole contact.
-    const whole = this.noticed < 1 && this.people.isNew(person) ? weight / this.noticed : weight;
+    const whole = this.noticed < 1 && this.people.memory.fresh.has(person) ? weight / this.noticed : weight;
     belief[person] -= expm1(-this.rates.learn * whole) * (report - belief[person]);
   }
 

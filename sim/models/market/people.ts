@@ -44,8 +44,8 @@ interface Memory {
   /** Whose spell opened on the step at hand, and on the last one: they pass the news on from now. */
   opened: Crowd;
   passing: Crowd;
-  /** A bit for each whose spell of awareness opened by a contact on the step at hand. */
-  fresh: Uint32Array;
+  /** Whose spell opened by a contact on the step at hand. */
+  fresh: Crowd;
   /** A bit for each whom contacts tell nothing: they know and have been reached, or are not open any more. */
   settled: Uint32Array;
 }
@@ -66,7 +66,7 @@ const pool = new Pool<Memory>((people, memory) => {
     forgetting: crowd(),
     opened: crowd(),
     passing: crowd(),
-    fresh: bits(),
+    fresh: crowd(),
     settled: bits(),
   };
 });
@@ -75,8 +75,6 @@ export class People {
   readonly memory: Memory;
   /** Open people who know of the product. */
   readonly aware: Crowd;
-  /** Whether any spell of awareness opened by a contact on the step at hand. */
-  private anyNew = false;
 
   constructor(
     private readonly market: Market,
@@ -107,7 +105,7 @@ export class People {
 
   /** Whether a person is open and knows of the product. */
   knows(person: number): boolean {
-    return (this.aware.bits[person >>> 5] & (1 << (person & 31))) !== 0;
+    return this.aware.has(person);
   }
 
   /** Whether all of the flags are set. */
@@ -121,26 +119,10 @@ export class People {
     if ((flags[person] & (AWARE | REACHED)) === (AWARE | REACHED)) settled[person >>> 5] |= 1 << (person & 31);
   }
 
-  /** A contact opens a person's spell of awareness. */
-  notice(person: number): void {
-    this.memory.fresh[person >>> 5] |= 1 << (person & 31);
-    this.anyNew = true;
-  }
-
-  isNew(person: number): boolean {
-    return (this.memory.fresh[person >>> 5] & (1 << (person & 31))) !== 0;
-  }
-
   /** A step begins: whose spell opened on the last one passes the news on. */
   turn(): void {
     const { memory } = this;
     [memory.opened, memory.passing] = [memory.passing, memory.opened];
-  }
-
-  /** The step is over. */
-  nobodyIsNew(): void {
-    if (this.anyNew) this.memory.fresh.fill(0);
-    this.anyNew = false;
   }
 
   /** Everybody who knows of the product or has it, staff among them, by rising number. */
@@ -171,8 +153,7 @@ export class People {
   end(): void {
     const { memory } = this;
     const { stage, flags, belief, trust, resistance, channel, from, settled, touched } = memory;
-    this.nobodyIsNew();
-    for (const crowd of [memory.aware, memory.forgetting, memory.opened, memory.passing]) crowd.clear();
+    for (const crowd of [memory.aware, memory.forgetting, memory.opened, memory.passing, memory.fresh]) crowd.clear();
     const blocks = this.touchedBlocks();
     clean(blocks, [stage, flags, belief, trust, resistance, channel, from]);
     clean(blocks, [settled], 1, 32);
