@@ -28,7 +28,10 @@ export type AmountName = (typeof AMOUNTS)[number];
 export interface RunRecord {
   /** The last record: 0 … steps were made. */
   readonly steps: number;
-  /** How often something happened at one record; all channels or segments where none is named. Throws, as `soFar` does, where one is named and channels were not kept. */
+  /**
+   * How often something happened at one record; all channels or segments where none is named. Throws, as `soFar` does, where a
+   * channel is named and channels were not kept.
+   */
   count(step: number, event: EventName, channel?: ChannelName, segment?: number): number;
   /** How often it, or any of several things, had happened so far, at records 0 … steps. */
   soFar(event: EventName | readonly EventName[], channel?: ChannelName, segment?: number): Float64Array;

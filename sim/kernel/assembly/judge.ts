@@ -50,7 +50,7 @@ const FIRM_PUSH: usize = 40;
 const MEDIA_PUSH: usize = 48;
 const PRAISE: usize = 56;
 
-/** Moves belief, trust and pressure of open people who know; lists who buys, from block AT on. Returns how many. */
+/** Moves belief, trust and resistance of open people who know; lists who buys, from block AT on. Returns how many. */
 export function judge(plan: usize): i32 {
   const blocks = (load<i32>(plan, PEOPLE) + BLOCK - 1) / BLOCK;
   const desk = load<usize>(plan, DESK);
